@@ -1,0 +1,296 @@
+# lede: see README.md. `make help` lists the targets.
+
+# ---- Yours to set ------------------------------------------------------------------------------
+CC     ?= cc
+AR     ?= ar
+CFLAGS ?= -O2 -g
+PREFIX ?= /usr/local
+BINDIR ?= $(PREFIX)/bin
+LIBDIR ?= $(PREFIX)/lib
+INCLUDEDIR ?= $(PREFIX)/include
+# A build of your own in another folder leaves bin/ and lua/ alone.
+BUILD  ?= build
+BIN    ?= $(if $(filter build,$(BUILD)),bin,$(BUILD)/bin)
+NVIM_MODULE ?= $(if $(filter build,$(BUILD)),lua/lede/core.so,$(BUILD)/nvim/lede/core.so)
+# The Luas to build the module for: those whose headers are found.
+LUAS   ?= $(sort $(foreach found,$(LUA_FOUND),$(firstword $(subst =, ,$(found)))))
+# `make tsan` and its like build without it, so that assertions are on.
+NDEBUG ?= -DNDEBUG
+FUZZ_SECONDS ?= 20
+
+# ---- What is not up to you ---------------------------------------------------------------------
+VERSION := $(shell sed -n 's/^.define LEDE_VERSION  *"\(.*\)"/\1/p' include/lede.h)
+# Before 1.0 a minor version may change the binary interface.
+SOVERSION := $(basename $(VERSION))
+# Words like lua5.4=/usr/include/lua5.4
+LUA_FOUND := $(shell sh tools/find_lua.sh)
+WARNINGS := \
+	-Wall -Wextra \
+	-Wshadow \
+	-Wconversion \
+	-Wsign-conversion \
+	-Wstrict-prototypes \
+	-Wmissing-prototypes \
+	-Wcast-qual \
+	-Wundef \
+	-Wwrite-strings \
+	-Wvla
+# Without contraction into fused multiply-adds every machine computes the same scores.
+override CFLAGS += -std=c11 -fPIC -ffp-contract=off $(NDEBUG) -Iinclude -Isrc $(WARNINGS)
+ifeq ($(shell uname),Darwin)
+SHARED := -dynamiclib
+MODULE := -bundle -undefined dynamic_lookup
+SONAME := -install_name $(LIBDIR)/liblede.$(SOVERSION).dylib
+LIB_SO := liblede.dylib
+LIB_SO_VERSION := liblede.$(SOVERSION).dylib
+else
+SHARED := -shared
+MODULE := -shared
+SONAME := -Wl,-soname,liblede.so.$(SOVERSION)
+LIB_SO := liblede.so
+LIB_SO_VERSION := liblede.so.$(SOVERSION)
+endif
+
+CORE  := $(sort $(wildcard $(foreach part,base text model tag doc,src/$(part)/*.c))) src/api.c
+CLI   := $(filter-out src/cli/main.c,$(sort $(wildcard src/cli/*.c)))
+LUA   := $(sort $(wildcard src/lua/*.c))
+TRAIN := $(sort $(wildcard src/train/*.c))
+TESTS := $(sort $(wildcard tests/c/test_*.c))
+FUZZ  := $(sort $(wildcard tests/fuzz/fuzz_*.c))
+LUA_FILES := $(sort $(shell find lua -name '*.lua' 2>/dev/null))
+
+CORE_O   := $(CORE:src/%.c=$(BUILD)/%.o)
+CLI_O    := $(CLI:src/%.c=$(BUILD)/%.o)
+TRAIN_O  := $(TRAIN:src/%.c=$(BUILD)/%.o)
+# The same sources for a Lua module, which exports its own entry point alone.
+HIDDEN_O := $(patsubst src/%.c,$(BUILD)/hidden/%.o,$(CORE) $(CLI))
+MODULES  := $(if $(LUA),$(LUAS:%=$(BUILD)/%/lede/core.so))
+TEST_PROGRAMS := $(TESTS:tests/c/%.c=$(BUILD)/tests/%)
+FUZZ_PROGRAMS := $(FUZZ:tests/fuzz/%.c=$(BUILD)/fuzz/%)
+# LuaJIT's module and that of Lua 5.1 are interchangeable.
+NVIM_LUA := $(firstword $(filter luajit,$(LUAS)) $(filter lua5.1,$(LUAS)))
+
+# ---- Building ----------------------------------------------------------------------------------
+all: ## the library, the command and the modules for every Lua found
+all: lib $(BIN)/lede modules $(if $(NVIM_LUA),$(if $(LUA),$(NVIM_MODULE)))
+
+lib: $(BUILD)/liblede.a $(BUILD)/$(LIB_SO)
+
+modules: ## the Lua modules, build/lua5.4/lede/core.so and so on
+modules: $(MODULES)
+	@for lua in lua5.1 lua5.2 lua5.3 lua5.4 luajit; do \
+		case " $(LUAS) " in *" $$lua "*) ;; *) missing="$$missing $$lua";; esac; \
+	done; \
+	if [ -n "$$missing" ]; then echo "no headers found, so no module, for:$$missing"; fi
+
+nvim: ## lua/lede/core.so for Neovim alone
+ifneq ($(NVIM_LUA),)
+nvim: $(NVIM_MODULE)
+else
+nvim:
+	@echo "make nvim: needs the headers of LuaJIT or of Lua 5.1. Install one of these packages:" >&2
+	@echo "  Debian, Ubuntu: libluajit-5.1-dev    Fedora: luajit-devel" >&2
+	@echo "  Arch:           luajit               macOS:  brew install luajit" >&2
+	@echo "or say where they are: make nvim LUAJIT_INCDIR=/path/to/include" >&2
+	@exit 1
+endif
+
+$(BUILD)/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(CPPFLAGS) -MMD -MP -c $< -o $@
+
+$(BUILD)/hidden/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(CPPFLAGS) -DLEDE_HIDDEN -MMD -MP -c $< -o $@
+
+# The compiler does not report what .incbin reads.
+$(patsubst src/%.c,$(BUILD)/%.o,$(shell grep -ls incbin src/model/*.c)) \
+$(patsubst src/%.c,$(BUILD)/hidden/%.o,$(shell grep -ls incbin src/model/*.c)): model/lede.model
+
+$(TRAIN_O): override CFLAGS += -O3
+
+$(BUILD)/liblede.a: $(CORE_O)
+	$(AR) rcs $@ $^
+
+$(BUILD)/libcli.a: $(CLI_O)
+	$(AR) rcs $@ $^
+
+$(BUILD)/$(LIB_SO): $(CORE_O)
+	$(CC) $(CFLAGS) $(LDFLAGS) $(SHARED) $(SONAME) $^ -lm -o $@
+
+$(BIN)/lede: $(BUILD)/cli/main.o $(CLI_O) $(BUILD)/liblede.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@
+
+$(BIN)/lede-train: $(TRAIN_O) $(BUILD)/liblede.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -lpthread -o $@
+
+# A module may be in use while it is built anew: writing into the loaded file would crash that
+# process, so it is replaced whole.
+define module_rules
+$$(BUILD)/$(1)/obj/%.o: src/lua/%.c
+	@mkdir -p $$(@D)
+	$$(CC) $$(CFLAGS) $$(CPPFLAGS) -DLEDE_HIDDEN -isystem $(2) -MMD -MP -c $$< -o $$@
+
+$$(BUILD)/$(1)/lede/core.so: $$(LUA:src/lua/%.c=$$(BUILD)/$(1)/obj/%.o) $$(HIDDEN_O)
+	@mkdir -p $$(@D)
+	$$(CC) $$(CFLAGS) $$(LDFLAGS) $$(MODULE) $$^ -lm -o $$@.new
+	mv -f $$@.new $$@
+
+-include $$(LUA:src/lua/%.c=$$(BUILD)/$(1)/obj/%.d)
+endef
+$(foreach found,$(LUA_FOUND),$(eval $(call module_rules,$(firstword $(subst =, ,$(found))),$(lastword $(subst =, ,$(found))))))
+
+$(NVIM_MODULE): $(BUILD)/$(NVIM_LUA)/lede/core.so
+	@mkdir -p $(@D)
+	cp $< $@.new
+	mv -f $@.new $@
+
+# ---- The model ---------------------------------------------------------------------------------
+model: ## train model/lede.model anew from ../shared/data
+model: $(BIN)/lede-train
+	@echo "make model: no recipe yet" >&2; exit 1
+
+# ---- Trying and testing ------------------------------------------------------------------------
+try: ## build and show the entities of examples/article.md
+	sh scripts/try
+
+check: ## everything: build for every Lua, run all tests
+	sh scripts/check
+
+test-c: ## the tests of the C library
+test-c: $(TEST_PROGRAMS)
+	@failed=0; for program in $^; do \
+		echo "# $$program"; $(TEST_WRAPPER) $$program 2>&1 || failed=1; \
+	done; exit $$failed
+
+$(BUILD)/tests/%: tests/c/%.c $(BUILD)/tests/support.o $(BUILD)/libcli.a $(BUILD)/liblede.a
+	@mkdir -p $(@D)
+	$(CC) $(filter-out -DNDEBUG,$(CFLAGS)) $(CPPFLAGS) $(LDFLAGS) -Itests/c -MMD -MP -MF $@.d \
+		-MT $@ $(filter %.c %.o %.a,$^) -lcmocka -lm -lpthread -o $@
+
+$(BUILD)/tests/support.o: tests/c/support.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(CPPFLAGS) -MMD -MP -c $< -o $@
+
+test-lua: ## the tests of the Lua module, on every Lua found
+test-lua: $(MODULES)
+	sh tests/lua/run.sh $(BUILD) $(LUAS)
+
+test-cli: ## the tests of the command
+test-cli: $(BIN)/lede
+	LEDE=$(BIN)/lede sh tests/cli/run.sh
+
+test-nvim: ## the tests in Neovim
+test-nvim: $(NVIM_MODULE)
+	sh tests/nvim/run.sh
+
+test-rock: ## luarocks make, then run what was installed, on every Lua found
+	sh tests/install/rock.sh
+
+test-install: ## make install, build against it, make uninstall
+test-install: all
+	sh tests/install/symbols.sh $(BUILD) $(LUAS)
+	sh tests/install/install.sh
+
+test-quality: ## the scores on ../shared/data against tests/quality/floors
+test-quality: $(BIN)/lede
+	LEDE=$(BIN)/lede sh tests/quality/floors.sh
+
+SANITIZE = $(MAKE) BUILD=$(BUILD)/$@ NDEBUG= LUAS= \
+	CFLAGS="-O1 -g -fno-omit-frame-pointer $(1)" LDFLAGS="$(1)"
+
+asan: ## the C and command line tests under AddressSanitizer
+	$(call SANITIZE,-fsanitize=address) test-c test-cli
+
+ubsan: ## the same under UndefinedBehaviorSanitizer
+	$(call SANITIZE,-fsanitize=undefined -fno-sanitize-recover=all) test-c test-cli
+
+tsan: ## the threads test under ThreadSanitizer
+	$(call SANITIZE,-fsanitize=thread) test-c TESTS=tests/c/test_threads.c
+
+valgrind: ## tests of memory under valgrind
+	$(MAKE) BUILD=$(BUILD)/$@ NDEBUG= LUAS= CFLAGS="-O1 -g" test-c \
+		TESTS="tests/c/test_api.c tests/c/test_oom.c" \
+		TEST_WRAPPER="valgrind -q --leak-check=full --show-leak-kinds=all --error-exitcode=9"
+
+fuzz: ## every fuzzer for FUZZ_SECONDS (20), with clang
+	$(MAKE) BUILD=$(BUILD)/$@ CC=clang NDEBUG= LUAS= \
+		CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all" \
+		FUZZ_SECONDS=$(FUZZ_SECONDS) fuzz-run
+
+fuzz-run: $(FUZZ_PROGRAMS)
+	sh tests/fuzz/run.sh $(FUZZ_SECONDS) $^
+
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(BUILD)/libcli.a $(BUILD)/liblede.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(CPPFLAGS) -fsanitize=fuzzer -MMD -MP -MF $@.d -MT $@ \
+		$(filter %.c %.a,$^) -lm -o $@
+
+bench: ## speed, start-up time and memory
+bench: $(BIN)/lede $(BUILD)/bench/bench
+	sh tests/bench/run.sh $(BUILD)/bench/bench $(BIN)/lede
+
+$(BUILD)/bench/bench: tests/bench/bench.c $(BUILD)/liblede.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(CPPFLAGS) -MMD -MP -MF $@.d -MT $@ \
+		$(filter %.c %.a,$^) -lm -o $@
+
+lint: ## format, static analysis, layers, docs
+	sh tools/lint.sh
+
+# ---- Installing --------------------------------------------------------------------------------
+# lua5.4 -> 5.4; LuaJIT has the module of Lua 5.1.
+LUA_ABIS = $(sort $(patsubst lua%,%,$(patsubst luajit,lua5.1,$(LUAS))))
+abi_module = $(firstword $(patsubst %,$(BUILD)/%/lede/core.so,$(filter lua$(1) $(if \
+	$(filter 5.1,$(1)),luajit),$(LUAS))))
+
+install: ## into PREFIX (/usr/local), under DESTDIR if set
+install: all
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(INCLUDEDIR)
+	install -m 755 $(BIN)/lede $(DESTDIR)$(BINDIR)/lede
+	install -m 644 include/lede.h $(DESTDIR)$(INCLUDEDIR)/lede.h
+	install -m 644 $(BUILD)/liblede.a $(DESTDIR)$(LIBDIR)/liblede.a
+	install -m 755 $(BUILD)/$(LIB_SO) $(DESTDIR)$(LIBDIR)/$(LIB_SO_VERSION)
+	ln -sf $(LIB_SO_VERSION) $(DESTDIR)$(LIBDIR)/$(LIB_SO)
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@VERSION@|$(VERSION)|' \
+		-e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' lede.pc.in > $(DESTDIR)$(LIBDIR)/pkgconfig/lede.pc
+	$(foreach abi,$(LUA_ABIS),$(call install_lua,$(abi)))
+
+# The .so goes in by way of a new name, since it may be loaded (see above).
+define install_lua
+	install -d $(addprefix $(DESTDIR)$(PREFIX)/share/lua/$(1)/,$(sort $(dir $(LUA_FILES:lua/%=%))))
+	for file in $(LUA_FILES:lua/%=%); do \
+		install -m 644 lua/$$file $(DESTDIR)$(PREFIX)/share/lua/$(1)/$$file || exit; \
+	done
+	install -d $(DESTDIR)$(LIBDIR)/lua/$(1)/lede
+	install -m 755 $(call abi_module,$(1)) $(DESTDIR)$(LIBDIR)/lua/$(1)/lede/core.so.new
+	mv -f $(DESTDIR)$(LIBDIR)/lua/$(1)/lede/core.so.new $(DESTDIR)$(LIBDIR)/lua/$(1)/lede/core.so
+
+endef
+
+uninstall: ## what install put there
+	rm -f $(DESTDIR)$(BINDIR)/lede $(DESTDIR)$(INCLUDEDIR)/lede.h \
+		$(DESTDIR)$(LIBDIR)/liblede.a $(DESTDIR)$(LIBDIR)/$(LIB_SO) \
+		$(DESTDIR)$(LIBDIR)/$(LIB_SO_VERSION) $(DESTDIR)$(LIBDIR)/pkgconfig/lede.pc
+	for abi in 5.1 5.2 5.3 5.4; do \
+		rm -rf $(DESTDIR)$(PREFIX)/share/lua/$$abi/lede $(DESTDIR)$(LIBDIR)/lua/$$abi/lede; \
+	done
+
+clean: ## remove what was built (not the model)
+	rm -rf $(BUILD) $(BIN)/lede $(BIN)/lede-train $(NVIM_MODULE)
+
+help:
+	@echo "lede $(VERSION). Targets:"
+	@sed -n 's/^\([a-z-]*\): ## \(.*\)/\1	\2/p' Makefile | \
+		while IFS='	' read -r target text; do printf '  %-13s %s\n' "$$target" "$$text"; done
+	@echo "Modules can be built here for: $(if $(LUAS),$(LUAS),no Lua (no headers found))"
+
+-include $(CORE_O:.o=.d) $(CLI_O:.o=.d) $(TRAIN_O:.o=.d) $(HIDDEN_O:.o=.d) $(BUILD)/cli/main.d
+-include $(TEST_PROGRAMS:=.d) $(FUZZ_PROGRAMS:=.d) $(BUILD)/tests/support.d $(BUILD)/bench/bench.d
+
+.PHONY: all lib modules nvim model try check test-c test-lua test-cli test-nvim test-rock \
+	test-install test-quality asan ubsan tsan valgrind fuzz fuzz-run bench lint install uninstall \
+	clean help
+.DELETE_ON_ERROR:
