@@ -1,0 +1,20 @@
+-- What Lua 5.1 to 5.4 and LuaJIT have in common.
+std = "min"
+max_line_length = 100
+cache = false
+codes = true
+exclude_files = { "build" }
+
+-- The editor's side runs in LuaJIT inside Neovim.
+local editor = {
+	std = "luajit",
+	globals = { "vim.g", "vim.b", "vim.o", "vim.bo", "vim.wo", "vim.opt" },
+	read_globals = { "vim" },
+}
+files["plugin"] = editor
+files["lua/lede/nvim"] = editor
+files["lua/lede/health.lua"] = editor
+files["tests/nvim"] = editor
+
+-- Read by a plugin manager, by luarocks.
+files["*.rockspec"] = { std = "rockspec" }
