@@ -1,0 +1,56 @@
+-- Everything that differs between the versions of Neovim lede runs on (0.7 and later).
+
+local M = {}
+
+local modern = vim.fn.has("nvim-0.8") == 1
+
+--- libuv: timers and the clock.
+M.uv = vim.uv or vim.loop
+
+-- Neovim 0.8 renamed the underline styles; 0.7 knows these names only.
+local underline_names_0_7 = {
+	underdouble = "underlineline",
+	underdotted = "underdot",
+	underdashed = "underdash",
+}
+
+---@param attributes table<string, any>
+---@return table<string, any>
+local function with_0_7_names(attributes)
+	local result = {}
+	for name, value in pairs(attributes) do
+		if type(value) == "table" then
+			value = with_0_7_names(value)
+		end
+		result[underline_names_0_7[name] or name] = value
+	end
+	return result
+end
+
+--- Defines a highlight group, as nvim_set_hl(0, group, attributes) does in current versions.
+---@param group string
+---@param attributes table<string, any>
+function M.set_highlight(group, attributes)
+	if not modern then
+		attributes = with_0_7_names(attributes)
+	end
+	vim.api.nvim_set_hl(0, group, attributes)
+end
+
+--- The functions that write a health report. Neovim 0.10 dropped the `report_` of their names.
+---@return { start: function, ok: function, info: function, warn: function, error: function }
+function M.health()
+	local health = vim.health or require("health")
+	local function named(name)
+		return health[name] or health["report_" .. name]
+	end
+	return {
+		start = named("start"),
+		ok = named("ok"),
+		info = named("info"),
+		warn = named("warn"),
+		error = named("error"),
+	}
+end
+
+return M

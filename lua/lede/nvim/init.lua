@@ -1,0 +1,81 @@
+-- lede in Neovim: what scripts and configurations call. `:help lede`.
+
+local M = {}
+
+local api = vim.api
+
+---@param buffer? integer
+---@return integer
+local function resolve(buffer)
+	if buffer == nil or buffer == 0 then
+		return api.nvim_get_current_buf()
+	elseif type(buffer) ~= "number" or not api.nvim_buf_is_valid(buffer) then
+		error(("lede: no such buffer: %s"):format(tostring(buffer)), 3)
+	end
+	return buffer
+end
+
+--- Sets options; see :help lede-config. There is no need to call it. Buffers that are open
+--- already are marked too when `auto` is on.
+---@param options? table<string, any>
+function M.setup(options)
+	require("lede.nvim.config").set(options)
+	for _, buffer in ipairs(api.nvim_list_bufs()) do
+		if api.nvim_buf_is_loaded(buffer) then
+			M.on_filetype(buffer)
+		end
+	end
+end
+
+--- Marks the entities of a buffer (0 or nil: the current one), whatever its filetype.
+---@param buffer? integer
+---@return boolean ok  false when it can't be; why has been shown
+function M.enable(buffer)
+	return require("lede.nvim.buffer").attach(resolve(buffer), true)
+end
+
+--- Takes the marks of a buffer away.
+---@param buffer? integer
+function M.disable(buffer)
+	require("lede.nvim.buffer").detach(resolve(buffer))
+end
+
+--- Enables or disables.
+---@param buffer? integer
+---@return boolean enabled
+function M.toggle(buffer)
+	buffer = resolve(buffer)
+	if M.is_enabled(buffer) then
+		M.disable(buffer)
+		return false
+	end
+	return M.enable(buffer)
+end
+
+--- Analyses a buffer at once. Does nothing where lede is not enabled.
+---@param buffer? integer
+---@return boolean ok
+function M.refresh(buffer)
+	return require("lede.nvim.buffer").refresh(resolve(buffer))
+end
+
+---@param buffer? integer
+---@return boolean
+function M.is_enabled(buffer)
+	return require("lede.nvim.buffer").is_attached(resolve(buffer))
+end
+
+--- A buffer has got its filetype: with `auto`, prose in an ordinary buffer is marked. Floats,
+--- terminals and scratch buffers of other plugins are not.
+---@param id integer
+function M.on_filetype(id)
+	if vim.bo[id].buftype ~= "" or not require("lede.nvim.config").get(id).auto then
+		return
+	end
+	local buffer = require("lede.nvim.buffer")
+	if buffer.is_prose(id) then
+		buffer.attach(id, false)
+	end
+end
+
+return M

@@ -1,0 +1,28 @@
+-- What lede adds to Neovim at start: one command and one autocommand. Everything else is loaded
+-- when it is first used.
+if vim.g.loaded_lede then
+	return
+end
+vim.g.loaded_lede = 1
+
+vim.api.nvim_create_user_command("Lede", function(call)
+	require("lede.nvim.command").run(call)
+end, {
+	nargs = "*",
+	bang = true,
+	complete = function(...)
+		return require("lede.nvim.command").complete(...)
+	end,
+	desc = "Entities of the text in this buffer; see :help lede",
+})
+
+-- Does nothing before the user has configured something: `auto` is off by default.
+vim.api.nvim_create_autocmd("FileType", {
+	group = vim.api.nvim_create_augroup("lede", { clear = true }),
+	callback = function(event)
+		if vim.g.lede ~= nil or package.loaded["lede.nvim.config"] then
+			require("lede.nvim").on_filetype(event.buf)
+		end
+	end,
+	desc = "lede: mark prose by itself where `auto` asks for it",
+})

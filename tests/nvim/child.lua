@@ -1,0 +1,220 @@
+-- A Neovim under test: a child process with a user interface attached, so that tests see the
+-- cells of its screen and their attributes, as a terminal would show them.
+--
+-- Speaks MessagePack-RPC over pipes by itself, as jobstart({rpc = true}) doesn't hand the
+-- `redraw` events over.
+
+local uv = vim.uv or vim.loop
+
+local REQUEST, RESPONSE, NOTIFICATION = 0, 1, 2
+local TIMEOUT_MS = 10000
+
+-- Buffers, windows and tab pages come as extension types; their number is enough.
+local function handle(_, bytes)
+	return vim.mpack.decode(bytes)
+end
+
+local Child = {}
+Child.__index = Child
+
+--- Starts nvim with `arguments` and a screen of that size.
+function Child.start(nvim, arguments, columns, rows)
+	local self = setmetatable({
+		answers = {},
+		last_request = 0,
+		unpack = vim.mpack.Unpacker({ ext = { [0] = handle, handle, handle } }),
+		rows = rows,
+		columns = columns,
+		cells = {},
+		attributes = { [0] = {} },
+	}, Child)
+	for row = 0, rows - 1 do
+		self:clear_row(row, columns)
+	end
+	self.input, self.output, self.errors = uv.new_pipe(false), uv.new_pipe(false), uv.new_pipe(false)
+	local all = { "--embed" }
+	for _, argument in ipairs(arguments) do
+		table.insert(all, argument)
+	end
+	self.process = assert(uv.spawn(nvim, {
+		args = all,
+		stdio = { self.input, self.output, self.errors },
+	}, function()
+		self.exited = true
+	end))
+	self.output:read_start(function(err, data)
+		assert(not err, err)
+		if data then
+			self:receive(data)
+		end
+	end)
+	self.errors:read_start(function() end)
+	self:api("nvim_ui_attach", columns, rows, { ext_linegrid = true, rgb = true })
+	return self
+end
+
+function Child:receive(data)
+	local position = 1
+	while position <= #data do
+		local message
+		message, position = self.unpack(data, position)
+		if message == nil then
+			break -- the unpacker keeps what it has read of an unfinished message
+		elseif message[1] == RESPONSE then
+			self.answers[message[2]] = { error = message[3], result = message[4] }
+		elseif message[1] == NOTIFICATION and message[2] == "redraw" then
+			for _, event in ipairs(message[3]) do
+				local handler = Child["on_" .. event[1]]
+				for i = 2, handler and #event or 0 do
+					handler(self, unpack(event[i]))
+				end
+			end
+		end
+	end
+end
+
+function Child:clear_row(row, columns)
+	self.cells[row] = {}
+	for column = 0, columns - 1 do
+		self.cells[row][column] = { text = " ", attribute = 0 }
+	end
+end
+
+function Child:on_grid_resize(_, columns, rows)
+	self.columns, self.rows = columns, rows
+end
+
+function Child:on_grid_clear()
+	for row = 0, self.rows - 1 do
+		self:clear_row(row, self.columns)
+	end
+end
+
+function Child:on_grid_line(_, row, column, cells)
+	local attribute = 0
+	for _, cell in ipairs(cells) do
+		attribute = cell[2] or attribute
+		for _ = 1, cell[3] or 1 do
+			self.cells[row][column] = { text = cell[1], attribute = attribute }
+			column = column + 1
+		end
+	end
+end
+
+function Child:on_grid_scroll(_, top, bottom, left, right, rows)
+	local from, to, step = top, bottom - 1, 1
+	if rows < 0 then
+		from, to, step = bottom - 1, top, -1
+	end
+	for row = from, to, step do
+		local source = row + rows
+		for column = left, right - 1 do
+			if source >= top and source < bottom then
+				self.cells[row][column] = self.cells[source][column]
+			end
+		end
+	end
+end
+
+function Child:on_hl_attr_define(id, rgb)
+	self.attributes[id] = rgb
+end
+
+function Child:on_default_colors_set(foreground, background)
+	self.foreground, self.background = foreground, background
+end
+
+--- Calls an API function and returns its result; its error is raised here.
+function Child:api(name, ...)
+	self.last_request = self.last_request + 1
+	local id = self.last_request
+	self.input:write(vim.mpack.encode({ REQUEST, id, name, { ... } }))
+	vim.wait(TIMEOUT_MS, function()
+		return self.answers[id] ~= nil or self.exited
+	end, 2)
+	local answer = self.answers[id]
+	self.answers[id] = nil
+	if not answer then
+		error(name .. (self.exited and ": the child has ended" or ": no answer"), 2)
+	elseif answer.error ~= vim.NIL and answer.error ~= nil then
+		error(type(answer.error) == "table" and answer.error[2] or tostring(answer.error), 2)
+	end
+	return answer.result
+end
+
+--- Runs Lua code in the child; ... are its arguments.
+function Child:lua(code, ...)
+	return self:api("nvim_exec_lua", code, { ... })
+end
+
+--- Runs an Ex command as if typed: a message it gives is shown, and errors are no errors here.
+function Child:command(command)
+	self:api("nvim_exec", command, false)
+end
+
+--- Types keys, as a person would.
+function Child:type(keys)
+	self:api("nvim_input", keys)
+	self:api("nvim_eval", "1") -- input is handled before the next request is answered
+end
+
+--- Waits until Lua code gives true in the child; whether it did in time.
+function Child:wait(code, milliseconds)
+	return vim.wait(milliseconds or 3000, function()
+		return self:lua(code) == true
+	end, 10)
+end
+
+--- What :messages holds.
+function Child:messages()
+	return self:api("nvim_exec", "messages", true)
+end
+
+--- The text of a screen row (0-based), without blanks at its end.
+function Child:row(row)
+	local texts = {}
+	for column = 0, self.columns - 1 do
+		table.insert(texts, self.cells[row][column].text)
+	end
+	return (table.concat(texts):gsub("%s+$", ""))
+end
+
+--- Where `text` begins on the screen: 0-based row, and 0-based column in cells.
+function Child:find(text)
+	for row = 0, self.rows - 1 do
+		for column = 0, self.columns - 1 do
+			local seen, at = "", column
+			while #seen < #text and at < self.columns do
+				seen = seen .. self.cells[row][at].text
+				at = at + 1
+			end
+			if seen == text then
+				return row, column, at
+			end
+		end
+	end
+end
+
+--- The attributes of a cell (0-based), as nvim_set_hl names them; colours are numbers.
+function Child:look(row, column)
+	return self.attributes[self.cells[row][column].attribute] or {}
+end
+
+function Child:stop()
+	if not self.exited then
+		self.input:write(vim.mpack.encode({ NOTIFICATION, "nvim_command", { "qall!" } }))
+		vim.wait(2000, function()
+			return self.exited
+		end, 2)
+	end
+	if not self.exited then
+		self.process:kill("sigkill")
+	end
+	for _, handle in ipairs({ self.input, self.output, self.errors, self.process }) do
+		if not handle:is_closing() then
+			handle:close()
+		end
+	end
+end
+
+return Child

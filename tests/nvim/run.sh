@@ -1,0 +1,44 @@
+#!/bin/sh
+# Runs the editor tests on every Neovim there is: the one on the PATH, and those tools/fetch-nvim
+# has fetched. Prints what failed and the line `N passed, N failed`.
+#
+#     tests/nvim/run.sh [PATTERN]     a Lua pattern of the cases to run, e.g. 'offsets'
+#
+# NVIM="one two" names the Neovims to test instead.
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+
+# Longest time for all cases on one Neovim; a hung editor must not hang the build.
+limit=180
+
+found=${NVIM:-}
+if [ -z "$found" ]; then
+	found=$(command -v nvim)
+	for wrapper in build/nvim/nvim-*; do
+		[ -x "$wrapper" ] && found="$found $PWD/$wrapper"
+	done
+fi
+if [ -z "$found" ]; then
+	echo 'tests/nvim: no Neovim found (apt-get install neovim)' >&2
+	echo '0 passed, 1 failed'
+	exit 1
+fi
+
+passed=0 failed=0
+for nvim in $found; do
+	log=$(mktemp)
+	LEDE_NVIM=$nvim LEDE_FILTER=${1:-} timeout "$limit" "$nvim" --clean --headless \
+		--cmd "lua dofile('tests/nvim/runner.lua')" </dev/null >"$log" 2>&1
+	result=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed.*/\1 \2/p' "$log" | tail -n 1)
+	echo "# $("$nvim" --version | head -n 1)"
+	grep -v '^[0-9]* passed, [0-9]* failed' "$log"
+	if [ -z "$result" ]; then
+		echo "not ok: the tests did not end within $limit s"
+		result='0 1'
+	fi
+	rm -f "$log"
+	passed=$((passed + ${result% *}))
+	failed=$((failed + ${result#* }))
+done
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,126 @@
+-- Runs the cases in tests/nvim/cases/ on one Neovim. Started by run.sh, in any Neovim:
+--     nvim --clean --headless --cmd "lua dofile('tests/nvim/runner.lua')"
+-- Environment: LEDE_NVIM is the Neovim to test, LEDE_FILTER a Lua pattern of case names.
+
+local root = vim.fn.getcwd()
+local here = root .. "/tests/nvim"
+local Child = dofile(here .. "/child.lua")
+
+local nvim = os.getenv("LEDE_NVIM") or "nvim"
+local filter = os.getenv("LEDE_FILTER") or ""
+local runtime = os.getenv("LEDE_RUNTIME") or root
+local scratch = vim.fn.tempname()
+vim.fn.mkdir(scratch, "p")
+
+local passed, failed = 0, 0
+local out = io.stdout
+
+-- Checks. Each raises an error with both values where it fails.
+local T = { root = root, here = here, scratch = scratch, runtime = runtime }
+
+function T.equal(got, expected, what)
+	if not vim.deep_equal(got, expected) then
+		error(("%s\n    got      %s\n    expected %s"):format(
+			what or "not equal", vim.inspect(got), vim.inspect(expected)), 2)
+	end
+end
+
+function T.contains(text, part)
+	if not tostring(text):find(part, 1, true) then
+		error(("not found: %s\n    in: %s"):format(part, tostring(text)), 2)
+	end
+end
+
+function T.lacks(text, part)
+	if tostring(text):find(part, 1, true) then
+		error(("found: %s\n    in: %s"):format(part, tostring(text)), 2)
+	end
+end
+
+function T.ok(value, what)
+	if not value then
+		error(what or "not true", 2)
+	end
+end
+
+--- Writes a file for a case and returns its path. Bytes are written as they are.
+function T.file(name, bytes)
+	local path = scratch .. "/" .. name
+	local file = assert(io.open(path, "wb"))
+	file:write(bytes)
+	file:close()
+	return path
+end
+
+--- A fresh editor with lede on its runtimepath. Options: columns, rows, cmd (run before plugins
+--- load), runtime (another folder than the checkout), arguments. `core = "real"` uses the C core; by default a stand-in that knows
+--- a few names and nothing else takes its place, so that columns don't depend on the model.
+function T.editor(options)
+	options = options or {}
+	local arguments = {
+		"--clean",
+		"--cmd", "set runtimepath^=" .. (options.runtime or runtime),
+		"--cmd", "set noswapfile nomore shortmess+=I",
+	}
+	if options.core ~= "real" then
+		vim.list_extend(arguments, { "--cmd", "luafile " .. here .. "/stand_in.lua" })
+	end
+	for _, command in ipairs(options.cmd or {}) do
+		vim.list_extend(arguments, { "--cmd", command })
+	end
+	vim.list_extend(arguments, options.arguments or {})
+	T.child = Child.start(nvim, arguments, options.columns or 80, options.rows or 24)
+	T.child:lua("_G.marks = loadfile(...)", here .. "/marks.lua")
+	return T.child
+end
+
+--- An editor with `text` in a buffer of that filetype (default markdown).
+function T.open(text, options)
+	options = options or {}
+	local editor = T.editor(options)
+	editor:api("nvim_buf_set_lines", 0, 0, -1, false, vim.split(text, "\n"))
+	editor:command("set filetype=" .. (options.filetype or "markdown") .. " nomodified")
+	return editor
+end
+
+local cases = {}
+local function define(file)
+	local name = vim.fn.fnamemodify(file, ":t:r")
+	setfenv(assert(loadfile(file)), setmetatable({
+		T = T,
+		test = function(title, body)
+			table.insert(cases, { name = name .. ": " .. title, body = body })
+		end,
+	}, { __index = _G }))()
+end
+
+local function main()
+	for _, file in ipairs(vim.fn.glob(here .. "/cases/*.lua", true, true)) do
+		define(file)
+	end
+	for _, case in ipairs(cases) do
+		if case.name:find(filter) then
+			local ok, err = xpcall(case.body, debug.traceback)
+			if T.child then
+				pcall(T.child.stop, T.child)
+				T.child = nil
+			end
+			if ok then
+				passed = passed + 1
+			else
+				failed = failed + 1
+				out:write("not ok ", case.name, "\n    ", tostring(err), "\n")
+			end
+		end
+	end
+	vim.fn.delete(scratch, "rf")
+	out:write(("%d passed, %d failed\n"):format(passed, failed))
+	out:flush()
+	os.exit(failed == 0 and passed > 0 and 0 or 1)
+end
+
+local ok, err = xpcall(main, debug.traceback)
+if not ok then
+	out:write(tostring(err), "\n0 passed, 1 failed\n")
+	os.exit(1)
+end
