@@ -1,0 +1,96 @@
+#include "cli/answer.h"
+
+#include "cli/json_write.h"
+
+bool answer_wants(const struct answer_form *form, const lede_entity *entity)
+{
+	return (!form->types || form->types >> entity->type & 1) &&
+	       entity->score >= form->min_score;
+}
+
+/* `,"key":[`, and what belongs between two items of that list, and behind the last. */
+static void list_begin(struct output *out, const char *key)
+{
+	output_string(out, ",\"");
+	output_string(out, key);
+	output_string(out, "\":[");
+}
+
+static void list_next(struct output *out, const struct answer_form *form, bool first)
+{
+	if (!first)
+		output_char(out, ',');
+	if (form->lines)
+		output_string(out, "\n  ");
+}
+
+static void list_end(struct output *out, const struct answer_form *form, bool empty)
+{
+	output_string(out, form->lines && !empty ? "\n]" : "]");
+}
+
+static void write_span(struct output *out, struct offset_cursor *cursor, lede_span span)
+{
+	output_string(out, "{\"start\":");
+	output_number(out, offset_convert(cursor, span.begin));
+	output_string(out, ",\"end\":");
+	output_number(out, offset_convert(cursor, span.end));
+}
+
+static void write_sentences(struct output *out, const struct answer_form *form, const char *text,
+                            const lede_doc *doc)
+{
+	struct offset_cursor cursor = offset_cursor_at_start(text, form->unit);
+	const size_t count = lede_doc_sentence_count(doc);
+	list_begin(out, "sentences");
+	for (size_t i = 0; i < count; i++) {
+		list_next(out, form, i == 0);
+		write_span(out, &cursor, lede_doc_sentence(doc, i).span);
+		output_char(out, '}');
+	}
+	list_end(out, form, count == 0);
+}
+
+static void write_entity(struct output *out, struct offset_cursor *cursor, const char *text,
+                         const lede_entity *entity)
+{
+	const lede_span span = entity->span;
+	write_span(out, cursor, span);
+	output_string(out, ",\"type\":\"");
+	output_string(out, lede_type_name(entity->type));
+	output_string(out, "\",\"text\":");
+	json_write_string(out, text + span.begin, span.end - span.begin);
+	output_string(out, ",\"score\":");
+	output_score(out, entity->score);
+	output_char(out, '}');
+}
+
+static void write_entities(struct output *out, const struct answer_form *form, const char *text,
+                           const lede_doc *doc)
+{
+	struct offset_cursor cursor = offset_cursor_at_start(text, form->unit);
+	const size_t count = lede_doc_entity_count(doc);
+	bool empty = true;
+	list_begin(out, "entities");
+	for (size_t i = 0; i < count; i++) {
+		const lede_entity entity = lede_doc_entity(doc, i);
+		if (!answer_wants(form, &entity))
+			continue;
+		list_next(out, form, empty);
+		write_entity(out, &cursor, text, &entity);
+		empty = false;
+	}
+	list_end(out, form, empty);
+}
+
+void answer_write(struct output *out, const struct answer_form *form, const char *text,
+                  const lede_doc *doc)
+{
+	output_string(out, "\"offsets\":\"");
+	output_string(out, offset_unit_name(form->unit));
+	output_char(out, '"');
+	if (form->parts & ANSWER_SENTENCES)
+		write_sentences(out, form, text, doc);
+	if (form->parts & ANSWER_ENTITIES)
+		write_entities(out, form, text, doc);
+}

@@ -1,0 +1,29 @@
+/* An analysis as JSON: the objects of `annotate` and of --json. */
+#ifndef LEDE_CLI_ANSWER_H
+#define LEDE_CLI_ANSWER_H
+
+#include "cli/command.h"
+
+enum { /* the parts of an answer */
+	ANSWER_SENTENCES = 1 << 0,
+	ANSWER_ENTITIES = 1 << 1
+};
+
+/* How to write an answer. */
+struct answer_form {
+	unsigned         parts;
+	enum offset_unit unit;
+	bool             lines; /* one sentence or entity a line, for reading */
+	uint32_t         types; /* entities to leave in, as in struct settings */
+	float            min_score;
+};
+
+/* True if the form leaves the entity in. */
+bool answer_wants(const struct answer_form *form, const lede_entity *entity);
+
+/* Writes `"offsets": ...` and the parts of doc, without the braces around them: the caller has
+ * written what identifies the text, and a comma. */
+void answer_write(struct output *out, const struct answer_form *form, const char *text,
+                  const lede_doc *doc);
+
+#endif

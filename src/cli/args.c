@@ -1,0 +1,277 @@
+#include "cli/args.h"
+
+enum { MAX_WORDS = 32, LONGEST_WORD = 24 };
+
+/* ---- The nearest word --------------------------------------------------------------------- */
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
+}
+
+static size_t least(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+/* How many letters to add, drop, change or swap with their neighbour to get from a to b, both at
+ * most LONGEST_WORD long. Case does not count. */
+static size_t edit_distance(const char *a, size_t n, const char *b, size_t m)
+{
+	size_t rows[3][LONGEST_WORD + 1]; /* the last three rows of the usual table */
+	for (size_t j = 0; j <= m; j++)
+		rows[0][j] = j;
+	for (size_t i = 1; i <= n; i++) {
+		size_t *row = rows[i % 3], *above = rows[(i + 2) % 3], *two_up = rows[(i + 1) % 3];
+		row[0] = i;
+		for (size_t j = 1; j <= m; j++) {
+			const bool same = lower(a[i - 1]) == lower(b[j - 1]);
+			row[j] = least(least(above[j], row[j - 1]) + 1, above[j - 1] + !same);
+			if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
+			    lower(a[i - 2]) == lower(b[j - 1]))
+				row[j] = least(row[j], two_up[j - 2] + 1);
+		}
+	}
+	return rows[n % 3][m];
+}
+
+const char *args_nearest(const char *word, size_t length, const char *const *words)
+{
+	const char *nearest = NULL;
+	size_t best = SIZE_MAX;
+	if (length == 0 || length > LONGEST_WORD)
+		return NULL;
+	for (; *words; words++) {
+		const size_t n = strlen(*words);
+		size_t distance = edit_distance(word, length, *words, n);
+		/* The beginning of a word is as good as a slip of the finger. */
+		if (length >= 2 && length < n && edit_distance(word, length, *words, length) == 0)
+			distance = 1;
+		if (distance < best && distance <= (length + 1) / 3 + (length < 3)) {
+			best = distance;
+			nearest = *words;
+		}
+	}
+	return nearest;
+}
+
+/* ---- Errors ------------------------------------------------------------------------------- */
+
+/* Says that word is none of words, and which was meant or which there are. */
+static bool unknown(struct usage_error *error, const char *kind, const char *word, size_t length,
+                    const char *const *words)
+{
+	char *what = error->what;
+	const size_t room = sizeof error->what;
+	const char *nearest = args_nearest(word, length, words);
+	const int shown = length < 40 ? (int)length : 40;
+	size_t used = (size_t)snprintf(what, room, "unknown %s '%.*s'", kind, shown, word);
+	if (nearest)
+		used += (size_t)snprintf(what + used, room - used, ", did you mean '%s'?",
+		                         nearest);
+	const char *separator = nearest ? " (one of " : " (one of ";
+	for (; *words && used < room; words++) {
+		used += (size_t)snprintf(what + used, room - used, "%s%s", separator, *words);
+		separator = ", ";
+	}
+	if (used < room)
+		snprintf(what + used, room - used, ")");
+	return false;
+}
+
+/* ---- Values ------------------------------------------------------------------------------- */
+
+/* Splits "a|b|c" into words, NULL at the end. They live in storage. */
+static void split_choices(const char *choices, char storage[static 64],
+                          const char *words[static MAX_WORDS])
+{
+	size_t count = 0;
+	snprintf(storage, 64, "%s", choices);
+	for (char *at = storage; at; count++) {
+		words[count] = at;
+		at = strchr(at, '|');
+		if (at)
+			*at++ = '\0';
+	}
+	words[count] = NULL;
+}
+
+static bool read_choice(const struct option *option, const char *value, int *chosen,
+                        struct usage_error *error)
+{
+	char storage[64];
+	const char *words[MAX_WORDS];
+	split_choices(option->argument, storage, words);
+	for (int i = 0; words[i]; i++) {
+		if (!strcmp(words[i], value)) {
+			*chosen = i;
+			return true;
+		}
+	}
+	char kind[32];
+	snprintf(kind, sizeof kind, "--%s", option->name);
+	return unknown(error, kind, value, strlen(value), words);
+}
+
+/* A number like 1, .5 or 0.75. strtod would obey the locale. */
+static bool read_score(const struct option *option, const char *value, float *score,
+                       struct usage_error *error)
+{
+	double number = 0, place = 1;
+	bool digits = false;
+	const char *s = value;
+	for (; *s >= '0' && *s <= '9'; s++, digits = true)
+		number = number * 10 + (*s - '0');
+	if (*s == '.')
+		for (s++; *s >= '0' && *s <= '9'; s++, digits = true)
+			number += (*s - '0') * (place /= 10);
+	if (!digits || *s || number > 1) {
+		snprintf(error->what, sizeof error->what,
+		         "--%s takes a number from 0 to 1, not '%.40s'", option->name, value);
+		return false;
+	}
+	*score = (float)number;
+	return true;
+}
+
+static bool read_types(const char *value, uint32_t *types, struct usage_error *error)
+{
+	while (true) {
+		const size_t length = strcspn(value, ",");
+		char upper[LONGEST_WORD];
+		for (size_t i = 0; i < length && i < sizeof upper; i++)
+			upper[i] = value[i] >= 'a' && value[i] <= 'z' ? (char)(value[i] - 'a' + 'A')
+			                                              : value[i];
+		const lede_type type = length <= sizeof upper ? lede_type_from_name(upper, length)
+		                                              : LEDE_NO_TYPE;
+		if (type == LEDE_NO_TYPE) {
+			const char *names[LEDE_TYPE_COUNT];
+			for (int i = 1; i < LEDE_TYPE_COUNT; i++)
+				names[i - 1] = lede_type_name((lede_type)i);
+			names[LEDE_TYPE_COUNT - 1] = NULL;
+			return unknown(error, "type", value, length, names);
+		}
+		*types |= 1u << type;
+		if (!value[length])
+			return true;
+		value += length + 1;
+	}
+}
+
+static bool set_option(const struct option *option, const char *value, struct settings *settings,
+                       struct usage_error *error)
+{
+	void *field = (char *)settings + option->field;
+	switch (option->kind) {
+	case OPTION_FLAG:   *(bool *)field = true; return true;
+	case OPTION_STRING: *(const char **)field = value; return true;
+	case OPTION_CHOICE: return read_choice(option, value, field, error);
+	case OPTION_SCORE:  return read_score(option, value, field, error);
+	case OPTION_TYPES:  return read_types(value, field, error);
+	}
+	return false;
+}
+
+/* ---- Parsing ------------------------------------------------------------------------------ */
+
+static const struct option *find_option(const struct command *command, const char *name,
+                                        size_t length, struct usage_error *error)
+{
+	const char *names[MAX_WORDS];
+	size_t count = 0;
+	for (const struct option *option = command->options; option->name; option++) {
+		if (strlen(option->name) == length && !memcmp(option->name, name, length))
+			return option;
+		names[count++] = option->name;
+	}
+	names[count] = NULL;
+	const char *nearest = args_nearest(name, length, names);
+	snprintf(error->what, sizeof error->what,
+	         nearest ? "unknown option '--%.*s', did you mean '--%s'?"
+	                 : "unknown option '--%.*s'",
+	         length < 40 ? (int)length : 40, name, nearest);
+	return NULL;
+}
+
+/* Reads the option arguments[*at], "--name", "--name value" or "--name=value". */
+static bool parse_option(const struct command *command, int count, char **arguments, int *at,
+                         struct settings *settings, struct usage_error *error)
+{
+	const char *name = arguments[*at] + 2;
+	const size_t length = strcspn(name, "=");
+	const struct option *option = find_option(command, name, length, error);
+	if (!option)
+		return false;
+	const char *value = name[length] ? name + length + 1 : NULL;
+	if (option->kind == OPTION_FLAG && value) {
+		snprintf(error->what, sizeof error->what, "--%s takes no value", option->name);
+		return false;
+	}
+	if (option->kind != OPTION_FLAG && !value) {
+		if (*at + 1 == count) {
+			snprintf(error->what, sizeof error->what, "--%s needs a value: %s",
+			         option->name, option->argument);
+			return false;
+		}
+		value = arguments[++*at];
+	}
+	return set_option(option, value, settings, error);
+}
+
+bool args_parse(const struct command *command, int count, char **arguments,
+                struct settings *settings, struct usage_error *error)
+{
+	*settings = (struct settings){.format = -1, .files = arguments};
+	bool options = true;
+	for (int i = 0; i < count; i++) {
+		char *argument = arguments[i];
+		if (!options || argument[0] != '-' || !argument[1]) {
+			settings->files[settings->file_count++] = argument;
+		} else if (!strcmp(argument, "--")) {
+			options = false;
+		} else if (!strcmp(argument, "-h")) {
+			settings->help = true;
+		} else if (argument[1] != '-') {
+			snprintf(error->what, sizeof error->what, "unknown option '%.40s'",
+			         argument);
+			return false;
+		} else if (!parse_option(command, count, arguments, &i, settings, error)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+/* ---- Help --------------------------------------------------------------------------------- */
+
+void args_help(struct output *out, const struct command *command)
+{
+	size_t widest = 0;
+	for (const struct option *option = command->options; option->name; option++) {
+		const size_t width = strlen(option->name) +
+		                     (option->argument ? strlen(option->argument) + 1 : 0);
+		widest = width > widest ? width : widest;
+	}
+	output_string(out, "usage: lede ");
+	output_string(out, command->name);
+	output_char(out, ' ');
+	output_string(out, command->synopsis);
+	output_string(out, "\n\n");
+	output_string(out, command->summary);
+	output_string(out, "\n");
+	output_string(out, command->details);
+	output_string(out, "\n");
+	for (const struct option *option = command->options; option->name; option++) {
+		size_t width = strlen(option->name);
+		output_string(out, "  --");
+		output_string(out, option->name);
+		if (option->argument) {
+			output_char(out, ' ');
+			output_string(out, option->argument);
+			width += strlen(option->argument) + 1;
+		}
+		output_spaces(out, widest - width + 2);
+		output_string(out, option->help);
+		output_char(out, '\n');
+	}
+}

@@ -1,0 +1,91 @@
+/* Command line arguments: one table of options for each command, from which both the parser and
+ * the help are made. */
+#ifndef LEDE_CLI_ARGS_H
+#define LEDE_CLI_ARGS_H
+
+#include "cli/output.h"
+
+enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+enum format { FORMAT_JSON, FORMAT_JSONL, FORMAT_TSV };
+
+/* What a command line asks for. Choices are kept as the index of the word that was chosen. */
+struct settings {
+	int         offsets; /* enum offset_unit */
+	int         markup;  /* lede_markup */
+	int         color;   /* enum color */
+	int         format;  /* enum format, or -1 when none was given */
+	bool        jsonl, json, mentions, help;
+	float       min_score;
+	uint32_t    types; /* bit 1 << lede_type for each type that is wanted; 0 = all */
+	const char *model; /* file name, or NULL */
+	char      **files; /* never empty: "-" stands for standard input */
+	size_t      file_count;
+};
+
+enum option_kind {
+	OPTION_FLAG,   /* bool; no argument */
+	OPTION_CHOICE, /* int; the argument is one of the words of `argument` */
+	OPTION_STRING, /* const char * */
+	OPTION_SCORE,  /* float; a number 0..1 */
+	OPTION_TYPES   /* uint32_t; names of types, separated by commas; adds up */
+};
+
+struct option {
+	const char      *name;     /* without the dashes */
+	enum option_kind kind;
+	size_t           field;    /* offset of its value in struct settings */
+	const char      *argument; /* as the help shows it; "byte|char|utf16" for a choice */
+	const char      *help;
+};
+
+struct cli;
+
+struct command {
+	const char          *name;
+	const char          *synopsis; /* what follows the name: "[OPTION]... [FILE]..." */
+	const char          *summary;  /* one line */
+	const char          *details;  /* lines, may be "" */
+	const struct option *options;  /* ends with a zeroed one */
+	int (*run)(struct cli *cli);   /* returns the exit status */
+};
+
+/* The options of several commands. */
+#define OPTION_OFFSETS                                                                             \
+	{"offsets", OPTION_CHOICE, offsetof(struct settings, offsets), "byte|char|utf16",          \
+	 "unit of positions (default: byte)"}
+#define OPTION_MARKUP                                                                              \
+	{"markup", OPTION_CHOICE, offsetof(struct settings, markup), "markdown|none",              \
+	 "what to leave alone (default: markdown)"}
+#define OPTION_MODEL                                                                               \
+	{"model", OPTION_STRING, offsetof(struct settings, model), "FILE",                         \
+	 "use this model in place of the built-in one"}
+#define OPTION_COLOR                                                                               \
+	{"color", OPTION_CHOICE, offsetof(struct settings, color), "auto|always|never",            \
+	 "colours (default: on a terminal, unless NO_COLOR is set)"}
+#define OPTION_TYPE                                                                                \
+	{"type", OPTION_TYPES, offsetof(struct settings, types), "TYPE[,TYPE]",                    \
+	 "only entities of these types"}
+#define OPTION_MIN_SCORE                                                                           \
+	{"min-score", OPTION_SCORE, offsetof(struct settings, min_score), "X",                     \
+	 "only entities with at least this probability, 0 to 1"}
+#define OPTION_HELP                                                                                \
+	{"help", OPTION_FLAG, offsetof(struct settings, help), NULL, "show this"}
+
+/* What is wrong with a command line, in one line. */
+struct usage_error {
+	char what[256];
+};
+
+/* Reads the count arguments of a command. The files are moved to the front of arguments and
+ * settings->files points at them. */
+bool args_parse(const struct command *command, int count, char **arguments,
+                struct settings *settings, struct usage_error *error);
+
+/* The help of one command. */
+void args_help(struct output *out, const struct command *command);
+
+/* Of the words, which end with a NULL, the one that word was most likely meant to be, or NULL
+ * if it resembles none. */
+const char *args_nearest(const char *word, size_t length, const char *const *words);
+
+#endif

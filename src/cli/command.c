@@ -1,0 +1,82 @@
+#include "cli/command.h"
+
+const char *cli_file_title(const char *name)
+{
+	return strcmp(name, "-") ? name : "standard input";
+}
+
+void cli_complain(struct cli *cli, const char *name, const char *what)
+{
+	/* In the order things happened, should both go to one terminal. */
+	output_flush(&cli->out);
+	fprintf(stderr, "lede: %s: %s\n", cli_file_title(name), what);
+	cli->status = 1;
+}
+
+void cli_hint_if_waiting(int fd)
+{
+	if (isatty(fd) && isatty(STDERR_FILENO))
+		fputs("lede: reading standard input; end with Ctrl-D\n", stderr);
+}
+
+bool cli_open(struct cli *cli)
+{
+	const char *file = cli->settings.model;
+	lede_error error;
+	if (!file) {
+		if (lede_model_builtin(NULL, &cli->model, &error)) {
+			cli_complain(cli, "built-in model", error.what);
+			return false;
+		}
+	} else {
+		const char *problem = input_read(&cli->model_file, file, INT32_MAX);
+		if (!problem && lede_model_open(cli->model_file.bytes, cli->model_file.length,
+		                                NULL, &cli->model, &error))
+			problem = error.what;
+		if (problem) {
+			cli_complain(cli, file, problem);
+			return false;
+		}
+	}
+	lede_options_init(&cli->options);
+	cli->options.markup = (lede_markup)cli->settings.markup;
+	if (lede_analyzer_new(cli->model, NULL, &cli->analyzer, &error)) {
+		cli_complain(cli, "model", error.what);
+		return false;
+	}
+	return true;
+}
+
+/* Reads and analyses one file; NULL, or what is wrong. */
+static const char *analyse_file(struct cli *cli, struct analysed *file, lede_error *error)
+{
+	const char *problem = input_read(&file->text, file->name, INT32_MAX);
+	if (problem)
+		return problem;
+	return lede_analyze(cli->analyzer, file->text.bytes, file->text.length, &cli->options,
+	                    &file->doc, error)
+	               ? error->what
+	               : NULL;
+}
+
+int cli_for_each_file(struct cli *cli,
+                      void (*show)(struct cli *cli, const struct analysed *file, size_t index))
+{
+	size_t shown = 0;
+	if (!cli_open(cli))
+		return 1;
+	for (size_t i = 0; i < cli->settings.file_count && !cli->out.error; i++) {
+		struct analysed file = {.name = cli->settings.files[i]};
+		lede_error error;
+		if (!strcmp(file.name, "-"))
+			cli_hint_if_waiting(STDIN_FILENO);
+		const char *problem = analyse_file(cli, &file, &error);
+		if (problem)
+			cli_complain(cli, file.name, problem);
+		else
+			show(cli, &file, shown++);
+		lede_doc_free(file.doc);
+		input_free(&file.text);
+	}
+	return cli->status;
+}

@@ -1,0 +1,48 @@
+/* What the commands share: the run of the program, opening the analyzer, saying what is wrong. */
+#ifndef LEDE_CLI_COMMAND_H
+#define LEDE_CLI_COMMAND_H
+
+#include "cli/args.h"
+#include "cli/chars.h"
+#include "cli/input.h"
+
+/* One run of the program. */
+struct cli {
+	struct settings settings;
+	lede_options    options;
+	lede_model     *model;
+	struct input    model_file; /* its bytes, when it is not the built-in one */
+	lede_analyzer  *analyzer;
+	bool            color;       /* write colours to standard output */
+	bool            on_terminal; /* standard output is one */
+	int             status;      /* the exit status so far */
+	struct output   out;         /* standard output */
+};
+
+/* Makes cli->analyzer from the model the settings name. False when that failed, which is said. */
+bool cli_open(struct cli *cli);
+
+/* Says on standard error "lede: name: what"; cli->status becomes 1. */
+void cli_complain(struct cli *cli, const char *name, const char *what);
+
+/* When someone may be waiting at a terminal for something to happen, says what is waited for. */
+void cli_hint_if_waiting(int fd);
+
+/* "standard input" for "-". */
+const char *cli_file_title(const char *name);
+
+/* A text that was read and analysed. */
+struct analysed {
+	const char  *name; /* of its file */
+	struct input text;
+	lede_doc    *doc;
+};
+
+/* Reads, analyses and shows each file of the settings with show, first to last; what can't be
+ * read is complained about. Returns the exit status. */
+int cli_for_each_file(struct cli *cli,
+                      void (*show)(struct cli *cli, const struct analysed *file, size_t index));
+
+extern const struct command annotate_command, entities_command, sentences_command;
+
+#endif
