@@ -1,0 +1,135 @@
+--- lede: who, what, where and when in English prose. See `:h lede-lua` or doc/lede-lua.txt.
+---
+---     local lede = require "lede"
+---     local doc = assert(lede.analyze("Angela Merkel met Emmanuel Macron in Berlin."))
+---     for entity in doc:each_entity { type = "PERSON" } do
+---         print(entity.text, entity.first, entity.last, entity.score)
+---     end
+---
+--- Positions are bytes, 1-based and inclusive: `text:sub(e.first, e.last) == e.text`.
+--- Wrong arguments raise an error; what fails at run time returns nil, a message and a code.
+
+---@alias lede.Type
+---| "PERSON" | "NORP" | "ORG" | "GPE" | "LOC" | "FAC" | "EVENT" | "PRODUCT" | "WORK" | "LAW"
+
+---@class lede.Span
+---@field first integer position of its first byte
+---@field last integer position of its last byte
+---@field text string
+---@field index integer its number among its like
+
+---@class lede.Entity: lede.Span
+---@field type lede.Type
+---@field score number probability, 0..1, that these are its bounds and its type
+---@field sentence integer index of the sentence it is in
+
+---@class lede.Sentence: lede.Span
+---@field block "paragraph"|"heading"|"list_item"|"table_cell" what it stands in
+
+---@class lede.Token: lede.Span
+---@field kind "word"|"number"|"punct"|"url"|"email"|"code"
+---@field glued boolean no white space between it and the token before
+
+---@class lede.Filter
+---@field type? lede.Type|lede.Type[] only these types
+---@field min_score? number only with that probability or more, 0..1
+---@field first? integer only what has a byte at this position or later
+---@field last? integer only what has a byte at this position or earlier
+
+---@class lede.Doc
+---@field entities fun(self, filter?: lede.Filter): lede.Entity[]
+---@field sentences fun(self, first?: integer, last?: integer): lede.Sentence[]
+---@field tokens fun(self, first?: integer, last?: integer): lede.Token[]
+---@field each_entity fun(self, filter?: lede.Filter): fun(): lede.Entity?
+---@field each_sentence fun(self, first?: integer, last?: integer): fun(): lede.Sentence?
+---@field each_token fun(self, first?: integer, last?: integer): fun(): lede.Token?
+---@field at fun(self, position: integer): lede.Entity?, lede.Sentence?
+---@field text fun(self): string
+---@field date fun(self): string?
+---@field close fun(self)
+
+---@class lede.ModelInfo
+---@field format integer version of the model's format
+---@field features integer rows of its weight table
+---@field names integer entries of its name lists
+---@field bytes integer
+---@field checksum string 16 hexadecimal digits that name the model exactly
+
+---@class lede.Model
+---@field info fun(self): lede.ModelInfo
+
+---@class lede.Options
+---@field markup? "markdown"|"none" "markdown" (the default) reads no code, links' targets, HTML
+---@field strict? boolean fail on invalid UTF-8 (code EUTF8) instead of reading past it
+---@field max_bytes? integer fail on longer texts (code ETOOBIG)
+---@field model? lede.Model instead of the built-in one
+---@field date? string "YYYY-MM-DD", the day the text is of; kept as doc:date()
+
+local VERSION = "0.1.0"
+
+-- Where these files are, for messages: the folder that has lua/lede/init.lua.
+local root = debug.getinfo(1, "S").source:match("^@(.*)[/\\]lua[/\\]lede[/\\]init%.lua$")
+local remedy = root and ("`make` in %s builds it"):format(root == "" and "/" or root)
+	or "`luarocks install lede` brings both"
+
+local found, core = pcall(require, "lede.core")
+if not found then
+	error(("lede: its compiled part, lede.core, does not load; %s\n%s"):format(remedy, core), 0)
+end
+if core.version ~= VERSION then
+	local message = "lede: the Lua files are version %s but the compiled lede.core is %s; %s"
+	error(message:format(VERSION, tostring(core.version), remedy), 0)
+end
+
+local M = {
+	version = VERSION,
+	types = core.types, ---@type lede.Type[]
+}
+
+--- Finds the sentences, tokens and entities of a text.
+---@type fun(text: string, opts?: lede.Options): lede.Doc?, string?, string?, integer?
+M.analyze = core.analyze
+
+local function read_file(path)
+	local file, message = io.open(path, "rb")
+	if not file then
+		return nil, message
+	end
+	local bytes, why = file:read("*a")
+	file:close()
+	return bytes, bytes == nil and ("%s: %s"):format(path, why or "can't be read") or nil
+end
+
+--- A model: the built-in one, that of a file, or that in `source.bytes`.
+---@param source? string|{bytes: string}
+---@return lede.Model?, string? message, string? code "EIO" if the file can't be read
+function M.model(source)
+	if source == nil then
+		return core.builtin_model()
+	end
+	local bytes, message
+	if type(source) == "string" then
+		bytes, message = read_file(source)
+		if not bytes then
+			return nil, message, "EIO"
+		end
+	elseif type(source) == "table" and type(source.bytes) == "string" then
+		bytes = source.bytes
+	else
+		local expected = "file name or {bytes = string} expected, got "
+		error("bad argument #1 to 'model' (" .. expected .. type(source) .. ")", 2)
+	end
+	return core.open_model(bytes)
+end
+
+--- What the built-in model is.
+---@return lede.ModelInfo?, string? message, string? code
+function M.model_info()
+	local model, message, code = core.builtin_model()
+	if not model then
+		return nil, message, code
+	end
+	return model:info()
+end
+
+return M
