@@ -104,8 +104,7 @@ $(BUILD)/hidden/%.o: src/%.c
 	$(CC) $(CFLAGS) $(CPPFLAGS) -DLEDE_HIDDEN -MMD -MP -c $< -o $@
 
 # The compiler does not report what .incbin reads.
-$(patsubst src/%.c,$(BUILD)/%.o,$(shell grep -ls incbin src/model/*.c)) \
-$(patsubst src/%.c,$(BUILD)/hidden/%.o,$(shell grep -ls incbin src/model/*.c)): model/lede.model
+$(BUILD)/model/builtin.o $(BUILD)/hidden/model/builtin.o: model/lede.model
 
 $(TRAIN_O): override CFLAGS += -O3
 
@@ -223,10 +222,10 @@ fuzz: ## every fuzzer for FUZZ_SECONDS (20), with clang
 fuzz-run: $(FUZZ_PROGRAMS)
 	sh tests/fuzz/run.sh $(FUZZ_SECONDS) $^
 
-$(BUILD)/fuzz/%: tests/fuzz/%.c $(BUILD)/libcli.a $(BUILD)/liblede.a
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(BUILD)/tests/support.o $(BUILD)/libcli.a $(BUILD)/liblede.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(CPPFLAGS) -fsanitize=fuzzer -MMD -MP -MF $@.d -MT $@ \
-		$(filter %.c %.a,$^) -lm -o $@
+	$(CC) $(CFLAGS) $(CPPFLAGS) -fsanitize=fuzzer -Itests/c -MMD -MP -MF $@.d -MT $@ \
+		$(filter %.c %.o %.a,$^) -lm -o $@
 
 bench: ## speed, start-up time and memory
 bench: $(BIN)/lede $(BUILD)/bench/bench
