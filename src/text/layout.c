@@ -1,0 +1,385 @@
+#include "text/layout.h"
+
+#include "text/markup.h"
+#include "text/utf8.h"
+
+/* The reader of a text: line by line, collecting runs of prose lines, each of which is then cut
+ * into blocks. */
+struct reader {
+	const lede_allocator *allocator;
+	const char           *text;
+	uint32_t              length;
+	struct layout        *layout;
+	bool                  markdown;
+	struct wrap_prior     prior;
+	uint32_t              at; /* where the next line begins */
+	/* The next byte at or after at that ends a line as they do, or length. */
+	uint32_t next_lf, next_cr, next_ff, next_separator;
+	unsigned depth; /* of quotation of the run being collected */
+	bool     in_table;
+	/* Lines alone in their block that look like titles, up to the last block. */
+	size_t titles;
+};
+
+/* A line: [begin, end) without the line end; next is where the following one begins. */
+struct extent {
+	uint32_t begin, end, next;
+};
+
+/* ---- Lines -------------------------------------------------------------------------------- */
+
+static uint32_t find_byte(const struct reader *r, uint32_t at, char byte)
+{
+	const char *found = at < r->length ? memchr(r->text + at, byte, r->length - at) : NULL;
+	return found ? (uint32_t)(found - r->text) : r->length;
+}
+
+/* The next U+2028 or U+2029 at or after at. */
+static uint32_t find_separator(const struct reader *r, uint32_t at)
+{
+	for (; (at = find_byte(r, at, '\xE2')) < r->length; at++)
+		if (r->length - at >= 3 && r->text[at + 1] == '\x80' &&
+		    (r->text[at + 2] == '\xA8' || r->text[at + 2] == '\xA9'))
+			break;
+	return at;
+}
+
+/* Starts the searches for line ends at r->at. */
+static void find_line_ends(struct reader *r)
+{
+	r->next_lf = find_byte(r, r->at, '\n');
+	r->next_cr = find_byte(r, r->at, '\r');
+	r->next_ff = find_byte(r, r->at, '\f');
+	r->next_separator = find_separator(r, r->at);
+}
+
+static uint32_t least(uint32_t a, uint32_t b)
+{
+	return a < b ? a : b;
+}
+
+/* The line that begins at at. The searches for rare line ends are done again only when one was
+ * passed: memchr reads each byte once for each kind. */
+static struct extent line_at(struct reader *r, uint32_t at)
+{
+	if (r->next_lf < at)
+		r->next_lf = find_byte(r, at, '\n');
+	if (r->next_cr < at)
+		r->next_cr = find_byte(r, at, '\r');
+	if (r->next_ff < at)
+		r->next_ff = find_byte(r, at, '\f');
+	if (r->next_separator < at)
+		r->next_separator = find_separator(r, at);
+	const uint32_t end = least(least(r->next_lf, r->next_cr),
+	                           least(r->next_ff, r->next_separator));
+	uint32_t next = end;
+	if (end < r->length) {
+		const bool crlf = end == r->next_cr && end + 1 == r->next_lf;
+		next += end == r->next_separator ? 3 : crlf ? 2 : 1;
+	}
+	return (struct extent){at, end, next};
+}
+
+/* Whether a form feed or U+2029 ends the line: a block ends there, too. */
+static bool ends_block(const struct reader *r, const struct extent *line)
+{
+	return line->end < r->length &&
+	       (r->text[line->end] == '\f' ||
+	        (line->end == r->next_separator && r->text[line->end + 2] == '\xA9'));
+}
+
+/* The end of line without the white space (any of Unicode) before it. */
+static uint32_t trim_end(const char *text, uint32_t begin, uint32_t end)
+{
+	while (end > begin) {
+		uint32_t code, at = end - 1;
+		while (at > begin && end - at < 4 && ((unsigned char)text[at] & 0xC0) == 0x80)
+			at--;
+		if (utf8_decode(text + at, end - at, &code) != end - at ||
+		    uni_class(code) != UNI_SPACE)
+			break;
+		end = at;
+	}
+	return end;
+}
+
+static uint32_t trim_begin(const char *text, uint32_t begin, uint32_t end)
+{
+	while (begin < end) {
+		uint32_t       code;
+		const unsigned bytes = utf8_decode(text + begin, end - begin, &code);
+		if (uni_class(code) != UNI_SPACE)
+			break;
+		begin += bytes;
+	}
+	return begin;
+}
+
+/* ---- Blocks ------------------------------------------------------------------------------- */
+
+static bool add_block(struct reader *r, uint32_t begin, uint32_t end, lede_block_kind kind,
+                      bool quoted)
+{
+	const struct block block = {begin, end, kind};
+	if (begin == end)
+		return true;
+	return vec_push(r->allocator, &r->layout->blocks, block) &&
+	       (!r->markdown ||
+	        inline_read(r->allocator, r->text, begin, end, quoted, r->layout));
+}
+
+/* Lines that look like titles, at most MAX_TITLES of them (a title and a byline), with text after
+ * them: the first was a title. */
+static void note_title(struct reader *r, const struct line *line, bool alone, lede_block_kind kind)
+{
+	enum { MAX_TITLES = 2, MIN_TEXT = 60 };
+	struct block *blocks = r->layout->blocks.items;
+	const size_t  count = r->layout->blocks.count;
+	if (alone && kind == LEDE_PARAGRAPH && wrap_looks_like_title(r->text, line)) {
+		r->titles++;
+		return;
+	}
+	if (r->titles >= 1 && r->titles <= MAX_TITLES && kind == LEDE_PARAGRAPH &&
+	    (line->tail == TAIL_STOP || line->width >= MIN_TEXT))
+		blocks[count - 1 - r->titles].kind = LEDE_HEADING;
+	r->titles = 0;
+}
+
+/* Ends the run: cuts it into blocks. The last one is a heading if underlined. */
+static bool end_run(struct reader *r, bool underlined)
+{
+	struct line *lines = r->layout->lines.items;
+	const size_t count = r->layout->lines.count;
+	if (count > 1)
+		wrap_decide(lines, count, &r->prior);
+	for (size_t first = 0, next; first < count; first = next) {
+		const struct line *line = lines + first;
+		for (next = first + 1; next < count && !lines[next].starts; next++)
+			;
+		lede_block_kind kind = line->item ? LEDE_LIST_ITEM : LEDE_PARAGRAPH;
+		if (underlined && next == count)
+			kind = LEDE_HEADING;
+		if (!add_block(r, line->item ? line->item : line->begin, lines[next - 1].end, kind,
+		               r->depth > 0))
+			return false;
+		note_title(r, line, next - first == 1, kind);
+	}
+	r->layout->lines.count = 0;
+	return true;
+}
+
+/* Adds [begin, end), of a line whose own text begins at origin, to the run. item is where the
+ * text after its list marker begins, or 0. */
+static bool add_line(struct reader *r, uint32_t origin, uint32_t begin, uint32_t item,
+                     uint32_t end)
+{
+	struct line line = {.begin = begin, .end = end, .item = item};
+	line_measure(r->text, origin, &line);
+	return vec_push(r->allocator, &r->layout->lines, line);
+}
+
+/* ---- Markdown ----------------------------------------------------------------------------- */
+
+/* Passes over what stands at the very start between two lines "---" or "+++". */
+static void skip_front_matter(struct reader *r)
+{
+	struct extent line = line_at(r, r->at);
+	uint32_t      end = trim_end(r->text, line.begin, line.end);
+	if (end - line.begin != 3 || (memcmp(r->text + line.begin, "---", 3) != 0 &&
+	                              memcmp(r->text + line.begin, "+++", 3) != 0))
+		return;
+	const char *fence = r->text + line.begin;
+	while (line.next < r->length) {
+		line = line_at(r, line.next);
+		end = trim_end(r->text, line.begin, line.end);
+		if (end - line.begin == 3 &&
+		    (memcmp(r->text + line.begin, fence, 3) == 0 ||
+		     (*fence == '-' && memcmp(r->text + line.begin, "...", 3) == 0))) {
+			r->at = line.next;
+			return;
+		}
+	}
+	/* Not closed: it was none. */
+	find_line_ends(r);
+}
+
+/* Passes over fenced code whose opening line was read: to its end, that of the quotation it stands
+ * in, or that of the text. */
+static void skip_fence(struct reader *r, char mark, uint32_t length, unsigned depth)
+{
+	while (r->at < r->length) {
+		const struct extent line = line_at(r, r->at);
+		unsigned            found;
+		uint32_t            begin = md_skip_quotes(r->text, line.begin, line.end, &found);
+		if (found < depth)
+			return;
+		if (found > depth)
+			begin = line.begin;
+		begin = skip_blanks(r->text, begin, line.end);
+		r->at = line.next;
+		if (md_closes_fence(r->text, begin, trim_end(r->text, begin, line.end), mark,
+		                    length))
+			return;
+	}
+}
+
+/* Passes over HTML up to and with the string that ends it, in any case of letters; the rest of
+ * that line is read as one. */
+static void skip_html(struct reader *r, uint32_t at, const char *end)
+{
+	const uint32_t length = (uint32_t)strlen(end);
+	for (; (at = find_byte(r, at, *end)) < r->length; at++) {
+		uint32_t same = 1;
+		while (same < length && at + same < r->length &&
+		       (r->text[at + same] == end[same] ||
+		        (is_letter_byte(end[same]) && (r->text[at + same] | 32) == end[same])))
+			same++;
+		if (same == length) {
+			r->at = at + length;
+			return;
+		}
+	}
+	r->at = r->length;
+}
+
+/* A row of a table: each cell with something in it is a block. */
+static bool add_row(struct reader *r, uint32_t begin, uint32_t end)
+{
+	for (uint32_t cell = begin, i = begin; i <= end; i++) {
+		if (i < end && r->text[i] == '\\')
+			i++;
+		else if (i >= end || r->text[i] == '|') {
+			const uint32_t last = least(i, end);
+			const uint32_t from = trim_begin(r->text, cell, last);
+			if (!add_block(r, from, trim_end(r->text, from, last), LEDE_TABLE_CELL, false))
+				return false;
+			cell = i + 1;
+		}
+	}
+	r->titles = 0;
+	return true;
+}
+
+/* The line under the head of a table was read: the head is the last line of the run, if it has
+ * not been read as a row already. */
+static bool begin_table(struct reader *r)
+{
+	r->in_table = true;
+	if (r->layout->lines.count == 0)
+		return true;
+	const struct line head = r->layout->lines.items[r->layout->lines.count - 1];
+	if (!md_has_pipe(r->text, head.begin, head.end))
+		return end_run(r, false);
+	r->layout->lines.count--;
+	return end_run(r, false) && add_row(r, head.begin, head.end);
+}
+
+static bool add_heading(struct reader *r, uint32_t begin, uint32_t end)
+{
+	if (!end_run(r, false))
+		return false;
+	r->titles = 0;
+	return add_block(r, begin, end, LEDE_HEADING, false);
+}
+
+/* Lines that are no prose themselves; *done if it was one. [at, end) is not empty. */
+static bool read_markup_line(struct reader *r, uint32_t at, uint32_t end, bool *done)
+{
+	const char    *text = r->text;
+	const uint32_t fence = md_fence(text, at, end);
+	const char    *html_end = md_raw_html_end(text, at, end);
+	uint32_t       begin, title_end;
+	*done = true;
+	if (fence || html_end) {
+		if (!end_run(r, false))
+			return false;
+		if (fence)
+			skip_fence(r, text[at], fence, r->depth);
+		else
+			skip_html(r, at + 2, html_end);
+		return true;
+	}
+	if (md_is_heading(text, at, end, &begin, &title_end))
+		return add_heading(r, begin, title_end);
+	if (r->layout->lines.count > 0 && md_is_underline(text, at, end))
+		return end_run(r, true);
+	if (md_is_rule(text, at, end) || md_is_definition(text, at, end))
+		return end_run(r, false);
+	if (md_is_table_rule(text, at, end))
+		return begin_table(r);
+	/* Rows outside of a table have pipes at both ends, those in one somewhere. */
+	if (text[at] == '|' ? text[end - 1] == '|' && end - at > 2
+	                    : r->in_table && md_has_pipe(text, at, end)) {
+		r->in_table = true;
+		return end_run(r, false) && add_row(r, at, end);
+	}
+	*done = false;
+	return true;
+}
+
+static bool read_markdown_line(struct reader *r, const struct extent *line)
+{
+	unsigned       depth;
+	const uint32_t end = trim_end(r->text, line->begin, line->end);
+	const uint32_t origin = md_skip_quotes(r->text, line->begin, end, &depth);
+	const uint32_t at = trim_begin(r->text, origin, end);
+	bool           done;
+	if (depth != r->depth || at == end) {
+		if (!end_run(r, false))
+			return false;
+		r->depth = depth;
+		r->in_table = false;
+	}
+	if (at == end)
+		return true;
+	if (!read_markup_line(r, at, end, &done))
+		return false;
+	if (done)
+		return true;
+	r->in_table = false;
+	const uint32_t note = md_skip_footnote_label(r->text, at, end);
+	if (note > at)
+		return end_run(r, false) && (note == end || add_line(r, origin, note, 0, end));
+	const uint32_t item = md_skip_list_marker(r->text, at, end);
+	return add_line(r, origin, at, item > at && item < end ? item : 0, end);
+}
+
+static bool read_plain_line(struct reader *r, const struct extent *line)
+{
+	const uint32_t end = trim_end(r->text, line->begin, line->end);
+	const uint32_t begin = trim_begin(r->text, line->begin, end);
+	return begin == end ? end_run(r, false) : add_line(r, line->begin, begin, 0, end);
+}
+
+bool layout_read(const lede_allocator *a, const char *text, uint32_t length, lede_markup markup,
+                 struct layout *layout)
+{
+	struct reader r = {.allocator = a, .text = text, .length = length, .layout = layout,
+	                   .markdown = markup == LEDE_MARKUP_MARKDOWN};
+	layout->blocks.count = layout->masks.count = layout->lines.count = 0;
+	if (length == 0)
+		return true;
+	if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
+		r.at = 3;
+	r.prior = wrap_guess(text, length);
+	find_line_ends(&r);
+	if (r.markdown)
+		skip_front_matter(&r);
+	while (r.at < length) {
+		const struct extent line = line_at(&r, r.at);
+		r.at = line.next;
+		const bool last = ends_block(&r, &line);
+		if (!(r.markdown ? read_markdown_line(&r, &line) : read_plain_line(&r, &line)) ||
+		    (last && !end_run(&r, false)))
+			return false;
+	}
+	return end_run(&r, false);
+}
+
+void layout_free(const lede_allocator *a, struct layout *layout)
+{
+	vec_free(a, &layout->blocks);
+	vec_free(a, &layout->masks);
+	vec_free(a, &layout->lines);
+	vec_free(a, &layout->marks);
+}

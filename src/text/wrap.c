@@ -1,0 +1,259 @@
+/* Is a line end inside a paragraph a space, or does a new block begin?
+ *
+ * A program that wraps lines breaks where the next word would not have fitted any more. So a line
+ * that had room for the next line's first word was not wrapped: a block ends there. ("Room" is
+ * measured against the longest line around, at most WRAP_MAX_WIDTH code points.) Lines that are
+ * full may still be one paragraph each: how they end and how the next one begins is weighed as
+ * evidence, in bits (log2 of the odds that it is a wrap), for the line end itself, for the run of
+ * lines without a blank one, and for the document. */
+#include "text/markup.h"
+#include "text/utf8.h"
+
+/* No one wraps at less: shorter lines are verse, addresses, headlines. */
+enum { MIN_WIDTH = 40 };
+
+/* ---- Measuring ---------------------------------------------------------------------------- */
+
+/* Code points of text[begin .. end), limit if that many or more. */
+static uint32_t count_codes(const char *text, uint32_t begin, uint32_t end, uint32_t limit)
+{
+	uint32_t count = 0;
+	/* A code point has at most four bytes. */
+	if (end - begin >= 4 * limit)
+		return limit;
+	for (uint32_t i = begin; i < end; i++)
+		count += ((unsigned char)text[i] & 0xC0) != 0x80;
+	return count < limit ? count : limit;
+}
+
+/* The last code point of text[begin .. end), which is not empty; *at is where it begins. */
+static uint32_t last_code(const char *text, uint32_t begin, uint32_t end, uint32_t *at)
+{
+	uint32_t code;
+	*at = end - 1;
+	while (*at > begin && end - *at < 4 && ((unsigned char)text[*at] & 0xC0) == 0x80)
+		--*at;
+	utf8_decode(text + *at, end - *at, &code);
+	return code;
+}
+
+/* What may stand between a stop and the end of its line, or before a line's first word. */
+static bool is_wrapping(uint32_t code)
+{
+	return code == '"' || code == '\'' || code == '(' || code == ')' || code == '[' ||
+	       code == ']' || code == '*' || code == '_' || code == '~' || code == '`' ||
+	       (code >= 0x2018 && code <= 0x201F) || code == 0xAB || code == 0xBB;
+}
+
+/* Words that end no paragraph and no title. */
+static bool is_function_word(const char *word, uint32_t length)
+{
+	static const char words[] =
+		" a an the of to in on at by for from with and or but nor as is are was were be "
+		"been has have had will would that which who whose if than its his her their our "
+		"your my this these those not no into about between after before under over said ";
+	char     key[12] = " ";
+	uint32_t i;
+	if (length > sizeof key - 3)
+		return false;
+	for (i = 0; i < length; i++)
+		key[i + 1] = word[i];
+	key[i + 1] = ' ';
+	return strstr(words, key) != NULL;
+}
+
+static enum line_tail tail_of(const char *text, uint32_t begin, uint32_t end)
+{
+	uint32_t at = end, code = 0;
+	while (end > begin && is_wrapping(code = last_code(text, begin, end, &at)))
+		end = at;
+	switch (code) {
+	case '.':
+	case '!':
+	case '?':
+	case 0x2026: /* ellipsis */
+		return TAIL_STOP;
+	case ',':
+	case ';':
+		return TAIL_COMMA;
+	case ':':
+		return TAIL_COLON;
+	case '-':
+	case '/':
+	case 0x2010: /* hyphen */
+	case 0x2013: /* dashes */
+	case 0x2014:
+		return TAIL_HYPHEN;
+	default:
+		break;
+	}
+	uint32_t word = end;
+	while (word > begin && is_letter_byte(text[word - 1]))
+		word--;
+	return word < end && is_function_word(text + word, end - word) ? TAIL_FUNCTION_WORD
+	                                                               : TAIL_WORD;
+}
+
+static enum line_head head_of(const char *text, uint32_t begin, uint32_t end)
+{
+	uint32_t code = 0;
+	for (unsigned bytes; begin < end; begin += bytes) {
+		bytes = utf8_decode(text + begin, end - begin, &code);
+		if (!is_wrapping(code))
+			break;
+	}
+	switch (uni_class(code)) {
+	case UNI_LOWER:
+		return HEAD_LOWER;
+	case UNI_UPPER:
+	case UNI_LETTER:
+		return HEAD_UPPER;
+	case UNI_DIGIT:
+		return HEAD_DIGIT;
+	default:
+		return HEAD_OTHER;
+	}
+}
+
+void line_measure(const char *text, uint32_t origin, struct line *line)
+{
+	const uint32_t begin = line->begin, end = line->end;
+	uint32_t       word = begin;
+	/* What is longer is not wrapped: its words are not looked for to the end. */
+	while (word < end && word - begin <= 4 * WRAP_MAX_WIDTH && !is_blank_byte(text[word]))
+		word++;
+	line->single = word == end;
+	line->column = (uint8_t)count_codes(text, origin, begin, UINT8_MAX);
+	line->width = (uint8_t)count_codes(text, origin, end, WRAP_MAX_WIDTH + 1);
+	line->word = (uint8_t)count_codes(text, begin, word, UINT8_MAX);
+	line->head = (uint8_t)head_of(text, begin, end);
+	line->tail = (uint8_t)tail_of(text, begin, end);
+	line->starts = false;
+}
+
+/* ---- Deciding ----------------------------------------------------------------------------- */
+
+/* Bits for a wrap between a line with that tail and one with that head. */
+static int evidence(const struct line *line, const struct line *next)
+{
+	static const int8_t bits[][4] = {
+		/*                      lower upper digit other */
+		[TAIL_WORD]          = {  4,   -1,    0,    0 },
+		[TAIL_STOP]          = { -1,   -3,   -3,   -3 },
+		[TAIL_COMMA]         = {  5,    2,    2,    2 },
+		[TAIL_COLON]         = {  2,   -2,   -1,   -2 },
+		[TAIL_HYPHEN]        = {  4,    1,    1,    1 },
+		[TAIL_FUNCTION_WORD] = {  6,    5,    5,    4 },
+	};
+	int sum = bits[line->tail][next->head];
+	/* The first line of a paragraph is indented, where no blank line is used. */
+	if (next->column >= line->column + 2)
+		sum -= 3;
+	/* "- " that is not the only one in the run was made a start already. */
+	if (next->item)
+		sum -= 4;
+	return sum;
+}
+
+/* Whether the first word of next would have fitted on line. */
+static bool has_room(const struct line *line, const struct line *next, unsigned width)
+{
+	return line->width + 1u + next->word <= width;
+}
+
+/* What a line end with room says about the whole run. */
+enum { ROOM_BITS = -3, MAX_BITS = 12 };
+
+/* The sum, within MAX_BITS: late lines can still turn the verdict. */
+static int clamp(int bits, int more)
+{
+	bits += more;
+	return bits > MAX_BITS ? MAX_BITS : bits < -MAX_BITS ? -MAX_BITS : bits;
+}
+
+/* The longest line; words that could not be broken (addresses) don't count. */
+static unsigned run_width(const struct line *lines, size_t count)
+{
+	unsigned width = 0;
+	for (size_t i = 0; i < count; i++)
+		if (!lines[i].single && lines[i].width > width)
+			width = lines[i].width;
+	return width;
+}
+
+/* Makes the items of a list start. A single "- " or "7. " in a run may be a dash or a number that
+ * was wrapped to the begin of a line: it is left to be decided. */
+static void start_items(struct line *lines, size_t count)
+{
+	size_t items = 0;
+	for (size_t i = 0; i < count; i++)
+		items += lines[i].item != 0;
+	for (size_t i = 0; i < count && items > 1; i++)
+		lines[i].starts = lines[i].item != 0;
+}
+
+void wrap_decide(struct line *lines, size_t count, const struct wrap_prior *prior)
+{
+	enum { FEW_LINES = 3 };
+	unsigned   width = run_width(lines, count);
+	const bool plausible = width >= MIN_WIDTH && width <= WRAP_MAX_WIDTH;
+	int        run = prior->bits;
+	/* Few lines may all be short: if others were wrapped, these had their room. */
+	if (prior->bits > 0 && count <= FEW_LINES && width < prior->width)
+		width = prior->width;
+	start_items(lines, count);
+	for (size_t i = 1; plausible && i < count; i++) {
+		const struct line *line = lines + i - 1, *next = lines + i;
+		if (!next->starts)
+			run = clamp(run, has_room(line, next, width) ? ROOM_BITS
+			                                             : evidence(line, next));
+	}
+	for (size_t i = 1; i < count; i++) {
+		const struct line *line = lines + i - 1, *next = lines + i;
+		lines[i].starts |= !plausible || has_room(line, next, width) ||
+		                   run + evidence(line, next) <= 0;
+	}
+}
+
+struct wrap_prior wrap_guess(const char *text, uint32_t length)
+{
+	/* Enough to know; and so little that it costs nothing. */
+	enum { MAX_BYTES = 1 << 16, SHARE = 4, CLEAR_BITS = 4 };
+	struct wrap_prior prior = {0, 0};
+	struct line       last = {0};
+	if (length > MAX_BYTES)
+		length = MAX_BYTES;
+	for (uint32_t begin = 0, end; begin < length; begin = end + 1) {
+		const char *lf = memchr(text + begin, '\n', length - begin);
+		struct line line = {0};
+		unsigned    depth;
+		end = lf ? (uint32_t)(lf - text) : length;
+		line.end = end - (end > begin && text[end - 1] == '\r');
+		const uint32_t origin = md_skip_quotes(text, begin, line.end, &depth);
+		line.begin = skip_blanks(text, origin, line.end);
+		if (line.begin < line.end)
+			line_measure(text, origin, &line);
+		if (last.width >= MIN_WIDTH && line.width) {
+			const bool too_long = last.width > WRAP_MAX_WIDTH;
+			const int  bits = too_long ? ROOM_BITS : evidence(&last, &line);
+			prior.bits = clamp(prior.bits, bits);
+			if (bits >= CLEAR_BITS && last.width > prior.width)
+				prior.width = last.width;
+		}
+		last = line;
+	}
+	prior.bits /= SHARE;
+	return prior;
+}
+
+bool wrap_looks_like_title(const char *text, const struct line *line)
+{
+	enum { MAX_TITLE = 90 };
+	if (line->width > MAX_TITLE || line->tail != TAIL_WORD ||
+	    (line->head != HEAD_UPPER && line->head != HEAD_DIGIT))
+		return false;
+	for (uint32_t i = line->begin; i < line->end; i++)
+		if (is_letter_byte(text[i]))
+			return true;
+	return false;
+}
