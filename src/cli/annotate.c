@@ -1,5 +1,6 @@
 /* lede annotate: the whole analysis, for programs. */
 #include "cli/answer.h"
+#include "cli/display.h"
 #include "cli/json_write.h"
 #include "cli/request.h"
 
@@ -107,22 +108,95 @@ static void annotate_lines(struct cli *cli, const struct answer_form *form, cons
 
 /* ---- Files -------------------------------------------------------------------------------- */
 
-static int run(struct cli *cli)
+static void show_jsonl(struct cli *cli, const struct analysed *file, size_t index,
+                       const struct answer_form *form)
 {
-	const struct answer_form form = {
-		.parts = ANSWER_SENTENCES | ANSWER_ENTITIES,
-		.unit = (enum offset_unit)cli->settings.offsets,
-	};
+	(void)index;
+	answer_write_file(&cli->out, form, file);
+	output_char(&cli->out, '\n');
+}
+
+/* The first columns of a row, up to its end offset. */
+static void tsv_begin(struct output *out, const char *name, const char *kind,
+                      struct offset_cursor *cursor, lede_span span)
+{
+	display_text(out, name, strlen(name));
+	output_char(out, '\t');
+	output_string(out, kind);
+	output_char(out, '\t');
+	output_number(out, offset_convert(cursor, span.begin));
+	output_char(out, '\t');
+	output_number(out, offset_convert(cursor, span.end));
+	output_char(out, '\t');
+}
+
+static void tsv_end(struct output *out, const char *text, lede_span span)
+{
+	output_char(out, '\t');
+	display_text(out, text + span.begin, span.end - span.begin);
+	output_char(out, '\n');
+}
+
+static void show_tsv(struct cli *cli, const struct analysed *file, size_t index,
+                     const struct answer_form *form)
+{
+	struct output *out = &cli->out;
+	const char *text = file->text.bytes;
+	struct offset_cursor cursor = offset_cursor_at_start(text, form->unit);
+	if (index == 0)
+		output_string(out, "file\tkind\tstart\tend\ttype\tscore\ttext\n");
+	for (size_t i = 0; i < lede_doc_sentence_count(file->doc); i++) {
+		const lede_span span = lede_doc_sentence(file->doc, i).span;
+		tsv_begin(out, file->name, "sentence", &cursor, span);
+		output_char(out, '\t');
+		tsv_end(out, text, span);
+	}
+	cursor = offset_cursor_at_start(text, form->unit);
+	for (size_t i = 0; i < lede_doc_entity_count(file->doc); i++) {
+		const lede_entity entity = lede_doc_entity(file->doc, i);
+		tsv_begin(out, file->name, "entity", &cursor, entity.span);
+		output_string(out, lede_type_name(entity.type));
+		output_char(out, '\t');
+		output_score(out, entity.score);
+		tsv_end(out, text, entity.span);
+	}
+}
+
+static int run_lines(struct cli *cli, const struct answer_form *form)
+{
 	if (!cli_open(cli))
 		return 1;
 	for (size_t i = 0; i < cli->settings.file_count; i++)
-		annotate_lines(cli, &form, cli->settings.files[i]);
+		annotate_lines(cli, form, cli->settings.files[i]);
 	return cli->status;
+}
+
+static int run(struct cli *cli)
+{
+	struct answer_form form = {
+		.parts = ANSWER_SENTENCES | ANSWER_ENTITIES,
+		.unit = (enum offset_unit)cli->settings.offsets,
+	};
+	if (cli->settings.jsonl) {
+		if (cli->settings.format != FORMAT_DEFAULT)
+			return cli_misuse(&annotate_command,
+			                  "--jsonl answers in JSON lines, without --format");
+		return run_lines(cli, &form);
+	}
+	switch ((enum format)cli->settings.format) {
+	case FORMAT_JSONL: return cli_for_each_file(cli, show_jsonl, &form);
+	case FORMAT_TSV:   return cli_for_each_file(cli, show_tsv, &form);
+	default:           break;
+	}
+	form.lines = true;
+	return answer_files(cli, &form);
 }
 
 static const struct option options[] = {
 	{"jsonl", OPTION_FLAG, offsetof(struct settings, jsonl), NULL,
-	 "input is JSON objects, one a line; answer each with one"},
+	 "the input is JSON lines, not text: answer each line with one"},
+	{"format", OPTION_CHOICE, offsetof(struct settings, format), "json|jsonl|tsv",
+	 "how to write the analysis of a text (default: json)"},
 	OPTION_OFFSETS,
 	OPTION_MARKUP,
 	OPTION_MODEL,
@@ -133,8 +207,20 @@ static const struct option options[] = {
 const struct command annotate_command = {
 	.name = "annotate",
 	.synopsis = "[OPTION]... [FILE]...",
-	.summary = "The whole analysis of each text, for programs.",
-	.details = "",
+	.summary = "Print the whole analysis of each FILE (standard input: none or -), for programs.",
+	.details =
+		"\n"
+		"With --jsonl every line of the input is a JSON object with a \"text\" and, as you\n"
+		"like, an \"id\" (any value, given back as it is), a \"date\" and a \"title\". Each is\n"
+		"answered with one line, in the same order, as soon as it is read:\n"
+		"\n"
+		"  {\"id\":1,\"offsets\":\"byte\",\"sentences\":[{\"start\":0,\"end\":19}],\n"
+		"   \"entities\":[{\"start\":0,\"end\":5,\"type\":\"GPE\",\"text\":\"Japan\",\"score\":0.9921}]}\n"
+		"  {\"id\":2,\"error\":{\"code\":\"EINVAL\",\"message\":\"\\\"text\\\" is missing\"}}\n"
+		"\n"
+		"A line that can't be answered does not end the run; the exit status is 1 then.\n"
+		"Codes: EJSON (no JSON object), EINVAL (a wrong value), ETOOBIG, ENOMEM. Blank lines\n"
+		"are skipped. Offsets are half-open and count in the decoded text.\n",
 	.options = options,
 	.run = run,
 };

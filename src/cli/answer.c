@@ -94,3 +94,32 @@ void answer_write(struct output *out, const struct answer_form *form, const char
 	if (form->parts & ANSWER_ENTITIES)
 		write_entities(out, form, text, doc);
 }
+
+void answer_write_file(struct output *out, const struct answer_form *form,
+                       const struct analysed *file)
+{
+	output_string(out, "{\"file\":");
+	json_write_string(out, file->name, strlen(file->name));
+	output_char(out, ',');
+	answer_write(out, form, file->text.bytes, file->doc);
+	output_char(out, '}');
+}
+
+static void show_in_array(struct cli *cli, const struct analysed *file, size_t index,
+                          const struct answer_form *form)
+{
+	output_string(&cli->out, index ? ",\n" : "");
+	answer_write_file(&cli->out, form, file);
+}
+
+int answer_files(struct cli *cli, const struct answer_form *form)
+{
+	const bool several = cli->settings.file_count > 1;
+	output_string(&cli->out, several ? "[" : "");
+	const int status = cli_for_each_file(cli, show_in_array, form);
+	if (several)
+		output_string(&cli->out, "]\n");
+	else if (status == 0)
+		output_char(&cli->out, '\n');
+	return status;
+}

@@ -26,4 +26,12 @@ bool answer_wants(const struct answer_form *form, const lede_entity *entity);
 void answer_write(struct output *out, const struct answer_form *form, const char *text,
                   const lede_doc *doc);
 
+/* Writes the answer for a file: an object that begins with its name. */
+void answer_write_file(struct output *out, const struct answer_form *form,
+                       const struct analysed *file);
+
+/* Shows the files of the settings as one JSON value: an object for one file, an array of them for
+ * several. Returns the exit status. */
+int answer_files(struct cli *cli, const struct answer_form *form);
+
 #endif

@@ -1,6 +1,6 @@
 #include "cli/args.h"
 
-enum { MAX_WORDS = 32, LONGEST_WORD = 24 };
+enum { MAX_WORDS = 32, LONGEST_WORD = 24, LONGEST_SHOWN = 60 };
 
 /* ---- The nearest word --------------------------------------------------------------------- */
 
@@ -57,19 +57,18 @@ const char *args_nearest(const char *word, size_t length, const char *const *wor
 
 /* ---- Errors ------------------------------------------------------------------------------- */
 
-/* Says that word is none of words, and which was meant or which there are. */
-static bool unknown(struct usage_error *error, const char *kind, const char *word, size_t length,
-                    const char *const *words)
+bool args_unknown(struct usage_error *error, const char *kind, const char *word, size_t length,
+                  const char *const *words)
 {
 	char *what = error->what;
 	const size_t room = sizeof error->what;
 	const char *nearest = args_nearest(word, length, words);
-	const int shown = length < 40 ? (int)length : 40;
-	size_t used = (size_t)snprintf(what, room, "unknown %s '%.*s'", kind, shown, word);
+	size_t used = (size_t)snprintf(what, room, "unknown %s '%.*s'", kind,
+	                               (int)least(length, LONGEST_SHOWN), word);
 	if (nearest)
 		used += (size_t)snprintf(what + used, room - used, ", did you mean '%s'?",
 		                         nearest);
-	const char *separator = nearest ? " (one of " : " (one of ";
+	const char *separator = " (one of ";
 	for (; *words && used < room; words++) {
 		used += (size_t)snprintf(what + used, room - used, "%s%s", separator, *words);
 		separator = ", ";
@@ -110,7 +109,7 @@ static bool read_choice(const struct option *option, const char *value, int *cho
 	}
 	char kind[32];
 	snprintf(kind, sizeof kind, "--%s", option->name);
-	return unknown(error, kind, value, strlen(value), words);
+	return args_unknown(error, kind, value, strlen(value), words);
 }
 
 /* A number like 1, .5 or 0.75. strtod would obey the locale. */
@@ -149,7 +148,7 @@ static bool read_types(const char *value, uint32_t *types, struct usage_error *e
 			for (int i = 1; i < LEDE_TYPE_COUNT; i++)
 				names[i - 1] = lede_type_name((lede_type)i);
 			names[LEDE_TYPE_COUNT - 1] = NULL;
-			return unknown(error, "type", value, length, names);
+			return args_unknown(error, "type", value, length, names);
 		}
 		*types |= 1u << type;
 		if (!value[length])
@@ -185,11 +184,7 @@ static const struct option *find_option(const struct command *command, const cha
 		names[count++] = option->name;
 	}
 	names[count] = NULL;
-	const char *nearest = args_nearest(name, length, names);
-	snprintf(error->what, sizeof error->what,
-	         nearest ? "unknown option '--%.*s', did you mean '--%s'?"
-	                 : "unknown option '--%.*s'",
-	         length < 40 ? (int)length : 40, name, nearest);
+	args_unknown(error, "option", name, length, names);
 	return NULL;
 }
 
@@ -221,7 +216,7 @@ static bool parse_option(const struct command *command, int count, char **argume
 bool args_parse(const struct command *command, int count, char **arguments,
                 struct settings *settings, struct usage_error *error)
 {
-	*settings = (struct settings){.format = -1, .files = arguments};
+	*settings = (struct settings){.format = FORMAT_DEFAULT, .files = arguments};
 	bool options = true;
 	for (int i = 0; i < count; i++) {
 		char *argument = arguments[i];

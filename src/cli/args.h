@@ -6,14 +6,14 @@
 #include "cli/output.h"
 
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
-enum format { FORMAT_JSON, FORMAT_JSONL, FORMAT_TSV };
+enum format { FORMAT_DEFAULT = -1, FORMAT_JSON, FORMAT_JSONL, FORMAT_TSV };
 
 /* What a command line asks for. Choices are kept as the index of the word that was chosen. */
 struct settings {
 	int         offsets; /* enum offset_unit */
 	int         markup;  /* lede_markup */
 	int         color;   /* enum color */
-	int         format;  /* enum format, or -1 when none was given */
+	int         format;  /* enum format */
 	bool        jsonl, json, mentions, help;
 	float       min_score;
 	uint32_t    types; /* bit 1 << lede_type for each type that is wanted; 0 = all */
@@ -59,21 +59,12 @@ struct command {
 #define OPTION_MODEL                                                                               \
 	{"model", OPTION_STRING, offsetof(struct settings, model), "FILE",                         \
 	 "use this model in place of the built-in one"}
-#define OPTION_COLOR                                                                               \
-	{"color", OPTION_CHOICE, offsetof(struct settings, color), "auto|always|never",            \
-	 "colours (default: on a terminal, unless NO_COLOR is set)"}
-#define OPTION_TYPE                                                                                \
-	{"type", OPTION_TYPES, offsetof(struct settings, types), "TYPE[,TYPE]",                    \
-	 "only entities of these types"}
-#define OPTION_MIN_SCORE                                                                           \
-	{"min-score", OPTION_SCORE, offsetof(struct settings, min_score), "X",                     \
-	 "only entities with at least this probability, 0 to 1"}
 #define OPTION_HELP                                                                                \
 	{"help", OPTION_FLAG, offsetof(struct settings, help), NULL, "show this"}
 
 /* What is wrong with a command line, in one line. */
 struct usage_error {
-	char what[256];
+	char what[320];
 };
 
 /* Reads the count arguments of a command. The files are moved to the front of arguments and
@@ -83,6 +74,11 @@ bool args_parse(const struct command *command, int count, char **arguments,
 
 /* The help of one command. */
 void args_help(struct output *out, const struct command *command);
+
+/* Says that word is none of the words, which end with a NULL, the one it was most likely meant to
+ * be, and which there are. Returns false. */
+bool args_unknown(struct usage_error *error, const char *kind, const char *word, size_t length,
+                  const char *const *words);
 
 /* Of the words, which end with a NULL, the one that word was most likely meant to be, or NULL
  * if it resembles none. */

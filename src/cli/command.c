@@ -13,6 +13,13 @@ void cli_complain(struct cli *cli, const char *name, const char *what)
 	cli->status = 1;
 }
 
+int cli_misuse(const struct command *command, const char *what)
+{
+	fprintf(stderr, "lede %s: %s\nTry 'lede %s --help'.\n", command->name, what,
+	        command->name);
+	return 2;
+}
+
 void cli_hint_if_waiting(int fd)
 {
 	if (isatty(fd) && isatty(STDERR_FILENO))
@@ -59,8 +66,7 @@ static const char *analyse_file(struct cli *cli, struct analysed *file, lede_err
 	               : NULL;
 }
 
-int cli_for_each_file(struct cli *cli,
-                      void (*show)(struct cli *cli, const struct analysed *file, size_t index))
+int cli_for_each_file(struct cli *cli, cli_show *show, const struct answer_form *form)
 {
 	size_t shown = 0;
 	if (!cli_open(cli))
@@ -74,9 +80,18 @@ int cli_for_each_file(struct cli *cli,
 		if (problem)
 			cli_complain(cli, file.name, problem);
 		else
-			show(cli, &file, shown++);
+			show(cli, &file, shown++, form);
 		lede_doc_free(file.doc);
 		input_free(&file.text);
 	}
 	return cli->status;
+}
+
+void cli_heading(struct cli *cli, const struct analysed *file, size_t index)
+{
+	if (cli->settings.file_count == 1)
+		return;
+	output_string(&cli->out, index ? "\n==> " : "==> ");
+	output_string(&cli->out, cli_file_title(file->name));
+	output_string(&cli->out, " <==\n");
 }

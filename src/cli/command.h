@@ -31,6 +31,9 @@ void cli_hint_if_waiting(int fd);
 /* "standard input" for "-". */
 const char *cli_file_title(const char *name);
 
+/* Says on standard error what is wrong with the command line; returns the exit status for it. */
+int cli_misuse(const struct command *command, const char *what);
+
 /* A text that was read and analysed. */
 struct analysed {
 	const char  *name; /* of its file */
@@ -38,10 +41,18 @@ struct analysed {
 	lede_doc    *doc;
 };
 
-/* Reads, analyses and shows each file of the settings with show, first to last; what can't be
- * read is complained about. Returns the exit status. */
-int cli_for_each_file(struct cli *cli,
-                      void (*show)(struct cli *cli, const struct analysed *file, size_t index));
+struct answer_form;
+
+/* Shows one file, the index-th that could be read, in that form. */
+typedef void cli_show(struct cli *cli, const struct analysed *file, size_t index,
+                      const struct answer_form *form);
+
+/* Reads and analyses each file of the settings and has it shown; complains about those that can't
+ * be read. Returns the exit status. */
+int cli_for_each_file(struct cli *cli, cli_show *show, const struct answer_form *form);
+
+/* With several files, the name of this one over what is shown of it. */
+void cli_heading(struct cli *cli, const struct analysed *file, size_t index);
 
 extern const struct command annotate_command, entities_command, sentences_command;
 

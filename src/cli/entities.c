@@ -1,0 +1,261 @@
+/* lede entities: who, what and where, as a table for people. */
+#include "cli/answer.h"
+#include "cli/display.h"
+
+/* One mention of an entity. Its text is a stretch of the file. */
+struct mention {
+	const char  *text;
+	size_t       length;
+	lede_type    type;
+	float        score;
+	struct place place;
+};
+
+/* Mentions of the same type and text: those of a run of the sorted mentions. */
+struct group {
+	const struct mention *first; /* in the text */
+	size_t                count;
+};
+
+/* ---- Colours ------------------------------------------------------------------------------ */
+
+/* From the terminal's own palette, so that they suit its background. The type is always written
+ * out as well. */
+static const char *const type_colors[LEDE_TYPE_COUNT] = {
+	[LEDE_PERSON] = "\033[36m", [LEDE_NORP] = "\033[32m",     [LEDE_ORG] = "\033[33m",
+	[LEDE_GPE] = "\033[34m",    [LEDE_LOC] = "\033[34m",      [LEDE_FAC] = "\033[34m",
+	[LEDE_EVENT] = "\033[35m",  [LEDE_PRODUCT] = "\033[31m",  [LEDE_WORK] = "\033[31m",
+	[LEDE_LAW] = "\033[35m",
+};
+static const char dim[] = "\033[2m", plain[] = "\033[0m";
+
+static void paint(struct cli *cli, const char *color)
+{
+	if (cli->color)
+		output_string(&cli->out, color);
+}
+
+/* Writes a string in a color, in a column of that width. */
+static void cell(struct cli *cli, const char *string, const char *color, size_t width)
+{
+	const size_t length = strlen(string);
+	paint(cli, color);
+	output_string(&cli->out, string);
+	paint(cli, plain);
+	output_spaces(&cli->out, length < width ? width - length : 0);
+}
+
+/* Writes a number at the right of a column of that width. */
+static void number_cell(struct cli *cli, size_t number, size_t width)
+{
+	const size_t digits = digit_count(number);
+	output_spaces(&cli->out, digits < width ? width - digits : 0);
+	output_number(&cli->out, number);
+}
+
+static const char gap[] = "  ";
+
+static size_t widest(size_t a, size_t b)
+{
+	return a > b ? a : b;
+}
+
+/* ---- Mentions ----------------------------------------------------------------------------- */
+
+/* The mentions the form leaves in, in text order, for the caller to free; NULL when there is no
+ * memory. */
+static struct mention *collect(const struct analysed *file, const struct answer_form *form,
+                               size_t *count)
+{
+	const size_t all = lede_doc_entity_count(file->doc);
+	struct mention *mentions = malloc((all + 1) * sizeof *mentions);
+	struct place_cursor cursor = place_cursor_at_start(file->text.bytes, form->unit);
+	*count = 0;
+	for (size_t i = 0; mentions && i < all; i++) {
+		const lede_entity e = lede_doc_entity(file->doc, i);
+		if (answer_wants(form, &e))
+			mentions[(*count)++] = (struct mention){
+				file->text.bytes + e.span.begin, e.span.end - e.span.begin,
+				e.type, e.score, place_of(&cursor, e.span.begin)};
+	}
+	return mentions;
+}
+
+static size_t place_width(struct place place)
+{
+	return digit_count(place.line) + 1 + digit_count(place.column);
+}
+
+static void show_mentions(struct cli *cli, const struct mention *mentions, size_t count)
+{
+	size_t places = strlen("PLACE"), types = strlen("TYPE");
+	for (size_t i = 0; i < count; i++) {
+		places = widest(places, place_width(mentions[i].place));
+		types = widest(types, strlen(lede_type_name(mentions[i].type)));
+	}
+	if (cli->on_terminal) {
+		cell(cli, "PLACE", dim, places + 2);
+		cell(cli, "TYPE", dim, types + 2);
+		cell(cli, "SCORE", dim, 8);
+		cell(cli, "TEXT", dim, 0);
+		output_char(&cli->out, '\n');
+	}
+	for (const struct mention *m = mentions; m < mentions + count; m++) {
+		const size_t width = display_place(&cli->out, m->place);
+		output_spaces(&cli->out, places - width + 2);
+		cell(cli, lede_type_name(m->type), type_colors[m->type], types + 2);
+		paint(cli, dim);
+		output_score(&cli->out, m->score);
+		paint(cli, plain);
+		output_string(&cli->out, gap);
+		display_text(&cli->out, m->text, m->length);
+		output_char(&cli->out, '\n');
+	}
+}
+
+/* ---- Groups ------------------------------------------------------------------------------- */
+
+/* By type and text, then by place: mentions lie in an array in text order only at first, but
+ * their texts lie in one file. */
+static int compare_mentions(const void *left, const void *right)
+{
+	const struct mention *a = left, *b = right;
+	if (a->type != b->type)
+		return a->type < b->type ? -1 : 1;
+	const int order = display_compare(a->text, a->length, b->text, b->length);
+	return order ? order : (a->text > b->text) - (a->text < b->text);
+}
+
+/* By type, the most frequent first, then by first place. */
+static int compare_groups(const void *left, const void *right)
+{
+	const struct group *a = left, *b = right;
+	if (a->first->type != b->first->type)
+		return a->first->type < b->first->type ? -1 : 1;
+	if (a->count != b->count)
+		return a->count > b->count ? -1 : 1;
+	return (a->first->text > b->first->text) - (a->first->text < b->first->text);
+}
+
+/* Sorts the mentions and makes groups of them, for the caller to free; NULL when there is no
+ * memory. */
+static struct group *make_groups(struct mention *mentions, size_t count, size_t *group_count)
+{
+	struct group *groups = malloc((count + 1) * sizeof *groups);
+	*group_count = 0;
+	if (!groups)
+		return NULL;
+	qsort(mentions, count, sizeof *mentions, compare_mentions);
+	for (size_t i = 0; i < count; i++) {
+		const struct mention *m = mentions + i, *before = i ? m - 1 : NULL;
+		if (!before || m->type != before->type ||
+		    display_compare(m->text, m->length, before->text, before->length))
+			groups[(*group_count)++] = (struct group){m, 0};
+		groups[*group_count - 1].count++;
+	}
+	qsort(groups, *group_count, sizeof *groups, compare_groups);
+	return groups;
+}
+
+static void show_groups(struct cli *cli, const struct group *groups, size_t count)
+{
+	enum { WIDEST_NAME = 40 }; /* a longer one moves the rest of its own row only */
+	size_t types = strlen("TYPE"), names = strlen("ENTITY"), counts = strlen("COUNT");
+	for (const struct group *g = groups; g < groups + count; g++) {
+		const size_t name = display_width(g->first->text, g->first->length);
+		types = widest(types, strlen(lede_type_name(g->first->type)));
+		names = widest(names, name < WIDEST_NAME ? name : WIDEST_NAME);
+		counts = widest(counts, digit_count(g->count));
+	}
+	if (cli->on_terminal) {
+		cell(cli, "TYPE", dim, types + 2);
+		cell(cli, "ENTITY", dim, names + 2);
+		output_spaces(&cli->out, counts - strlen("COUNT"));
+		cell(cli, "COUNT  FIRST", dim, 0);
+		output_char(&cli->out, '\n');
+	}
+	for (const struct group *g = groups; g < groups + count; g++) {
+		const struct mention *m = g->first;
+		cell(cli, lede_type_name(m->type), type_colors[m->type], types + 2);
+		const size_t width = display_text(&cli->out, m->text, m->length);
+		output_spaces(&cli->out, width < names ? names - width : 0);
+		output_string(&cli->out, gap);
+		number_cell(cli, g->count, counts);
+		output_string(&cli->out, gap);
+		paint(cli, dim);
+		display_place(&cli->out, m->place);
+		paint(cli, plain);
+		output_char(&cli->out, '\n');
+	}
+}
+
+/* ---- The command -------------------------------------------------------------------------- */
+
+static void show_table(struct cli *cli, const struct analysed *file, size_t index,
+                       const struct answer_form *form)
+{
+	size_t count, group_count;
+	struct group *groups = NULL;
+	struct mention *mentions = collect(file, form, &count);
+	if (mentions && !cli->settings.mentions)
+		groups = make_groups(mentions, count, &group_count);
+	if (!mentions || (!groups && !cli->settings.mentions)) {
+		cli_complain(cli, file->name, "not enough memory");
+	} else {
+		cli_heading(cli, file, index);
+		if (count == 0 && cli->on_terminal)
+			cell(cli, "no entities found\n", dim, 0);
+		else if (cli->settings.mentions)
+			show_mentions(cli, mentions, count);
+		else
+			show_groups(cli, groups, group_count);
+	}
+	free(groups);
+	free(mentions);
+}
+
+static int run(struct cli *cli)
+{
+	const struct answer_form form = {
+		.parts = ANSWER_ENTITIES,
+		.unit = (enum offset_unit)cli->settings.offsets,
+		.lines = true,
+		.types = cli->settings.types,
+		.min_score = cli->settings.min_score,
+	};
+	if (cli->settings.json)
+		return answer_files(cli, &form);
+	return cli_for_each_file(cli, show_table, &form);
+}
+
+static const struct option options[] = {
+	{"mentions", OPTION_FLAG, offsetof(struct settings, mentions), NULL,
+	 "list every mention, in text order, with its score"},
+	{"type", OPTION_TYPES, offsetof(struct settings, types), "TYPE[,TYPE]",
+	 "only entities of these types"},
+	{"min-score", OPTION_SCORE, offsetof(struct settings, min_score), "X",
+	 "only entities with at least this probability, 0 to 1"},
+	{"json", OPTION_FLAG, offsetof(struct settings, json), NULL,
+	 "every mention, as JSON"},
+	OPTION_OFFSETS,
+	{"color", OPTION_CHOICE, offsetof(struct settings, color), "auto|always|never",
+	 "colours (default: on a terminal, unless NO_COLOR is set)"},
+	OPTION_MARKUP,
+	OPTION_MODEL,
+	OPTION_HELP,
+	{NULL, OPTION_FLAG, 0, NULL, NULL},
+};
+
+const struct command entities_command = {
+	.name = "entities",
+	.synopsis = "[OPTION]... [FILE]...",
+	.summary = "List the entities of each FILE (standard input: none or -).",
+	.details =
+		"\n"
+		"A row for each entity: its type, its text, how often it is named and where first,\n"
+		"as line:column.\n"
+		"\n"
+		"Types: PERSON NORP ORG GPE LOC FAC EVENT PRODUCT WORK LAW\n",
+	.options = options,
+	.run = run,
+};
