@@ -1,0 +1,96 @@
+#include "text/token.h"
+
+#include "text/symbol.h"
+#include "text/word.h"
+
+struct tokenizer {
+	const lede_allocator *allocator;
+	token_vec            *tokens;
+	struct stretch        block;
+	uint32_t              last_end; /* of the token before; what begins here is glued to it */
+};
+
+/* The last code point bound at or before `at`. */
+static uint32_t bound_before(const struct stretch *s, uint32_t at)
+{
+	for (uint32_t back = 1; back <= 3; back++)
+		if (char_at(s, at - back).bytes > back)
+			return at - back;
+	return at;
+}
+
+/* Appends [begin, end), in pieces of at most TOKEN_MAX_BYTES. */
+static bool push(struct tokenizer *t, uint32_t begin, uint32_t end, uint16_t flags)
+{
+	while (begin < end) {
+		const uint32_t cut = end - begin <= TOKEN_MAX_BYTES
+		                             ? end
+		                             : bound_before(&t->block, begin + TOKEN_MAX_BYTES);
+		const uint16_t glue = begin == t->last_end ? LEDE_TOKEN_GLUED : 0;
+		const struct token token = {begin, (uint16_t)(cut - begin),
+		                            (uint16_t)(flags | glue)};
+		if (!vec_push(t->allocator, t->tokens, token))
+			return false;
+		t->last_end = begin = cut;
+	}
+	return true;
+}
+
+/* The tokens of a stretch without masks. */
+static bool read_stretch(struct tokenizer *t, const struct stretch *s)
+{
+	const unsigned char *text = (const unsigned char *)s->text;
+	uint32_t at = s->begin;
+	while (at < s->end) {
+		const uint8_t class = byte_class[text[at]];
+		if (class == UNI_SPACE) {
+			at++;
+			continue;
+		}
+		const uint32_t begin = at;
+		uint16_t flags = 0;
+		if (class & BYTE_WORD) {
+			while (at < s->end && byte_class[text[at]] & BYTE_WORD)
+				at++;
+			/* Most words are done here. */
+			const bool simple = at == s->end ||
+			                    !(byte_class[text[at]] & (BYTE_JOINS | BYTE_HIGH));
+			if (!simple || (class & BYTE_CLASS) == UNI_DIGIT)
+				at = word_end(s, begin, &flags);
+		} else {
+			const struct character c = char_at(s, at);
+			if (c.class == UNI_SPACE) {
+				at += c.bytes;
+				continue;
+			}
+			at = is_word(c) && !is_superscript(c.code)
+			             ? word_end(s, begin, &flags)
+			             : symbol_end(s, begin, begin == t->last_end, &flags);
+		}
+		if (!push(t, begin, at, flags))
+			return false;
+	}
+	return true;
+}
+
+bool tokenize(const lede_allocator *a, const char *text, const struct block *block,
+              const struct mask *masks, size_t mask_count, token_vec *tokens)
+{
+	struct tokenizer t = {a, tokens, {text, block->begin, block->end}, UINT32_MAX};
+	struct stretch s = t.block;
+	for (size_t i = 0; i < mask_count; i++) {
+		const struct mask *mask = masks + i;
+		s.end = mask->begin;
+		if (!read_stretch(&t, &s))
+			return false;
+		if (mask->kind == MASK_WORD) {
+			if (!push(&t, mask->begin, mask->end, LEDE_TOKEN_CODE))
+				return false;
+		} else if (t.last_end == mask->begin) {
+			t.last_end = mask->end; /* nothing stands between */
+		}
+		s.begin = mask->end;
+	}
+	s.end = block->end;
+	return read_stretch(&t, &s);
+}
