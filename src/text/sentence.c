@@ -1,0 +1,251 @@
+/*
+ * A sentence ends behind a full stop, an exclamation or question mark or an ellipsis, together with
+ * the quotes, brackets and citation marks that close there. Whether such a place is an end is read
+ * off what stands before and behind it.
+ */
+#include "text/sentence.h"
+
+#include "text/abbrev.h"
+#include "text/chars.h"
+
+/* The tokens of one block. */
+struct reader {
+	const char         *text;
+	const struct token *tokens;
+	uint32_t            first, end; /* of the block */
+};
+
+enum end_mark {
+	MARK_NONE = 0,
+	MARK_STOP,     /* a full stop of its own */
+	MARK_LOUD,     /* ! ? and their runs */
+	MARK_ELLIPSIS, /* ... */
+	MARK_ABBREV    /* the full stop of an abbreviation */
+};
+
+/* ---- What a token is ------------------------------------------------------------------------ */
+
+static const char *text_of(const struct reader *r, uint32_t i)
+{
+	return r->text + r->tokens[i].begin;
+}
+
+static bool is_token(const struct reader *r, uint32_t i, const char *token)
+{
+	const size_t length = strlen(token);
+	return i < r->end && r->tokens[i].length == length && !memcmp(text_of(r, i), token, length);
+}
+
+static bool is_glued(const struct reader *r, uint32_t i)
+{
+	return i < r->end && r->tokens[i].flags & LEDE_TOKEN_GLUED;
+}
+
+static struct character first_character(const struct reader *r, uint32_t i)
+{
+	if (i >= r->end)
+		return (struct character){' ', 0, UNI_SPACE};
+	const struct token *t = r->tokens + i;
+	const struct stretch s = {r->text, t->begin, t->begin + t->length};
+	return char_at(&s, t->begin);
+}
+
+static enum end_mark mark_of(const struct reader *r, uint32_t i)
+{
+	const struct token *t = r->tokens + i;
+	const char *text = r->text + t->begin;
+	if (!(t->flags & LEDE_TOKEN_PUNCT))
+		return t->length > 1 && text[t->length - 1] == '.' &&
+		                       !(t->flags & (LEDE_TOKEN_NUMBER | LEDE_TOKEN_CODE))
+		               ? MARK_ABBREV
+		               : MARK_NONE;
+	switch (*text) {
+	case '.':
+		return t->length == 1 ? MARK_STOP : MARK_ELLIPSIS;
+	case '!':
+	case '?':
+		return MARK_LOUD;
+	case '\xE2':
+		return is_token(r, i, "…") ? MARK_ELLIPSIS : MARK_NONE;
+	case '\xE3':
+		return is_token(r, i, "。") ? MARK_STOP : MARK_NONE;
+	default:
+		return MARK_NONE;
+	}
+}
+
+static bool is_any(const struct reader *r, uint32_t i, const char *const *list, size_t count)
+{
+	for (size_t k = 0; k < count; k++)
+		if (is_token(r, i, list[k]))
+			return true;
+	return false;
+}
+
+#define IS_ANY(r, i, list) is_any((r), (i), (list), sizeof(list) / sizeof *(list))
+
+static bool is_plain_quote(const struct reader *r, uint32_t i)
+{
+	return is_token(r, i, "\"") || is_token(r, i, "'");
+}
+
+static bool is_closing_quote(const struct reader *r, uint32_t i)
+{
+	static const char *const quotes[] = {"”", "’", "''", "»"};
+	return IS_ANY(r, i, quotes) || (is_plain_quote(r, i) && is_glued(r, i));
+}
+
+static bool is_closing(const struct reader *r, uint32_t i)
+{
+	static const char *const brackets[] = {")", "]", "}"};
+	return IS_ANY(r, i, brackets) || is_closing_quote(r, i);
+}
+
+static bool is_opening(const struct reader *r, uint32_t i)
+{
+	static const char *const openers[] = {"“", "‘", "``", "`", "«", "(", "[", "{", "¿", "¡"};
+	return IS_ANY(r, i, openers) || (is_plain_quote(r, i) && !is_glued(r, i));
+}
+
+static bool is_dash(const struct reader *r, uint32_t i)
+{
+	static const char *const dashes[] = {"-", "--", "---", "—", "–", "―", "*", "•"};
+	return IS_ANY(r, i, dashes);
+}
+
+/* ---- The places ----------------------------------------------------------------------------- */
+
+/* The first token behind a citation mark at i ("[3]", "¹"), or i if there is none. */
+static uint32_t skip_citation(const struct reader *r, uint32_t i)
+{
+	if (i < r->end && is_superscript(first_character(r, i).code))
+		return i + 1;
+	if (is_token(r, i, "[") && i + 2 < r->end && is_token(r, i + 2, "]") &&
+	    r->tokens[i + 1].flags & LEDE_TOKEN_NUMBER)
+		return i + 3;
+	return i;
+}
+
+/* A place where a sentence may end. */
+struct place {
+	enum end_mark mark;
+	uint32_t  word;   /* the token that bears the mark */
+	uint32_t  next;   /* the first token behind all that closes here */
+	bool      quoted; /* a quote closes */
+};
+
+static struct place read_place(const struct reader *r, uint32_t i, enum end_mark mark)
+{
+	struct place p = {mark, i, i + 1, false};
+	for (;;) {
+		const uint32_t before = p.next;
+		while (p.next < r->end && is_glued(r, p.next) && is_closing(r, p.next)) {
+			p.quoted = p.quoted || is_closing_quote(r, p.next);
+			p.next++;
+		}
+		while (p.next < r->end && is_glued(r, p.next) && mark_of(r, p.next) > MARK_NONE &&
+		       mark_of(r, p.next) < MARK_ABBREV) {
+			p.mark = mark_of(r, p.next);
+			p.next++;
+		}
+		p.next = skip_citation(r, p.next);
+		if (p.next == before)
+			return p;
+	}
+}
+
+/* The word, if it is one, that follows quotes, brackets and dashes from i on. */
+static uint32_t skip_opening(const struct reader *r, uint32_t i)
+{
+	while (i < r->end && (is_opening(r, i) || is_dash(r, i)))
+		i++;
+	return i;
+}
+
+static bool opens_sentence(const struct reader *r, uint32_t i)
+{
+	return i < r->end && first_character(r, i).class == UNI_UPPER &&
+	       word_opens(text_of(r, i), r->tokens[i].length);
+}
+
+/* "1." or "a." at the head of a sentence numbers it. */
+static bool is_enumerator(const struct reader *r, uint32_t i, uint32_t first)
+{
+	return i == first + 1 &&
+	       (r->tokens[first].flags & LEDE_TOKEN_NUMBER || r->tokens[first].length == 1);
+}
+
+/* "… ?" she asked: a verb of speech behind a pronoun or name. */
+static bool is_speech_tag(const struct reader *r, uint32_t i)
+{
+	static const char *const verbs[] = {"said", "says", "asked", "asks", "cried", "replied",
+	                                    "exclaimed", "shouted", "added", "answered", "called",
+	                                    "whispered", "inquired", "demanded", "wrote", "yelled"};
+	return IS_ANY(r, i + 1, verbs) || IS_ANY(r, i + 2, verbs);
+}
+
+static bool ends_at_abbrev(const struct reader *r, const struct place *p)
+{
+	const struct token *t = r->tokens + p->word;
+	const uint32_t next = skip_opening(r, p->next);
+	switch (abbrev_find(text_of(r, p->word), t->length - 1u)) {
+	case ABBREV_TITLE:
+	case ABBREV_NUMBER:
+	case ABBREV_INNER:
+	case ABBREV_VERSUS:
+	case ABBREV_ET_AL:
+		return false;
+	default:
+		return opens_sentence(r, next);
+	}
+}
+
+static bool ends_sentence(const struct reader *r, const struct place *p, uint32_t first)
+{
+	if (p->next >= r->end)
+		return true;
+	if (p->mark == MARK_STOP && is_enumerator(r, p->word, first))
+		return false;
+	if (p->mark == MARK_ABBREV)
+		return ends_at_abbrev(r, p);
+	const uint32_t next = skip_opening(r, p->next);
+	const struct character c = first_character(r, next);
+	switch (c.class) {
+	case UNI_UPPER:
+		return !(p->quoted && p->mark == MARK_LOUD && is_speech_tag(r, next));
+	case UNI_LOWER:
+		return false;
+	case UNI_DIGIT:
+		return !is_glued(r, p->next);
+	case UNI_LETTER:
+		return true;
+	case UNI_PUNCT:
+		return !is_glued(r, p->next) && next > p->next;
+	default:
+		return !is_glued(r, p->next);
+	}
+}
+
+bool split_sentences(const lede_allocator *a, const char *text, const struct block *block,
+                     const struct token *tokens, uint32_t first, uint32_t count,
+                     sentence_vec *sentences)
+{
+	const struct reader r = {text, tokens, first, first + count};
+	uint32_t begin = first;
+	for (uint32_t i = first; i < r.end;) {
+		const enum end_mark mark = mark_of(&r, i);
+		if (mark == MARK_NONE) {
+			i++;
+			continue;
+		}
+		const struct place p = read_place(&r, i, mark);
+		i = p.next;
+		if (!ends_sentence(&r, &p, begin))
+			continue;
+		if (!vec_push(a, sentences, ((struct sentence){begin, i - begin, block->kind})))
+			return false;
+		begin = i;
+	}
+	return begin == r.end ||
+	       vec_push(a, sentences, ((struct sentence){begin, r.end - begin, block->kind}));
+}
