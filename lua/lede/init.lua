@@ -67,13 +67,15 @@
 
 local VERSION = "0.1.0"
 
--- Where these files are, for messages: the folder that has lua/lede/init.lua.
-local root = debug.getinfo(1, "S").source:match("^@(.*)[/\\]lua[/\\]lede[/\\]init%.lua$")
-local remedy = root and ("`make` in %s builds it"):format(root == "" and "/" or root)
+-- The folder that has lua/lede/init.lua; nil if luarocks has put the files elsewhere.
+local here = debug.getinfo(1, "S").source:sub(2):gsub("\\", "/")
+local root = here:match "^(.+)/lua/lede/init%.lua$" or here == "lua/lede/init.lua" and "."
+local remedy = root and ("`make` in %s builds it"):format(root)
 	or "`luarocks install lede` brings both"
 
 local found, core = pcall(require, "lede.core")
 if not found then
+	package.loaded["lede.core"] = nil -- Lua 5.1 would say "loop or previous error" from now on
 	error(("lede: its compiled part, lede.core, does not load; %s\n%s"):format(remedy, core), 0)
 end
 if core.version ~= VERSION then

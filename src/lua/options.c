@@ -87,6 +87,18 @@ static const char *suggest(lua_State *L, const char *word, const char *const *na
 	return lua_tolstring(L, -1, NULL);
 }
 
+/* Where the value on top of the stack is in names, or where names ends. */
+static int find_name(lua_State *L, const char *const *names)
+{
+	size_t length = 0;
+	const bool is_string = lua_type(L, -1) == LUA_TSTRING;
+	const char *word = is_string ? lua_tolstring(L, -1, &length) : "";
+	int i = 0;
+	while (names[i] && !(strcmp(names[i], word) == 0 && strlen(word) == length))
+		i++;
+	return i;
+}
+
 void options_check(lua_State *L, int arg, const char *const *names)
 {
 	if (lua_isnoneornil(L, arg)) {
@@ -97,13 +109,9 @@ void options_check(lua_State *L, int arg, const char *const *names)
 	lua_settop(L, arg);
 	for (lua_pushnil(L); lua_next(L, arg) != 0;) {
 		lua_pop(L, 1); /* [..., key] */
-		const bool named = lua_type(L, -1) == LUA_TSTRING;
-		const char *key = named ? lua_tolstring(L, -1, NULL) : "";
-		const char *const *name = names;
-		while (*name && strcmp(*name, key) != 0)
-			name++;
-		if (*name)
+		if (names[find_name(L, names)])
 			continue;
+		const char *key = lua_type(L, -1) == LUA_TSTRING ? lua_tolstring(L, -1, NULL) : "";
 		const char *shown = describe(L);
 		luaL_argerror(L, arg, lua_pushfstring(L, "opts has no option %s%s", shown,
 		                                      suggest(L, key, names)));
@@ -172,10 +180,7 @@ int option_choice(lua_State *L, int arg, const char *name, const char *const *ch
 {
 	if (!option_push(L, arg, name))
 		return 0;
-	const char *word = lua_type(L, -1) == LUA_TSTRING ? lua_tolstring(L, -1, NULL) : "";
-	int choice = 0;
-	while (choices[choice] && strcmp(choices[choice], word) != 0)
-		choice++;
+	const int choice = find_name(L, choices);
 	if (!choices[choice]) {
 		const char *all = lua_pushfstring(L, "\"%s\"", choices[0]);
 		for (int i = 1; choices[i]; i++)

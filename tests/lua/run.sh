@@ -1,0 +1,27 @@
+#!/bin/sh
+# The tests of the Lua module: sh tests/lua/run.sh BUILD LUA...
+# LUA is the name of an interpreter whose module is BUILD/LUA/lede/core.so. A line
+# "N passed, N failed" for each part; the exit status is 1 when one failed.
+# FAST=1 leaves out the runs under AddressSanitizer and valgrind.
+set -u
+cd "$(dirname "$0")/../.." || exit
+build=${1:-build}
+shift
+[ $# -gt 0 ] || set -- lua5.1 lua5.2 lua5.3 lua5.4 luajit
+export LUA_PATH="lua/?.lua;lua/?/init.lua;tests/lua/?.lua"
+unset LUA_PATH_5_2 LUA_PATH_5_3 LUA_PATH_5_4 LUA_CPATH_5_2 LUA_CPATH_5_3 LUA_CPATH_5_4 LUA_INIT
+failed=0
+
+for lua; do
+	echo "# $lua"
+	LUA_CPATH="$build/$lua/?.so" "$lua" tests/lua/suite.lua || failed=1
+done
+for part in same abi states example; do
+	echo "# $part"
+	sh "tests/lua/$part.sh" "$build" "$@" || failed=1
+done
+if [ -z "${FAST-}" ]; then
+	echo "# memory"
+	sh tests/lua/memory.sh "$build" "$@" || failed=1
+fi
+exit $failed

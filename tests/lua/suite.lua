@@ -1,0 +1,13 @@
+--- All tests of the Lua module, in the Lua that runs this: `lua suite.lua [FILE...]`
+--- LUA_PATH must find lede and this folder, LUA_CPATH lede.core.
+
+local t = require "harness"
+
+local files = { ... }
+if #files == 0 then
+	files = { "analyze", "options", "items", "text", "model", "lifetime", "install" }
+end
+for _, name in ipairs(files) do
+	require("test_" .. name)
+end
+t.finish()
