@@ -21,6 +21,7 @@ struct line {
 	uint8_t  head;   /* enum line_head */
 	uint8_t  tail;   /* enum line_tail */
 	bool     single; /* it is one word */
+	bool     broken; /* a sentence ends inside of it */
 	bool     starts; /* the line begins a block whatever the one before it looks like */
 };
 

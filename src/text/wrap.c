@@ -62,6 +62,26 @@ static bool is_function_word(const char *word, uint32_t length)
 	return strstr(words, key) != NULL;
 }
 
+/* Whether the word before the full stop at end - 1 is an initial or stands before a name: such a
+ * stop ends no sentence. */
+static bool is_abbreviation(const char *text, uint32_t begin, uint32_t end)
+{
+	static const char words[] = " mr mrs ms dr prof st gen sen rep gov col capt lt sgt no vs ";
+	char              key[8] = " ";
+	uint32_t          word = end - 1, i = 1;
+	while (word > begin && is_letter_byte(text[word - 1]))
+		word--;
+	const uint32_t length = end - 1 - word;
+	if (length == 1)
+		return true;
+	if (length == 0 || length > sizeof key - 3)
+		return false;
+	for (; word < end - 1; word++)
+		key[i++] = (char)(text[word] | 32);
+	key[i] = ' ';
+	return strstr(words, key) != NULL;
+}
+
 static enum line_tail tail_of(const char *text, uint32_t begin, uint32_t end)
 {
 	uint32_t at = end, code = 0;
@@ -69,6 +89,7 @@ static enum line_tail tail_of(const char *text, uint32_t begin, uint32_t end)
 		end = at;
 	switch (code) {
 	case '.':
+		return is_abbreviation(text, begin, end) ? TAIL_FUNCTION_WORD : TAIL_STOP;
 	case '!':
 	case '?':
 	case 0x2026: /* ellipsis */
@@ -115,6 +136,17 @@ static enum line_head head_of(const char *text, uint32_t begin, uint32_t end)
 	}
 }
 
+/* Whether a sentence seems to end and another to begin inside of the line. */
+static bool has_inner_stop(const char *text, uint32_t begin, uint32_t end)
+{
+	for (uint32_t i = begin + 3; i + 1 < end; i++)
+		if (text[i] == ' ' && (text[i - 1] == '.' || text[i - 1] == '?') &&
+		    text[i - 2] >= 'a' && text[i - 2] <= 'z' && text[i - 3] >= 'a' &&
+		    text[i - 3] <= 'z' && text[i + 1] >= 'A' && text[i + 1] <= 'Z')
+			return true;
+	return false;
+}
+
 void line_measure(const char *text, uint32_t origin, struct line *line)
 {
 	const uint32_t begin = line->begin, end = line->end;
@@ -123,6 +155,7 @@ void line_measure(const char *text, uint32_t origin, struct line *line)
 	while (word < end && word - begin <= 4 * WRAP_MAX_WIDTH && !is_blank_byte(text[word]))
 		word++;
 	line->single = word == end;
+	line->broken = end - begin <= 4 * WRAP_MAX_WIDTH && has_inner_stop(text, begin, end);
 	line->column = (uint8_t)count_codes(text, origin, begin, UINT8_MAX);
 	line->width = (uint8_t)count_codes(text, origin, end, WRAP_MAX_WIDTH + 1);
 	line->word = (uint8_t)count_codes(text, begin, word, UINT8_MAX);
@@ -138,7 +171,7 @@ static int evidence(const struct line *line, const struct line *next)
 {
 	static const int8_t bits[][4] = {
 		/*                      lower upper digit other */
-		[TAIL_WORD]          = {  4,   -1,    0,    0 },
+		[TAIL_WORD]          = {  4,    0,    0,    0 },
 		[TAIL_STOP]          = { -1,   -3,   -3,   -3 },
 		[TAIL_COMMA]         = {  5,    2,    2,    2 },
 		[TAIL_COLON]         = {  2,   -2,   -1,   -2 },
@@ -149,26 +182,32 @@ static int evidence(const struct line *line, const struct line *next)
 	/* The first line of a paragraph is indented, where no blank line is used. */
 	if (next->column >= line->column + 2)
 		sum -= 3;
+	/* A title seldom has two sentences, the second without an end. */
+	if (line->broken && line->tail == TAIL_WORD)
+		sum += 3;
 	/* "- " that is not the only one in the run was made a start already. */
 	if (next->item)
-		sum -= 4;
+		sum -= 3;
 	return sum;
 }
 
-/* Whether the first word of next would have fitted on line. */
-static bool has_room(const struct line *line, const struct line *next, unsigned width)
+/* Bits against a wrap from the room that was left on line after next's first word. A little is
+ * left by wrappers that balance lines, and by later edits. */
+static int room_penalty(const struct line *line, const struct line *next, unsigned width)
 {
-	return line->width + 1u + next->word <= width;
+	enum { MAX_PENALTY = 14 };
+	const unsigned used = line->width + 1u + next->word;
+	const int      penalty = used > width ? 0 : 2 + (int)(width - used) / 2;
+	return penalty < MAX_PENALTY ? penalty : MAX_PENALTY;
 }
 
-/* What a line end with room says about the whole run. */
-enum { ROOM_BITS = -3, MAX_BITS = 12 };
+/* A single line end says no more than MIN_BITS against its run, the run no more than MAX_BITS
+ * for or against each of its line ends. */
+enum { MIN_BITS = -3, MAX_BITS = 6 };
 
-/* The sum, within MAX_BITS: late lines can still turn the verdict. */
-static int clamp(int bits, int more)
+static int clamp(int64_t bits)
 {
-	bits += more;
-	return bits > MAX_BITS ? MAX_BITS : bits < -MAX_BITS ? -MAX_BITS : bits;
+	return bits > MAX_BITS ? MAX_BITS : bits < -MAX_BITS ? -MAX_BITS : (int)bits;
 }
 
 /* The longest line; words that could not be broken (addresses) don't count. */
@@ -197,21 +236,22 @@ void wrap_decide(struct line *lines, size_t count, const struct wrap_prior *prio
 	enum { FEW_LINES = 3 };
 	unsigned   width = run_width(lines, count);
 	const bool plausible = width >= MIN_WIDTH && width <= WRAP_MAX_WIDTH;
-	int        run = prior->bits;
+	int64_t    sum = prior->bits;
 	/* Few lines may all be short: if others were wrapped, these had their room. */
 	if (prior->bits > 0 && count <= FEW_LINES && width < prior->width)
 		width = prior->width;
 	start_items(lines, count);
 	for (size_t i = 1; plausible && i < count; i++) {
 		const struct line *line = lines + i - 1, *next = lines + i;
+		const int bits = evidence(line, next) - room_penalty(line, next, width);
 		if (!next->starts)
-			run = clamp(run, has_room(line, next, width) ? ROOM_BITS
-			                                             : evidence(line, next));
+			sum += bits > MIN_BITS ? bits : MIN_BITS;
 	}
+	const int run = clamp(sum);
 	for (size_t i = 1; i < count; i++) {
 		const struct line *line = lines + i - 1, *next = lines + i;
-		lines[i].starts |= !plausible || has_room(line, next, width) ||
-		                   run + evidence(line, next) <= 0;
+		const int bits = evidence(line, next) - room_penalty(line, next, width);
+		lines[i].starts |= !plausible || run + bits <= 0;
 	}
 }
 
@@ -221,6 +261,7 @@ struct wrap_prior wrap_guess(const char *text, uint32_t length)
 	enum { MAX_BYTES = 1 << 16, SHARE = 4, CLEAR_BITS = 4 };
 	struct wrap_prior prior = {0, 0};
 	struct line       last = {0};
+	int64_t           sum = 0;
 	if (length > MAX_BYTES)
 		length = MAX_BYTES;
 	for (uint32_t begin = 0, end; begin < length; begin = end + 1) {
@@ -235,14 +276,14 @@ struct wrap_prior wrap_guess(const char *text, uint32_t length)
 			line_measure(text, origin, &line);
 		if (last.width >= MIN_WIDTH && line.width) {
 			const bool too_long = last.width > WRAP_MAX_WIDTH;
-			const int  bits = too_long ? ROOM_BITS : evidence(&last, &line);
-			prior.bits = clamp(prior.bits, bits);
+			const int  bits = too_long ? MIN_BITS : evidence(&last, &line);
+			sum += bits > MIN_BITS ? bits : MIN_BITS;
 			if (bits >= CLEAR_BITS && last.width > prior.width)
 				prior.width = last.width;
 		}
 		last = line;
 	}
-	prior.bits /= SHARE;
+	prior.bits = clamp(sum / SHARE);
 	return prior;
 }
 
