@@ -157,7 +157,7 @@ static void show_tsv(struct cli *cli, const struct analysed *file, size_t index,
 		tsv_begin(out, file->name, "entity", &cursor, entity.span);
 		output_string(out, lede_type_name(entity.type));
 		output_char(out, '\t');
-		output_score(out, entity.score);
+		output_score(out, entity.score, 4);
 		tsv_end(out, text, entity.span);
 	}
 }

@@ -8,25 +8,23 @@ bool answer_wants(const struct answer_form *form, const lede_entity *entity)
 	       entity->score >= form->min_score;
 }
 
-/* `,"key":[`, and what belongs between two items of that list, and behind the last. */
-static void list_begin(struct output *out, const char *key)
+/* `,"key":[`, what belongs before each item of that list, and what behind the last. */
+static void list_begin(struct output *out, const struct answer_form *form, const char *key)
 {
-	output_string(out, ",\"");
+	output_string(out, form->lines ? ",\n \"" : ",\"");
 	output_string(out, key);
 	output_string(out, "\":[");
 }
 
 static void list_next(struct output *out, const struct answer_form *form, bool first)
 {
-	if (!first)
-		output_char(out, ',');
-	if (form->lines)
-		output_string(out, "\n  ");
+	output_string(out, first ? "" : ",");
+	output_string(out, form->lines ? "\n  " : "");
 }
 
-static void list_end(struct output *out, const struct answer_form *form, bool empty)
+static void list_end(struct output *out)
 {
-	output_string(out, form->lines && !empty ? "\n]" : "]");
+	output_char(out, ']');
 }
 
 static void write_span(struct output *out, struct offset_cursor *cursor, lede_span span)
@@ -42,13 +40,13 @@ static void write_sentences(struct output *out, const struct answer_form *form, 
 {
 	struct offset_cursor cursor = offset_cursor_at_start(text, form->unit);
 	const size_t count = lede_doc_sentence_count(doc);
-	list_begin(out, "sentences");
+	list_begin(out, form, "sentences");
 	for (size_t i = 0; i < count; i++) {
 		list_next(out, form, i == 0);
 		write_span(out, &cursor, lede_doc_sentence(doc, i).span);
 		output_char(out, '}');
 	}
-	list_end(out, form, count == 0);
+	list_end(out);
 }
 
 static void write_entity(struct output *out, struct offset_cursor *cursor, const char *text,
@@ -61,7 +59,7 @@ static void write_entity(struct output *out, struct offset_cursor *cursor, const
 	output_string(out, "\",\"text\":");
 	json_write_string(out, text + span.begin, span.end - span.begin);
 	output_string(out, ",\"score\":");
-	output_score(out, entity->score);
+	output_score(out, entity->score, 4);
 	output_char(out, '}');
 }
 
@@ -70,17 +68,17 @@ static void write_entities(struct output *out, const struct answer_form *form, c
 {
 	struct offset_cursor cursor = offset_cursor_at_start(text, form->unit);
 	const size_t count = lede_doc_entity_count(doc);
-	bool empty = true;
-	list_begin(out, "entities");
+	bool first = true;
+	list_begin(out, form, "entities");
 	for (size_t i = 0; i < count; i++) {
 		const lede_entity entity = lede_doc_entity(doc, i);
 		if (!answer_wants(form, &entity))
 			continue;
-		list_next(out, form, empty);
+		list_next(out, form, first);
 		write_entity(out, &cursor, text, &entity);
-		empty = false;
+		first = false;
 	}
-	list_end(out, form, empty);
+	list_end(out);
 }
 
 void answer_write(struct output *out, const struct answer_form *form, const char *text,

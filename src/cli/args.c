@@ -44,10 +44,11 @@ const char *args_nearest(const char *word, size_t length, const char *const *wor
 	for (; *words; words++) {
 		const size_t n = strlen(*words);
 		size_t distance = edit_distance(word, length, *words, n);
-		/* The beginning of a word is as good as a slip of the finger. */
-		if (length >= 2 && length < n && edit_distance(word, length, *words, length) == 0)
-			distance = 1;
-		if (distance < best && distance <= (length + 1) / 3 + (length < 3)) {
+		/* A word cut short or drawn out is as near as a slip of the finger. */
+		const size_t shorter = least(length, n);
+		if (shorter >= 2 && edit_distance(word, shorter, *words, shorter) == 0)
+			distance = least(distance, 1);
+		if (distance < best && distance <= ((length > n ? length : n) + 1) / 3) {
 			best = distance;
 			nearest = *words;
 		}
@@ -184,7 +185,12 @@ static const struct option *find_option(const struct command *command, const cha
 		names[count++] = option->name;
 	}
 	names[count] = NULL;
-	args_unknown(error, "option", name, length, names);
+	const char *nearest = args_nearest(name, length, names);
+	int used = snprintf(error->what, sizeof error->what, "unknown option '--%.*s'",
+	                    (int)least(length, LONGEST_SHOWN), name);
+	if (nearest)
+		snprintf(error->what + used, sizeof error->what - (size_t)used,
+		         ", did you mean '--%s'?", nearest);
 	return NULL;
 }
 

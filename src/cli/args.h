@@ -52,7 +52,7 @@ struct command {
 /* The options of several commands. */
 #define OPTION_OFFSETS                                                                             \
 	{"offsets", OPTION_CHOICE, offsetof(struct settings, offsets), "byte|char|utf16",          \
-	 "unit of positions (default: byte)"}
+	 "what positions and columns count (default: byte)"}
 #define OPTION_MARKUP                                                                              \
 	{"markup", OPTION_CHOICE, offsetof(struct settings, markup), "markdown|none",              \
 	 "what to leave alone (default: markdown)"}

@@ -21,6 +21,7 @@ static const struct command *find_command(const char *name)
 
 static int unknown_command(const char *name)
 {
+	static const char *const options[] = {"--help", "--version", NULL};
 	const char *names[COMMAND_COUNT + 1] = {NULL};
 	struct usage_error error;
 	if (access(name, R_OK) == 0) {
@@ -31,7 +32,10 @@ static int unknown_command(const char *name)
 	}
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
 		names[i] = commands[i]->name;
-	args_unknown(&error, "command", name, strlen(name), names);
+	if (name[0] == '-')
+		args_unknown(&error, "option", name, strlen(name), options);
+	else
+		args_unknown(&error, "command", name, strlen(name), names);
 	fprintf(stderr, "lede: %s\nTry 'lede --help'.\n", error.what);
 	return 2;
 }

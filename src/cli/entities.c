@@ -88,6 +88,7 @@ static size_t place_width(struct place place)
 
 static void show_mentions(struct cli *cli, const struct mention *mentions, size_t count)
 {
+	enum { SCORE_WIDTH = sizeof "SCORE" - 1 };
 	size_t places = strlen("PLACE"), types = strlen("TYPE");
 	for (size_t i = 0; i < count; i++) {
 		places = widest(places, place_width(mentions[i].place));
@@ -96,7 +97,7 @@ static void show_mentions(struct cli *cli, const struct mention *mentions, size_
 	if (cli->on_terminal) {
 		cell(cli, "PLACE", dim, places + 2);
 		cell(cli, "TYPE", dim, types + 2);
-		cell(cli, "SCORE", dim, 8);
+		cell(cli, "SCORE", dim, SCORE_WIDTH + 2);
 		cell(cli, "TEXT", dim, 0);
 		output_char(&cli->out, '\n');
 	}
@@ -104,8 +105,9 @@ static void show_mentions(struct cli *cli, const struct mention *mentions, size_
 		const size_t width = display_place(&cli->out, m->place);
 		output_spaces(&cli->out, places - width + 2);
 		cell(cli, lede_type_name(m->type), type_colors[m->type], types + 2);
+		output_spaces(&cli->out, SCORE_WIDTH - strlen("0.00"));
 		paint(cli, dim);
-		output_score(&cli->out, m->score);
+		output_score(&cli->out, m->score, 2);
 		paint(cli, plain);
 		output_string(&cli->out, gap);
 		display_text(&cli->out, m->text, m->length);
@@ -189,6 +191,15 @@ static void show_groups(struct cli *cli, const struct group *groups, size_t coun
 	}
 }
 
+/* Nothing at all is what a script expects of a text without entities, but not a person. */
+static void say_none(struct cli *cli)
+{
+	if (!cli->on_terminal)
+		return;
+	cell(cli, "no entities found", dim, 0);
+	output_char(&cli->out, '\n');
+}
+
 /* ---- The command -------------------------------------------------------------------------- */
 
 static void show_table(struct cli *cli, const struct analysed *file, size_t index,
@@ -200,11 +211,11 @@ static void show_table(struct cli *cli, const struct analysed *file, size_t inde
 	if (mentions && !cli->settings.mentions)
 		groups = make_groups(mentions, count, &group_count);
 	if (!mentions || (!groups && !cli->settings.mentions)) {
-		cli_complain(cli, file->name, "not enough memory");
+		cli_complain(cli, file->name, "Not enough memory");
 	} else {
 		cli_heading(cli, file, index);
-		if (count == 0 && cli->on_terminal)
-			cell(cli, "no entities found\n", dim, 0);
+		if (count == 0)
+			say_none(cli);
 		else if (cli->settings.mentions)
 			show_mentions(cli, mentions, count);
 		else

@@ -35,6 +35,9 @@ static bool grow(char **bytes, size_t *capacity, size_t wanted)
 
 /* ---- Whole files -------------------------------------------------------------------------- */
 
+static const char too_big[] = "File too large (the limit is 2 GiB)";
+static const char no_memory[] = "Not enough memory";
+
 /* A first guess at the size of the file, one byte more than it has so that its end is seen by
  * the first read; or what is wrong with it. */
 static const char *guess_size(int fd, size_t limit, size_t *size)
@@ -44,10 +47,10 @@ static const char *guess_size(int fd, size_t limit, size_t *size)
 	if (fstat(fd, &st) < 0)
 		return strerror(errno);
 	if (S_ISDIR(st.st_mode))
-		return "is a directory";
+		return strerror(EISDIR);
 	if (S_ISREG(st.st_mode)) {
 		if (st.st_size > 0 && (uintmax_t)st.st_size > limit)
-			return "is too big (more than 2 GiB)";
+			return too_big;
 		*size = (size_t)st.st_size + 1;
 	}
 	return NULL;
@@ -60,7 +63,7 @@ static const char *read_all(struct input *input, int fd, size_t limit)
 	if (problem)
 		return problem;
 	if (!grow(&input->bytes, &capacity, size))
-		return "not enough memory";
+		return no_memory;
 	for (;;) {
 		const ssize_t got = read_some(fd, input->bytes + input->length,
 		                              capacity - input->length);
@@ -70,9 +73,9 @@ static const char *read_all(struct input *input, int fd, size_t limit)
 			return NULL;
 		input->length += (size_t)got;
 		if (input->length > limit)
-			return "is too big (more than 2 GiB)";
+			return too_big;
 		if (input->length == capacity && !grow(&input->bytes, &capacity, 2 * capacity))
-			return "not enough memory";
+			return no_memory;
 	}
 }
 

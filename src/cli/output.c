@@ -57,14 +57,22 @@ void output_number(struct output *out, uint64_t number)
 	output_bytes(out, digits + first, sizeof digits - first);
 }
 
-void output_score(struct output *out, float score)
+void output_score(struct output *out, float score, unsigned decimals)
 {
+	unsigned scale = 1;
+	for (unsigned i = 0; i < decimals; i++)
+		scale *= 10;
 	/* The comparisons are false for a NaN. */
-	const unsigned scaled = score >= 1 ? 10000 : score > 0 ? (unsigned)(score * 10000 + 0.5f) : 0;
-	const char text[6] = {(char)('0' + scaled / 10000),      '.',
-	                      (char)('0' + scaled / 1000 % 10),  (char)('0' + scaled / 100 % 10),
-	                      (char)('0' + scaled / 10 % 10),    (char)('0' + scaled % 10)};
-	output_bytes(out, text, sizeof text);
+	unsigned scaled = score >= 1  ? scale
+	                  : score > 0 ? (unsigned)(score * (float)scale + 0.5f)
+	                              : 0;
+	output_char(out, (char)('0' + scaled / scale));
+	output_char(out, '.');
+	while (scale > 1) {
+		scaled %= scale;
+		scale /= 10;
+		output_char(out, (char)('0' + scaled / scale));
+	}
 }
 
 void output_spaces(struct output *out, size_t count)

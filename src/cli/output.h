@@ -21,8 +21,8 @@ void output_bytes(struct output *out, const char *bytes, size_t length);
 void output_string(struct output *out, const char *string);
 void output_number(struct output *out, uint64_t number);
 
-/* A probability with four decimals, whatever the locale: "0.9731". */
-void output_score(struct output *out, float score);
+/* A probability with so many decimals, whatever the locale: "0.9731". */
+void output_score(struct output *out, float score, unsigned decimals);
 
 /* count spaces. */
 void output_spaces(struct output *out, size_t count);
