@@ -19,9 +19,10 @@ size_t json_column(const struct json_reader *r)
 	return (size_t)(r->at - r->begin) + 1;
 }
 
+/* Stays on a problem, so that its column is kept. */
 static void skip_space(struct json_reader *r)
 {
-	while (r->at < r->end &&
+	while (!r->problem && r->at < r->end &&
 	       (*r->at == ' ' || *r->at == '\t' || *r->at == '\r' || *r->at == '\n'))
 		r->at++;
 }
