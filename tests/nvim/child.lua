@@ -39,8 +39,8 @@ function Child.start(nvim, arguments, columns, rows)
 	self.process = assert(uv.spawn(nvim, {
 		args = all,
 		stdio = { self.input, self.output, self.errors },
-	}, function()
-		self.exited = true
+	}, function(status, signal)
+		self.exited, self.status, self.signal = true, status, signal
 	end))
 	self.output:read_start(function(err, data)
 		assert(not err, err)

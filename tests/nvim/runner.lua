@@ -83,6 +83,16 @@ function T.open(text, options)
 	return editor
 end
 
+--- Waits until the marks are those of the text.
+function T.settle(editor)
+	local settled = editor:wait([[
+		return not require("lede.nvim.buffer").is_pending(vim.api.nvim_get_current_buf())
+	]])
+	if not settled then
+		error("no analysis after the pause", 2)
+	end
+end
+
 local cases = {}
 local function define(file)
 	local name = vim.fn.fnamemodify(file, ":t:r")
@@ -94,16 +104,26 @@ local function define(file)
 	}, { __index = _G }))()
 end
 
+-- Where in the case it went wrong.
+local function explain(err)
+	local place = debug.traceback():match("[^\n]*(cases/[%w_]+%.lua:%d+)")
+	return ("%s\n    in %s"):format(tostring(err):gsub("^%S+/tests/nvim/", ""), place or "?")
+end
+
 local function main()
 	for _, file in ipairs(vim.fn.glob(here .. "/cases/*.lua", true, true)) do
 		define(file)
 	end
 	for _, case in ipairs(cases) do
 		if case.name:find(filter) then
-			local ok, err = xpcall(case.body, debug.traceback)
+			local started = vim.loop.hrtime()
+			local ok, err = xpcall(case.body, explain)
 			if T.child then
 				pcall(T.child.stop, T.child)
 				T.child = nil
+			end
+			if os.getenv("LEDE_TIMES") then
+				out:write(("%6.0f ms  %s\n"):format((vim.loop.hrtime() - started) / 1e6, case.name))
 			end
 			if ok then
 				passed = passed + 1

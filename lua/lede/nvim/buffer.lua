@@ -19,7 +19,7 @@ local api = vim.api
 ---@field marks lede.nvim.Marks
 ---@field timer table         fires when editing has paused
 ---@field group integer       autocommands of this buffer
----@field due boolean         an analysis is owed as soon as the buffer is seen
+---@field pending boolean     an analysis is owed: after the pause, or when the buffer is seen
 ---@field too_big boolean     has been said
 ---@field gone boolean
 
@@ -61,7 +61,7 @@ local function is_too_big(buffer, max_bytes)
 	if not buffer.too_big then
 		buffer.too_big = true
 		message.warn(
-			("no marks, the buffer has more than %d bytes (option max_bytes)"):format(max_bytes)
+			("no marks, more than %d bytes (option max_bytes)"):format(max_bytes)
 		)
 	end
 	return true
@@ -71,7 +71,7 @@ end
 ---@param buffer lede.nvim.Buffer
 ---@return boolean ok
 local function analyse(buffer)
-	buffer.due = false
+	buffer.pending = false
 	local options = config.get(buffer.id)
 	if is_too_big(buffer, options.max_bytes) then
 		marks.clear(buffer.marks)
@@ -94,10 +94,8 @@ end
 
 ---@param buffer lede.nvim.Buffer
 local function analyse_when_seen(buffer)
-	if buffer.gone then
+	if buffer.gone or not buffer.pending or #vim.fn.win_findbuf(buffer.id) == 0 then
 		return
-	elseif #vim.fn.win_findbuf(buffer.id) == 0 then
-		buffer.due = true
 	elseif not analyse(buffer) then
 		-- What failed once would fail at each pause in typing.
 		M.detach(buffer.id)
@@ -106,6 +104,7 @@ end
 
 ---@param buffer lede.nvim.Buffer
 local function analyse_after_pause(buffer)
+	buffer.pending = true
 	local pause = config.get(buffer.id).debounce
 	buffer.timer:start(pause, 0, vim.schedule_wrap(function()
 		analyse_when_seen(buffer)
@@ -122,9 +121,12 @@ local function release(buffer)
 	pcall(api.nvim_del_augroup_by_id, buffer.group)
 end
 
+local listen_again
+
 ---@param buffer lede.nvim.Buffer
 ---@return boolean listening
 local function listen(buffer)
+	-- Returning true ends the listening of a buffer that has been let go meanwhile.
 	return api.nvim_buf_attach(buffer.id, false, {
 		on_bytes = function(_, _, _, row, col, _, old_rows, old_col, _, new_rows, new_col)
 			if buffer.gone then
@@ -148,11 +150,25 @@ local function listen(buffer)
 			analyse_after_pause(buffer)
 		end,
 		on_detach = function()
-			if not buffer.gone then
-				release(buffer)
-			end
+			-- The text is unloaded. `:edit!` loads it again right away.
+			vim.schedule(function()
+				listen_again(buffer)
+			end)
 		end,
 	})
+end
+
+--- Goes on with a buffer whose text was unloaded and loaded again, or lets it go.
+---@param buffer lede.nvim.Buffer
+function listen_again(buffer)
+	if buffer.gone then
+		return
+	elseif api.nvim_buf_is_loaded(buffer.id) and listen(buffer) then
+		buffer.pending = true
+		analyse_when_seen(buffer)
+	else
+		release(buffer)
+	end
 end
 
 ---@param buffer lede.nvim.Buffer
@@ -162,11 +178,17 @@ local function watch(buffer)
 		group = buffer.group,
 		buffer = buffer.id,
 		callback = function()
-			if buffer.due then
-				analyse_when_seen(buffer)
-			end
+			analyse_when_seen(buffer)
 		end,
 		desc = "lede: the analysis owed to a hidden buffer",
+	})
+	api.nvim_create_autocmd("BufDelete", {
+		group = buffer.group,
+		buffer = buffer.id,
+		callback = function()
+			M.detach(buffer.id)
+		end,
+		desc = "lede: when it is opened again, it starts anew",
 	})
 	api.nvim_create_autocmd("FileType", {
 		group = buffer.group,
@@ -193,6 +215,13 @@ function M.is_attached(id)
 	return attached[id] ~= nil
 end
 
+--- Whether a buffer has changed since its marks were made.
+---@param id integer
+---@return boolean
+function M.is_pending(id)
+	return attached[id] ~= nil and attached[id].pending
+end
+
 ---@return integer[] ids
 function M.all()
 	local ids = vim.tbl_keys(attached)
@@ -215,13 +244,11 @@ function M.attach(id, asked)
 		id = id,
 		asked = asked,
 		marks = marks.new(id),
-		due = false,
+		pending = true,
 		too_big = false,
 		gone = false,
 	}
-	if #vim.fn.win_findbuf(id) == 0 then
-		buffer.due = true
-	elseif not analyse(buffer) then
+	if #vim.fn.win_findbuf(id) > 0 and not analyse(buffer) then
 		return false
 	end
 	buffer.timer = compat.uv.new_timer()

@@ -1,7 +1,6 @@
 -- The command :Lede. One table holds its subcommands: what runs, what completes, what is listed.
 
 local message = require("lede.nvim.message")
-local nearest = require("lede.nvim.nearest")
 
 local M = {}
 
@@ -87,12 +86,7 @@ function M.run(call)
 	local name = call.fargs[1] or "toggle"
 	local subcommand = subcommands[name]
 	if not subcommand then
-		local meant = nearest(name, names())
-		message.error(("no subcommand '%s'%s; there are: %s"):format(
-			name,
-			meant and (", did you mean '%s'?"):format(meant) or "",
-			table.concat(names(), ", ")
-		))
+		message.error(("'%s' is none of %s"):format(name, table.concat(names(), ", ")))
 	elseif call.fargs[2] then
 		message.error((":Lede %s takes no argument"):format(name))
 	elseif call.bang and not subcommand.bang then

@@ -1,0 +1,233 @@
+-- Which buffers are marked, and what happens as they are hidden, reloaded, renamed and wiped.
+
+local function count(editor, buffer)
+	return #editor:lua("return marks(...)", buffer or 0)
+end
+
+local function enabled(editor, buffer)
+	return editor:lua("return require('lede.nvim').is_enabled(...)", buffer or 0)
+end
+
+test("nothing is marked, and no code loaded, before it is asked for", function()
+	local editor = T.editor({ arguments = { T.file("quiet.md", "NATO in Washington\n") } })
+	T.equal(editor:lua("return vim.bo.filetype"), "markdown")
+	T.equal(count(editor), 0)
+	T.equal(editor:lua([[
+		return vim.tbl_filter(function(name)
+			return name:find("^lede%.nvim") ~= nil
+		end, vim.tbl_keys(package.loaded))
+	]]), {})
+end)
+
+test(":Lede toggles", function()
+	local editor = T.open("NATO in Washington")
+	editor:command("Lede")
+	T.equal(count(editor), 2)
+	editor:command("Lede")
+	T.equal(count(editor), 0)
+	editor:command("Lede toggle")
+	T.equal(count(editor), 2)
+	editor:command("Lede enable")
+	T.equal(count(editor), 2)
+	editor:command("Lede disable")
+	editor:command("Lede disable")
+	T.equal(count(editor), 0)
+	T.equal(editor:messages(), "")
+end)
+
+test("a disabled buffer is no longer listened to", function()
+	local editor = T.open("NATO", { cmd = { "let g:lede = {'debounce': 1}" } })
+	editor:command("Lede | Lede | Lede | Lede")
+	local before = editor:lua("return _G.analyses")
+	editor:type("ox<Esc>")
+	vim.wait(60)
+	T.equal(editor:lua("return _G.analyses"), before)
+	editor:command("Lede")
+	editor:type("onone<Esc>")
+	T.ok(editor:wait("return _G.analyses == " .. before + 2))
+	vim.wait(60)
+	T.equal(editor:lua("return _G.analyses"), before + 2, "one listener after enabling again")
+end)
+
+test("a filetype that is no prose is marked only when asked for by name", function()
+	local editor = T.open("-- NATO in Washington", { filetype = "lua" })
+	editor:type(":Lede<CR>")
+	T.equal(count(editor), 0)
+	T.contains(editor:messages(), "lede: 'lua' is no prose; `:Lede enable` marks it anyway")
+	editor:type(":Lede enable<CR>")
+	T.equal(count(editor), 2)
+	T.contains(editor:messages(), "lede: marking entities though 'lua' is no prose")
+	editor:type(":Lede<CR>:Lede!<CR>")
+	T.equal(count(editor), 2)
+end)
+
+test("a buffer without filetype is marked when asked", function()
+	local editor = T.open("NATO", { filetype = "" })
+	editor:command("Lede")
+	T.equal(count(editor), 1)
+	T.equal(editor:messages(), "")
+end)
+
+test("`auto` marks prose files as they open, and nothing else", function()
+	local editor = T.editor({
+		cmd = { "let g:lede = {'auto': v:true}" },
+		arguments = { T.file("auto.md", "NATO\n"), T.file("auto.lua", "-- NATO\n") },
+	})
+	T.equal(count(editor), 1)
+	editor:command("next")
+	T.equal(editor:lua("return vim.bo.filetype"), "lua")
+	T.equal(count(editor), 0)
+	editor:command("enew | set buftype=nofile | call setline(1, 'NATO') | setfiletype markdown")
+	T.equal(count(editor), 0)
+end)
+
+test("an automatic buffer that becomes code is let go, one asked for stays", function()
+	local editor = T.editor({
+		cmd = { "let g:lede = {'auto': v:true}" },
+		arguments = { T.file("turn.md", "NATO\n") },
+	})
+	T.equal(count(editor), 1)
+	editor:command("set filetype=lua")
+	T.equal(count(editor), 0)
+	editor:command("Lede enable | set filetype=vim")
+	T.equal(count(editor), 1)
+end)
+
+test("setup() with auto marks what is open already", function()
+	local editor = T.open("NATO")
+	T.equal(count(editor), 0)
+	editor:lua("require('lede.nvim').setup({ auto = true })")
+	T.equal(count(editor), 1)
+end)
+
+test("two windows on one buffer, two buffers at once", function()
+	local editor = T.open("NATO", { cmd = { "let g:lede = {'debounce': 1}" } })
+	editor:command("Lede | split")
+	editor:type("oin Washington<Esc>")
+	T.ok(editor:wait("return #marks(0) == 2"))
+	editor:command("close")
+	T.equal(count(editor), 2)
+	local first = editor:lua("return vim.api.nvim_get_current_buf()")
+	editor:command("vnew | call setline(1, 'Kishida') | Lede")
+	T.equal(count(editor), 1)
+	editor:command("Lede")
+	T.equal(count(editor, first), 2)
+end)
+
+test("a hidden buffer waits until it is seen", function()
+	local editor = T.open("NATO", { cmd = { "let g:lede = {'debounce': 1}", "set hidden" } })
+	local buffer = editor:lua("return vim.api.nvim_get_current_buf()")
+	editor:command("Lede | enew")
+	local before = editor:lua("return _G.analyses")
+	editor:api("nvim_buf_set_lines", buffer, -1, -1, false, { "Washington" })
+	vim.wait(60)
+	T.equal(editor:lua("return _G.analyses"), before)
+	editor:command("buffer " .. buffer)
+	T.equal(count(editor, buffer), 2)
+	T.equal(editor:lua("return _G.analyses"), before + 1)
+	editor:command("enew | buffer " .. buffer)
+	T.equal(editor:lua("return _G.analyses"), before + 1, "nothing is owed")
+end)
+
+test("enabling a hidden buffer waits too", function()
+	local editor = T.open("NATO", { cmd = { "set hidden" } })
+	local buffer = editor:lua("return vim.api.nvim_get_current_buf()")
+	editor:command("enew")
+	editor:lua("require('lede.nvim').enable(...)", buffer)
+	T.equal(editor:lua("return _G.analyses"), 0)
+	T.equal(enabled(editor, buffer), true)
+	editor:command("buffer " .. buffer)
+	T.equal(count(editor, buffer), 1)
+end)
+
+for _, how in ipairs({ "edit!", "checktime" }) do
+	test(":" .. how .. " of a changed file", function()
+		local path = T.file("reload.md", "NATO\n")
+		local editor = T.editor({
+			cmd = { "let g:lede = {'debounce': 1}", "set autoread" },
+			arguments = { path },
+		})
+		editor:command("Lede")
+		T.equal(count(editor), 1)
+		T.file("reload.md", "Now in Washington\n\nwith Kishida\n")
+		vim.loop.fs_utime(path, os.time() + 10, os.time() + 10)
+		editor:command(how)
+		T.ok(editor:wait("return #marks(0) == 2"))
+		T.equal(editor:lua("return marks()"), {
+			{ 0, 7, 17, "LedeGpe", "Washington" },
+			{ 2, 5, 12, "LedePerson", "Kishida" },
+		})
+		editor:type("ggONATO<Esc>")
+		T.ok(editor:wait("return #marks(0) == 3"), "edits are followed after reloading")
+	end)
+end
+
+test("a buffer that is unloaded or wiped is let go", function()
+	for _, command in ipairs({ "bdelete!", "bwipeout!", "bunload!" }) do
+		local editor = T.open("NATO", { cmd = { "let g:lede = {'debounce': 20}" } })
+		local buffer = editor:lua("return vim.api.nvim_get_current_buf()")
+		editor:command("Lede")
+		editor:type("ix<Esc>") -- a timer is running
+		editor:command("split | enew | " .. command .. " " .. buffer)
+		vim.wait(60)
+		T.equal(editor:lua("return #require('lede.nvim.buffer').all()"), 0)
+		T.equal(editor:lua("return vim.fn.exists('#lede_buffer_" .. buffer .. "')"), 0)
+		T.equal(editor:messages(), "")
+		editor:stop()
+	end
+end)
+
+test("a buffer deleted and opened again starts anew", function()
+	local path = T.file("again.md", "NATO\n")
+	local editor = T.editor({ arguments = { path } })
+	editor:command("Lede | bdelete | edit " .. path)
+	T.equal(enabled(editor), false)
+	T.equal(count(editor), 0)
+	editor:command("Lede")
+	T.equal(count(editor), 1)
+end)
+
+test("a renamed buffer keeps its marks and is followed", function()
+	local editor = T.open("NATO", { cmd = { "let g:lede = {'debounce': 1}" } })
+	editor:command("Lede | saveas! " .. T.scratch .. "/renamed.md")
+	T.equal(count(editor), 1)
+	editor:type("oKishida<Esc>")
+	T.ok(editor:wait("return #marks(0) == 2"))
+end)
+
+test("a read-only buffer that can't be modified", function()
+	local editor = T.open("NATO")
+	editor:command("set readonly nomodifiable | Lede")
+	T.equal(count(editor), 1)
+	T.equal(editor:lua("return vim.bo.modified"), false)
+end)
+
+test("marking changes neither text nor `modified`", function()
+	local editor = T.open("NATO in Washington")
+	local tick = editor:lua("return vim.b.changedtick")
+	editor:command("Lede | Lede refresh | Lede")
+	T.equal(editor:lua("return vim.bo.modified"), false)
+	T.equal(editor:lua("return vim.b.changedtick"), tick)
+end)
+
+test("a buffer that is too big: one message, and marks when it has shrunk", function()
+	local editor = T.open(("NATO\n"):rep(100), {
+		cmd = { "let g:lede = {'debounce': 1, 'max_bytes': 300}" },
+	})
+	editor:type(":Lede<CR>")
+	T.equal(count(editor), 0)
+	editor:type("ox<Esc>")
+	vim.wait(50)
+	local _, times = editor:messages():gsub("more than 300 bytes", "")
+	T.equal(times, 1)
+	editor:type(":10,$d<CR>")
+	T.ok(editor:wait("return #marks(0) == 8"))
+end)
+
+test("quitting with a timer running", function()
+	local editor = T.open("NATO", { cmd = { "let g:lede = {'debounce': 50}" } })
+	editor:command("Lede")
+	editor:type("ix<Esc>")
+	editor:stop()
+	T.ok(editor.exited and editor.status == 0 and editor.signal == 0, "a clean end")
+end)
