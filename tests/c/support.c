@@ -220,8 +220,8 @@ static const char *token_fault(const lede_doc *doc, const char *text, size_t len
 		const lede_token t = lede_doc_token(doc, i);
 		if (!good_span(t.span, text, length, end))
 			return "a token is empty, out of order, out of the text or cuts a code point";
-		if (i > 0 && t.flags & LEDE_TOKEN_GLUED && t.span.begin != end)
-			return "a glued token has a gap before it";
+		if (i > 0 && t.span.begin == end && !(t.flags & LEDE_TOKEN_GLUED))
+			return "a token right after another is not glued to it";
 		end = t.span.end;
 	}
 	return NULL;

@@ -1,6 +1,7 @@
 /* lede.h, function by function: what comes back, what is refused and with which words. */
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,6 +1,7 @@
 /* What must hold for any text, tried on fixtures, on parts of them and on random bytes. */
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -97,7 +98,7 @@ static void invariants_hold_for_the_article(void **state)
 	check(f, f->article.name, f->article.bytes, f->article.length);
 }
 
-/* Without markup nothing is left out: between tokens there is white space only. */
+/* Without markup nothing is left out: between tokens there is white space, or nothing at all. */
 static void tokens_and_gaps_make_the_text(void **state)
 {
 	struct fixture *f = *state;
@@ -110,7 +111,10 @@ static void tokens_and_gaps_make_the_text(void **state)
 			const bool last = t == lede_doc_token_count(doc);
 			const lede_span span = lede_doc_token(doc, t).span;
 			const size_t begin = last ? text.length : span.begin;
+			const bool glued = lede_doc_token(doc, t).flags & LEDE_TOKEN_GLUED;
 			uint32_t code;
+			if (t > 0 && !last && glued != (begin == at))
+				fail_msg("%s %u: byte %zu: glued is wrong", text.name, i, begin);
 			for (; at < begin; at += utf8_decode(text.bytes + at, begin - at, &code)) {
 				utf8_decode(text.bytes + at, begin - at, &code);
 				if (uni_class(code) != UNI_SPACE && uni_class(code) != UNI_OTHER &&
