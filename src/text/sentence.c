@@ -113,12 +113,28 @@ static bool is_dash(const struct reader *r, uint32_t i)
 	return IS_ANY(r, i, dashes);
 }
 
+static bool is_number(const struct reader *r, uint32_t i)
+{
+	return i < r->end && r->tokens[i].flags & LEDE_TOKEN_NUMBER;
+}
+
+static bool opens_sentence(const struct reader *r, uint32_t i)
+{
+	return i < r->end && first_character(r, i).class == UNI_UPPER &&
+	       word_opens(text_of(r, i), r->tokens[i].length);
+}
+
 /* ---- The places ----------------------------------------------------------------------------- */
 
-/* The first token behind a citation mark at i ("[3]", "¹"), or i if there is none. */
+/* The first token behind a citation mark at i ("[3]", "¹", or the bare number that the mark of a
+ * footnote has become in "the end. 12 The next"), or i if there is none. */
 static uint32_t skip_citation(const struct reader *r, uint32_t i)
 {
+	enum { NOTE_DIGITS = 3 };
 	if (i < r->end && is_superscript(first_character(r, i).code))
+		return i + 1;
+	if (is_number(r, i) && !is_glued(r, i) && r->tokens[i].length <= NOTE_DIGITS &&
+	    opens_sentence(r, i + 1))
 		return i + 1;
 	if (is_token(r, i, "[") && i + 2 < r->end && is_token(r, i + 2, "]") &&
 	    r->tokens[i + 1].flags & LEDE_TOKEN_NUMBER)
@@ -162,17 +178,47 @@ static uint32_t skip_opening(const struct reader *r, uint32_t i)
 	return i;
 }
 
-static bool opens_sentence(const struct reader *r, uint32_t i)
-{
-	return i < r->end && first_character(r, i).class == UNI_UPPER &&
-	       word_opens(text_of(r, i), r->tokens[i].length);
-}
-
-/* "1." or "a." at the head of a sentence numbers it. */
+/* Whether the full stop at i follows a number or letter that counts something off: "1." or "a." at
+ * the head of the sentence or behind a colon, "Figure 1." at its head. */
 static bool is_enumerator(const struct reader *r, uint32_t i, uint32_t first)
 {
-	return i == first + 1 &&
-	       (r->tokens[first].flags & LEDE_TOKEN_NUMBER || r->tokens[first].length == 1);
+	static const char *const heads[] = {"Figure", "Fig.", "Table", "Chapter", "Section", "Part",
+	                                    "Step", "Appendix", "Example", "Box", "Exhibit"};
+	if (i == first + 1)
+		return is_number(r, first) || r->tokens[first].length == 1;
+	if (i == first || !is_number(r, i - 1))
+		return false;
+	return is_token(r, i - 2, ":") || (i == first + 2 && IS_ANY(r, first, heads));
+}
+
+/* Whether [first, word] reads as the work of a writer who does without capitals. */
+static bool is_written_low(const struct reader *r, uint32_t first)
+{
+	return first_character(r, first).class == UNI_LOWER;
+}
+
+/* Whether the token at i is a whole word in lower case with a vowel, so no likely abbreviation. */
+static bool is_plain_word(const struct reader *r, uint32_t i)
+{
+	const struct token *t = r->tokens + i;
+	bool vowel = false;
+	for (uint32_t k = 0; k < t->length; k++) {
+		const char c = text_of(r, i)[k];
+		if (byte_class[(unsigned char)c] != (UNI_LOWER | BYTE_WORD))
+			return false;
+		vowel = vowel || strchr("aeiouy", c);
+	}
+	return vowel && t->length > 2;
+}
+
+/* "iPhone", "eBay": a small letter that stands for a capital. */
+static bool is_camel(const struct reader *r, uint32_t i)
+{
+	const struct token *t = r->tokens + i;
+	for (uint32_t k = 1; k < t->length && k < 8; k++)
+		if (byte_class[(unsigned char)text_of(r, i)[k]] == (UNI_UPPER | BYTE_WORD))
+			return !(t->flags & (LEDE_TOKEN_URL | LEDE_TOKEN_EMAIL));
+	return false;
 }
 
 /* "… ?" she asked: a verb of speech behind a pronoun or name. */
@@ -196,8 +242,40 @@ static bool ends_at_abbrev(const struct reader *r, const struct place *p)
 	case ABBREV_ET_AL:
 		return false;
 	default:
-		return opens_sentence(r, next);
+		break;
 	}
+	static const char *const inner[] = {"e.g.", "i.e.", "E.g.", "I.e.", "a.k.a."};
+	if (IS_ANY(r, p->word, inner))
+		return false;
+	if (is_token(r, p->word, "etc."))
+		return first_character(r, next).class == UNI_UPPER;
+	return opens_sentence(r, next);
+}
+
+/* A mark that is no abbreviation's, with a word in small letters behind it. */
+static bool ends_before_small(const struct reader *r, const struct place *p, uint32_t first,
+                              uint32_t next)
+{
+	if (is_glued(r, p->next) || p->quoted || p->mark == MARK_ELLIPSIS)
+		return false;
+	if (is_camel(r, next) || r->tokens[next].flags & LEDE_TOKEN_URL)
+		return true;
+	if (p->next != next || p->word == r->first)
+		return false;
+	return is_written_low(r, first) || is_plain_word(r, p->word - 1);
+}
+
+/* "(2012)", "(1965)" behind a mark belongs to what is before it. */
+static bool is_year_in_brackets(const struct reader *r, uint32_t i)
+{
+	return is_token(r, i, "(") && is_number(r, i + 1);
+}
+
+/* Names that end with an exclamation mark. */
+static bool is_loud_name(const struct reader *r, const struct place *p)
+{
+	static const char *const names[] = {"Yahoo", "Jeopardy", "Yum"};
+	return is_token(r, p->word, "!") && p->word > r->first && IS_ANY(r, p->word - 1, names);
 }
 
 static bool ends_sentence(const struct reader *r, const struct place *p, uint32_t first)
@@ -208,22 +286,21 @@ static bool ends_sentence(const struct reader *r, const struct place *p, uint32_
 		return false;
 	if (p->mark == MARK_ABBREV)
 		return ends_at_abbrev(r, p);
+	/* ".NET" */
+	if (is_glued(r, p->next) && !is_glued(r, p->word) && p->next == p->word + 1)
+		return false;
 	const uint32_t next = skip_opening(r, p->next);
 	const struct character c = first_character(r, next);
-	switch (c.class) {
-	case UNI_UPPER:
-		return !(p->quoted && p->mark == MARK_LOUD && is_speech_tag(r, next));
-	case UNI_LOWER:
-		return false;
-	case UNI_DIGIT:
-		return !is_glued(r, p->next);
-	case UNI_LETTER:
+	if (c.class == UNI_UPPER)
+		return !(p->quoted && p->mark == MARK_LOUD && is_speech_tag(r, next)) &&
+		       !(is_loud_name(r, p) && !opens_sentence(r, next));
+	if (c.class == UNI_LOWER)
+		return ends_before_small(r, p, first, next);
+	if (c.class == UNI_LETTER)
 		return true;
-	case UNI_PUNCT:
+	if (c.class == UNI_PUNCT)
 		return !is_glued(r, p->next) && next > p->next;
-	default:
-		return !is_glued(r, p->next);
-	}
+	return !is_glued(r, p->next) && !is_year_in_brackets(r, p->next);
 }
 
 bool split_sentences(const lede_allocator *a, const char *text, const struct block *block,

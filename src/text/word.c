@@ -203,6 +203,8 @@ static bool is_initial(const struct stretch *s, const struct word *w)
 	const struct character next = char_after_space(s, w->end + 1);
 	if (next.code == ',' || next.code == ';' || is_hyphen(next.code))
 		return true;
+	if (next.class == UNI_LOWER) /* "E. coli" */
+		return s->text[w->piece] != 'I';
 	if (next.class != UNI_UPPER && next.class != UNI_LETTER)
 		return false;
 	uint32_t at = w->end + 1;
@@ -235,7 +237,7 @@ static bool owns_stop(const struct stretch *s, const struct word *w)
 	case ABBREV_FINAL:
 		return true;
 	case ABBREV_MONTH:
-		return next.bytes > 0;
+		return next.bytes > 0 && next.class != UNI_UPPER;
 	case ABBREV_INNER:
 		return next.bytes > 0;
 	case ABBREV_NUMBER:
