@@ -73,14 +73,21 @@ local root = here:match "^(.+)/lua/lede/init%.lua$" or here == "lua/lede/init.lu
 local remedy = root and ("`make` in %s builds it"):format(root)
 	or "`luarocks install lede` brings both"
 
+-- Lua 5.1 would remember the failure and answer "loop or previous error" from then on, even when
+-- the module has been built meanwhile.
+local function refuse(message, name)
+	package.loaded["lede.core"], package.loaded[name or "lede"] = nil, nil
+	error("lede: " .. message, 0)
+end
+
 local found, core = pcall(require, "lede.core")
 if not found then
-	package.loaded["lede.core"] = nil -- Lua 5.1 would say "loop or previous error" from now on
-	error(("lede: its compiled part, lede.core, does not load; %s\n%s"):format(remedy, core), 0)
+	local message = "its compiled part, lede.core, does not load; %s\n%s"
+	refuse(message:format(remedy, core), ...)
 end
 if core.version ~= VERSION then
-	local message = "lede: the Lua files are version %s but the compiled lede.core is %s; %s"
-	error(message:format(VERSION, tostring(core.version), remedy), 0)
+	local message = "the Lua files are version %s but the compiled lede.core is %s; %s"
+	refuse(message:format(VERSION, tostring(core.version), remedy), ...)
 end
 
 local M = {
