@@ -1,0 +1,249 @@
+/*
+ * lede - who, what, where and when in English prose.
+ *
+ * This header is the whole C interface and its manual. MIT licence.
+ *
+ * THREE HANDLES, THREE LIFETIMES
+ *   lede_model     what was learnt. Immutable; any number of threads may share one.
+ *   lede_analyzer  scratch memory of a run. One thread at a time; reuse it, it gets faster.
+ *   lede_doc       what was found in one text. Immutable; any number of threads may read one.
+ * A model must outlive its analyzers. A document needs neither of them, nor the text.
+ *
+ *     lede_model *model;  lede_analyzer *analyzer;  lede_doc *doc;  lede_error err;
+ *     if (lede_model_builtin(NULL, &model, &err) ||
+ *         lede_analyzer_new(model, NULL, &analyzer, &err) ||
+ *         lede_analyze(analyzer, text, length, NULL, &doc, &err))
+ *         complain(err.what);
+ *     for (size_t i = 0; i < lede_doc_entity_count(doc); i++) {
+ *         lede_entity e = lede_doc_entity(doc, i);
+ *         printf("%s %.*s\n", lede_type_name(e.type),
+ *                (int)(e.span.end - e.span.begin), text + e.span.begin);
+ *     }
+ *     lede_doc_free(doc);  lede_analyzer_free(analyzer);  lede_model_free(model);
+ *
+ * RULES THAT HOLD EVERYWHERE
+ *   - Offsets are bytes into the text as it was given; spans are half-open [begin, end).
+ *   - Results come by value. An index out of range gives a zeroed value, never a crash.
+ *   - A function that can fail returns a lede_status (0 is success) and, on failure, sets its
+ *     result to NULL, leaks nothing and fills the lede_error if one was passed.
+ *   - Every free function accepts NULL.
+ *   - The library never aborts, prints, reads files, the clock, the locale or the environment,
+ *     and has no mutable globals.
+ */
+#ifndef LEDE_H
+#define LEDE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* LEDE_HIDDEN is defined when the library is built into a host's module, which then exports
+ * its own entry point alone. */
+#if defined(LEDE_HIDDEN)
+#define LEDE_API __attribute__((visibility("hidden")))
+#else
+#define LEDE_API __attribute__((visibility("default")))
+#endif
+
+/* ---- Version ------------------------------------------------------------------------------ */
+
+#define LEDE_VERSION_MAJOR 0
+#define LEDE_VERSION_MINOR 1
+#define LEDE_VERSION_PATCH 0
+#define LEDE_VERSION       "0.1.0"
+
+/* The version of the library that runs, as "major.minor.patch"; static. */
+LEDE_API const char *lede_version(void);
+
+/* ---- Status and errors -------------------------------------------------------------------- */
+
+typedef enum lede_status {
+	LEDE_OK = 0,
+	LEDE_EINVAL,    /* an argument or an option is wrong */
+	LEDE_ENOMEM,    /* the allocator gave nothing */
+	LEDE_ETOOBIG,   /* the text is longer than options.max_bytes, or than 2 GiB - 1 */
+	LEDE_EUTF8,     /* LEDE_STRICT_UTF8 and the text is no UTF-8; error.offset says where */
+	LEDE_EMODEL,    /* the model is damaged or no model; error.offset says where */
+	LEDE_EVERSION,  /* the model was made for another version of the library */
+	LEDE_ECANCELLED /* options.progress asked to stop */
+} lede_status;
+
+/* What went wrong. Owned by the caller, on the stack as a rule; no pointer in it. */
+typedef struct lede_error {
+	lede_status status;
+	size_t      offset;   /* byte of the text or of the model it is about, or 0 */
+	char        what[96]; /* one line in English, NUL-terminated, no final dot */
+} lede_error;
+
+/* The name of a status ("ENOMEM"; "OK" for success; "EUNKNOWN" for anything else); static. */
+LEDE_API const char *lede_status_name(lede_status status);
+
+/* ---- Memory ------------------------------------------------------------------------------- */
+
+/* Where memory comes from. resize(user, NULL, 0, n) allocates, resize(user, p, n, 0) frees and
+ * returns NULL, anything else reallocates; NULL for a non-zero size means "no memory". Called
+ * only from inside the function that was given it, or from functions on the handle made there. */
+typedef struct lede_allocator {
+	void *(*resize)(void *user, void *block, size_t old_size, size_t new_size);
+	void *user;
+} lede_allocator;
+
+/* ---- Types of entities -------------------------------------------------------------------- */
+
+typedef enum lede_type {
+	LEDE_NO_TYPE = 0,
+	LEDE_PERSON,  /* people and families, real or fictional, without titles */
+	LEDE_NORP,    /* nationalities, ethnic, religious and political groups, languages */
+	LEDE_ORG,     /* companies, ministries, parties, armies, teams, news outlets */
+	LEDE_GPE,     /* countries, states, cities: places with a government */
+	LEDE_LOC,     /* seas, rivers, mountains, regions, planets */
+	LEDE_FAC,     /* buildings, airports, roads, bridges, camps */
+	LEDE_EVENT,   /* named wars, storms, games, festivals, holidays */
+	LEDE_PRODUCT, /* vehicles, weapons, devices, software, drugs */
+	LEDE_WORK,    /* titles of books, films, songs, programmes; prizes */
+	LEDE_LAW,     /* named laws, treaties, agreements, court cases */
+	LEDE_TYPE_COUNT
+} lede_type;
+
+/* "PERSON" for LEDE_PERSON and so on, "" for anything that is no type; static. */
+LEDE_API const char *lede_type_name(lede_type type);
+
+/* The type of that exact name (length bytes, not NUL-terminated), or LEDE_NO_TYPE. */
+LEDE_API lede_type lede_type_from_name(const char *name, size_t length);
+
+/* ---- Models ------------------------------------------------------------------------------- */
+
+typedef struct lede_model lede_model;
+
+/* The model that is built into the library, verified like any other. allocator may be NULL
+ * (malloc, realloc, free); it is copied. Fails with EMODEL, EVERSION or ENOMEM. */
+LEDE_API lede_status lede_model_builtin(const lede_allocator *allocator, lede_model **model,
+                                        lede_error *error);
+
+/* A model from bytes, as `lede-train` writes them. The bytes are borrowed: they must stay as they
+ * are, 16-byte aligned (EINVAL if not), until lede_model_free. Everything in them is verified
+ * here, once: a model that opens can't make an analysis read out of bounds. */
+LEDE_API lede_status lede_model_open(const void *bytes, size_t length,
+                                     const lede_allocator *allocator, lede_model **model,
+                                     lede_error *error);
+
+LEDE_API void lede_model_free(lede_model *model);
+
+typedef struct lede_model_info {
+	uint32_t format;     /* version of the blob format */
+	uint32_t features;   /* rows of the weight table */
+	uint32_t names;      /* entries of the name lists */
+	size_t   bytes;      /* size of the blob */
+	uint64_t checksum;   /* of the blob; names the model exactly */
+} lede_model_info;
+
+LEDE_API lede_model_info lede_model_get_info(const lede_model *model);
+
+/* ---- Analysis ----------------------------------------------------------------------------- */
+
+typedef struct lede_analyzer lede_analyzer;
+typedef struct lede_doc      lede_doc;
+
+/* An analyzer for that model, which must outlive it. allocator as above; documents made by this
+ * analyzer use it too. Fails with ENOMEM. */
+LEDE_API lede_status lede_analyzer_new(const lede_model *model, const lede_allocator *allocator,
+                                       lede_analyzer **analyzer, lede_error *error);
+
+LEDE_API void lede_analyzer_free(lede_analyzer *analyzer);
+
+typedef enum lede_markup {
+	LEDE_MARKUP_MARKDOWN = 0, /* front matter, code, link targets, HTML, URLs are not prose */
+	LEDE_MARKUP_NONE          /* every byte is prose (a URL is still one token) */
+} lede_markup;
+
+enum {
+	LEDE_STRICT_UTF8 = 1u << 0 /* refuse bad UTF-8 instead of reading bad bytes as symbols */
+};
+
+typedef struct lede_options {
+	size_t      size;      /* sizeof(lede_options); set by lede_options_init */
+	uint32_t    flags;     /* LEDE_STRICT_UTF8 or 0 */
+	lede_markup markup;
+	size_t      max_bytes; /* longest text taken, 0 = 2 GiB - 1 */
+	/* Called now and then with the bytes done and in all; true stops with ECANCELLED. */
+	bool (*progress)(void *user, size_t done, size_t total);
+	void *user;
+} lede_options;
+
+/* The defaults: Markdown, lenient UTF-8, no limit, no progress. */
+LEDE_API void lede_options_init(lede_options *options);
+
+/* Analyses length bytes of text (NULs are allowed; text may be NULL when length is 0). options
+ * may be NULL. The document holds no pointer into text. Time is linear in length. */
+LEDE_API lede_status lede_analyze(lede_analyzer *analyzer, const char *text, size_t length,
+                                  const lede_options *options, lede_doc **doc,
+                                  lede_error *error);
+
+LEDE_API void lede_doc_free(lede_doc *doc);
+
+/* ---- What was found ----------------------------------------------------------------------- */
+
+#define LEDE_NONE UINT32_MAX /* "no such index" */
+
+typedef struct lede_span {
+	uint32_t begin, end; /* bytes, half-open */
+} lede_span;
+
+enum { /* lede_token.flags */
+	LEDE_TOKEN_URL      = 1u << 0, /* a URL; never in an entity */
+	LEDE_TOKEN_EMAIL    = 1u << 1, /* an e-mail address; never in an entity */
+	LEDE_TOKEN_NUMBER   = 1u << 2, /* has digits and no letters: 12 3,500 20:15 1/2 */
+	LEDE_TOKEN_PUNCT    = 1u << 3, /* punctuation or a symbol */
+	LEDE_TOKEN_CODE     = 1u << 4, /* a masked stretch that stands for a word, as `code` */
+	LEDE_TOKEN_GLUED    = 1u << 5  /* no white space between it and the token before */
+};
+
+typedef struct lede_token {
+	lede_span span;
+	uint32_t  flags;
+} lede_token;
+
+typedef enum lede_block_kind {
+	LEDE_PARAGRAPH = 0,
+	LEDE_HEADING,
+	LEDE_LIST_ITEM,
+	LEDE_TABLE_CELL
+} lede_block_kind;
+
+typedef struct lede_sentence {
+	lede_span       span;        /* first byte of its first token to the end of its last */
+	uint32_t        first_token; /* its tokens: first_token .. first_token + token_count - 1 */
+	uint32_t        token_count; /* >= 1 */
+	lede_block_kind block;       /* kind of the block it stands in */
+} lede_sentence;
+
+typedef struct lede_entity {
+	lede_span span;        /* text order; entities do not overlap */
+	lede_type type;
+	float     score;       /* probability, 0..1, that these are its bounds and type */
+	uint32_t  sentence;    /* index of the sentence that holds it whole */
+	uint32_t  first_token; /* its tokens, all in that sentence */
+	uint32_t  token_count; /* >= 1 */
+} lede_entity;
+
+LEDE_API size_t lede_doc_sentence_count(const lede_doc *doc);
+LEDE_API size_t lede_doc_entity_count(const lede_doc *doc);
+LEDE_API size_t lede_doc_token_count(const lede_doc *doc);
+
+/* In text order. Invariant, for each kind: item i ends where or before item i + 1 begins. */
+LEDE_API lede_sentence lede_doc_sentence(const lede_doc *doc, size_t index);
+LEDE_API lede_entity   lede_doc_entity(const lede_doc *doc, size_t index);
+LEDE_API lede_token    lede_doc_token(const lede_doc *doc, size_t index);
+
+/* The index of the entity (sentence) whose span holds that byte, or LEDE_NONE. Logarithmic. */
+LEDE_API uint32_t lede_doc_entity_at(const lede_doc *doc, size_t byte);
+LEDE_API uint32_t lede_doc_sentence_at(const lede_doc *doc, size_t byte);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

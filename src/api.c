@@ -1,0 +1,152 @@
+/* The pipeline: text -> blocks -> tokens -> sentences -> entities -> document. */
+#include "base/status.h"
+#include "doc/document.h"
+#include "text/utf8.h"
+
+struct lede_analyzer {
+	lede_allocator allocator;
+	/* Scratch, used again from text to text. */
+	struct layout  layout;
+	token_vec      tokens;
+	sentence_vec   sentences;
+	tagged_vec     entities;
+	struct tagger *tagger;
+};
+
+lede_status lede_analyzer_new(const lede_model *model, const lede_allocator *allocator,
+                              lede_analyzer **analyzer, lede_error *error)
+{
+	*analyzer = NULL;
+	if (!model)
+		return lede_fail(error, LEDE_EINVAL, 0, "no model given");
+	const lede_allocator a = lede_allocator_or_libc(allocator);
+	lede_analyzer *self = mem_resize(&a, NULL, 0, sizeof *self);
+	if (!self)
+		return lede_fail_memory(error);
+	*self = (lede_analyzer){.allocator = a};
+	self->tagger = tagger_new(&a, model);
+	if (!self->tagger) {
+		lede_analyzer_free(self);
+		return lede_fail_memory(error);
+	}
+	*analyzer = self;
+	return LEDE_OK;
+}
+
+void lede_analyzer_free(lede_analyzer *self)
+{
+	if (!self)
+		return;
+	const lede_allocator a = self->allocator;
+	layout_free(&a, &self->layout);
+	vec_free(&a, &self->tokens);
+	vec_free(&a, &self->sentences);
+	vec_free(&a, &self->entities);
+	tagger_free(self->tagger);
+	mem_free(&a, self, sizeof *self);
+}
+
+void lede_options_init(lede_options *options)
+{
+	*options = (lede_options){.size = sizeof *options};
+}
+
+/* The caller's options, checked, or the defaults. A caller compiled against an older, shorter
+ * lede_options gets the defaults for what it does not know. */
+static lede_status read_options(const lede_options *given, lede_options *options,
+                                lede_error *error)
+{
+	lede_options_init(options);
+	if (!given)
+		return LEDE_OK;
+	if (given->size < offsetof(lede_options, markup) || given->size > sizeof *options)
+		return lede_fail(error, LEDE_EINVAL, 0, "options: call lede_options_init first");
+	memcpy(options, given, given->size);
+	if (options->flags & ~(uint32_t)LEDE_STRICT_UTF8)
+		return lede_fail(error, LEDE_EINVAL, 0, "options.flags: unknown flag");
+	if (options->markup != LEDE_MARKUP_MARKDOWN && options->markup != LEDE_MARKUP_NONE)
+		return lede_fail(error, LEDE_EINVAL, 0, "options.markup: unknown markup");
+	return LEDE_OK;
+}
+
+static lede_status check_text(const char *text, size_t length, const lede_options *options,
+                              lede_error *error)
+{
+	if (!text && length > 0)
+		return lede_fail(error, LEDE_EINVAL, 0, "no text given");
+	if (length > INT32_MAX || (options->max_bytes && length > options->max_bytes))
+		return lede_fail(error, LEDE_ETOOBIG, 0, "the text is too long");
+	if (options->flags & LEDE_STRICT_UTF8) {
+		const size_t bad = utf8_first_bad(text, length);
+		if (bad < length)
+			return lede_fail(error, LEDE_EUTF8, bad, "the text is not valid UTF-8");
+	}
+	return LEDE_OK;
+}
+
+/* Stages two and three, block by block. */
+static bool read_blocks(lede_analyzer *self, const char *text)
+{
+	const lede_allocator *a = &self->allocator;
+	const struct layout *layout = &self->layout;
+	size_t mask = 0;
+	for (size_t i = 0; i < layout->blocks.count; i++) {
+		const struct block *block = layout->blocks.items + i;
+		const size_t first_mask = mask;
+		while (mask < layout->masks.count && layout->masks.items[mask].end <= block->end)
+			mask++;
+		const uint32_t first = (uint32_t)self->tokens.count;
+		if (!tokenize(a, text, block, layout->masks.items + first_mask, mask - first_mask,
+		              &self->tokens))
+			return false;
+		const uint32_t count = (uint32_t)self->tokens.count - first;
+		if (!split_sentences(a, text, block, self->tokens.items, first, count,
+		                     &self->sentences))
+			return false;
+	}
+	return true;
+}
+
+/* Stage four, sentence by sentence. */
+static lede_status tag_sentences(lede_analyzer *self, const char *text, size_t length,
+                                 const lede_options *options, lede_error *error)
+{
+	enum { SENTENCES_PER_REPORT = 256 };
+	const struct tagger_input input = {text, self->tokens.items, self->sentences.items,
+	                                   self->sentences.count};
+	if (!tagger_begin(self->tagger, &input))
+		return lede_fail_memory(error);
+	for (size_t i = 0; i < self->sentences.count; i++) {
+		const struct sentence *s = self->sentences.items + i;
+		if (options->progress && i % SENTENCES_PER_REPORT == 0 &&
+		    options->progress(options->user, self->tokens.items[s->first_token].begin,
+		                      length))
+			return lede_fail(error, LEDE_ECANCELLED, 0, "cancelled");
+		if (!tagger_sentence(self->tagger, &input, (uint32_t)i, &self->entities))
+			return lede_fail_memory(error);
+	}
+	return LEDE_OK;
+}
+
+lede_status lede_analyze(lede_analyzer *self, const char *text, size_t length,
+                         const lede_options *given, lede_doc **doc, lede_error *error)
+{
+	*doc = NULL;
+	lede_options options;
+	lede_status status = read_options(given, &options, error);
+	if (!status)
+		status = check_text(text, length, &options, error);
+	if (status)
+		return status;
+
+	const lede_allocator *a = &self->allocator;
+	self->tokens.count = self->sentences.count = self->entities.count = 0;
+	if (!layout_read(a, text, (uint32_t)length, options.markup, &self->layout) ||
+	    !read_blocks(self, text))
+		return lede_fail_memory(error);
+	status = tag_sentences(self, text, length, &options, error);
+	if (status)
+		return status;
+	*doc = document_new(a, &self->tokens, &self->sentences, &self->entities);
+	return *doc ? LEDE_OK : lede_fail_memory(error);
+}

@@ -1,0 +1,43 @@
+/* Memory by the caller's allocator, and growable arrays on top of it. */
+#ifndef LEDE_BASE_MEMORY_H
+#define LEDE_BASE_MEMORY_H
+
+#include "base/prelude.h"
+
+/* The allocator to use: a copy of *chosen, or libc's when chosen is NULL. */
+lede_allocator lede_allocator_or_libc(const lede_allocator *chosen);
+
+static inline void *mem_resize(const lede_allocator *a, void *block, size_t old_size,
+                               size_t new_size)
+{
+	return a->resize(a->user, block, old_size, new_size);
+}
+
+static inline void mem_free(const lede_allocator *a, void *block, size_t size)
+{
+	if (block)
+		a->resize(a->user, block, size, 0);
+}
+
+/* A growable array of T: zero-initialise it, push, free. count items of capacity are in use.
+ * Typed by macro so that the compiler checks what is pushed. */
+#define VEC(T) struct { T *items; size_t count, capacity; }
+
+/* Makes room for extra more items; false when there is no memory (the array is as before). */
+#define vec_reserve(a, v, extra)                                                                   \
+	((v)->capacity - (v)->count >= (size_t)(extra) ||                                          \
+	 vec_grow_((a), (void **)&(v)->items, &(v)->capacity, (v)->count, (size_t)(extra),         \
+	           sizeof *(v)->items))
+
+/* Appends one item; false when there is no memory. */
+#define vec_push(a, v, item)                                                                       \
+	(vec_reserve((a), (v), 1) && ((v)->items[(v)->count++] = (item), true))
+
+#define vec_free(a, v)                                                                             \
+	(mem_free((a), (v)->items, (v)->capacity * sizeof *(v)->items), (v)->items = NULL,         \
+	 (v)->count = (v)->capacity = 0)
+
+bool vec_grow_(const lede_allocator *a, void **items, size_t *capacity, size_t count, size_t extra,
+               size_t item_size);
+
+#endif

@@ -1,0 +1,43 @@
+/* The file format of a model. Little-endian; every section begins on 16 bytes. Written by the
+ * trainer, verified by model.c. */
+#ifndef LEDE_MODEL_BLOB_H
+#define LEDE_MODEL_BLOB_H
+
+#include "model/label.h"
+
+#define BLOB_MAGIC   "LEDE\r\n\x1a\n" /* 8 bytes; shows text-mode damage, as PNG's does */
+#define BLOB_FORMAT  1u
+#define BLOB_ALIGN   16u
+#define BLOB_BUCKETS 65536u
+
+enum blob_section {
+	BLOB_TRANSITIONS,    /* int16[LABEL_COUNT][LABEL_COUNT], weight of column after row */
+	BLOB_ROW_BUCKETS,    /* uint32[BLOB_BUCKETS + 1], byte offsets into BLOB_ROWS */
+	BLOB_ROWS,           /* per bucket: uint8 n, uint16 low[n], uint8 count[n], then for each of
+	                        the n rows count[i] pairs {uint8 label, int8 weight} */
+	BLOB_LIST_BUCKETS,   /* uint32[BLOB_BUCKETS + 1], indexes of entries */
+	BLOB_LIST_LOW,       /* uint16[entries] */
+	BLOB_LIST_CLASSES,   /* uint16[entries] */
+	BLOB_SECTIONS
+};
+
+struct blob_header {
+	char     magic[8];
+	uint32_t format;
+	uint32_t labels;   /* LABEL_COUNT */
+	uint64_t length;   /* of the blob, this header included */
+	uint64_t checksum; /* blob_checksum of everything after the header */
+	uint32_t features; /* rows */
+	uint32_t names;    /* entries of the lists */
+	float    unit;     /* what a weight of 1 is worth, in nats */
+	uint32_t reserved;
+	struct {
+		uint64_t begin, bytes;
+	} section[BLOB_SECTIONS];
+};
+
+/* A checksum made for speed (four independent multiply-and-rotate lanes), to find damage, not
+ * forgery. data is 8-byte aligned. */
+uint64_t blob_checksum(const void *data, size_t length);
+
+#endif

@@ -1,0 +1,205 @@
+#include "model/feature.h"
+
+#include "model/hash.h"
+
+/* Templates. The numbers are part of the model format: a change needs a new model. Those that
+ * depend on an offset take a range of numbers, one for each offset. */
+enum {
+	T_LOWER = 0,     /* + offset */
+	T_KIND = 8,      /* + offset */
+	T_CASED = 16,    /* + offset, -1 .. 1 */
+	T_SHAPE = 24,    /* + offset, -1 .. 1 */
+	T_LIST = 32,     /* + offset, -1 .. 1; value: class, capital */
+	T_PREFIX = 40,   /* + length */
+	T_SUFFIX = 48,   /* + length */
+	T_SUFFIX3 = 56,  /* + offset, -1, 1 */
+	T_HALF = 64,     /* + 0, 1 */
+	T_FLAGS = 66,
+
+	T_PAIR_BEFORE = 80,
+	T_PAIR_AFTER,
+	T_PAIR_AROUND,
+	T_KINDS,
+	T_BEFORE_KIND,
+	T_KIND_AFTER,
+	T_FIRST,
+	T_ALL_CAPS,
+	T_FAR,             /* + 0 .. 3: the words at -4, -3, 3, 4 */
+	T_SEEN = 96,       /* + offset, -1 .. 1 */
+	T_PHRASE = 104,    /* + offset, -1 .. 1; value: class, place */
+	T_RUN_FIRST = 112, /* the run of capitalised words the token is in */
+	T_RUN_LAST,
+	T_RUN_BEFORE,
+	T_RUN_AFTER,
+	T_RUN_PLACE
+};
+
+static uint32_t feature_id(unsigned template, uint32_t value)
+{
+	return hash_mix(value ^ template * 0x9e3779b1u);
+}
+
+/* The list of ids being written. */
+struct sink {
+	uint32_t *ids;
+	size_t    count;
+};
+
+static void emit(struct sink *sink, int template, uint32_t value)
+{
+	sink->ids[sink->count++] = feature_id((unsigned)template, value);
+}
+
+static void emit_classes(struct sink *sink, int template, uint32_t classes, uint32_t detail)
+{
+	for (uint32_t c = 0; c < LIST_CLASSES; c++)
+		if (classes & 1u << c)
+			emit(sink, template, c * 8 + detail);
+}
+
+size_t feature_word(const struct word *word, uint32_t lists, int offset, uint32_t *ids)
+{
+	struct sink sink = {ids, 0};
+	const int at = offset + FEATURE_REACH;
+	emit(&sink, T_LOWER + at, word->lower);
+	emit(&sink, T_KIND + at, word->kind);
+	if (offset >= -1 && offset <= 1) {
+		emit(&sink, T_CASED + at, word->cased);
+		emit(&sink, T_SHAPE + at, word->shape);
+		emit_classes(&sink, T_LIST + at, lists & LIST_ANY,
+		             word->flags & WORD_CAPITAL ? 1 : 0);
+		if (offset != 0 && word->suffix[2])
+			emit(&sink, T_SUFFIX3 + at, word->suffix[2]);
+	}
+	if (offset == 0) {
+		for (int n = 0; n < WORD_AFFIXES; n++) {
+			if (word->prefix[n])
+				emit(&sink, T_PREFIX + n, word->prefix[n]);
+			if (word->suffix[n])
+				emit(&sink, T_SUFFIX + n, word->suffix[n]);
+		}
+		for (int half = 0; half < 2; half++)
+			if (word->halves[half])
+				emit(&sink, T_HALF + half, word->halves[half]);
+		emit(&sink, T_FLAGS, word->flags);
+	}
+	return sink.count;
+}
+
+/* Stands for the words before a sentence's first and after its last. */
+static const struct word edge = {.cased = 1, .lower = 1, .shape = 1, .kind = 1};
+static const struct feature_token edge_token = {.word = &edge};
+
+static const struct feature_token *token_at(const struct feature_sentence *s, size_t at,
+                                            int offset)
+{
+	const size_t i = at + (size_t)offset; /* wraps below 0, and is then too large */
+	return i < s->count ? s->tokens + i : &edge_token;
+}
+
+static bool has_upper(const struct feature_token *token)
+{
+	return token->word->flags & WORD_HAS_UPPER;
+}
+
+bool feature_wants_context(const struct feature_sentence *s, size_t at)
+{
+	return has_upper(s->tokens + at) || has_upper(token_at(s, at, -1)) ||
+	       has_upper(token_at(s, at, 1));
+}
+
+/* The longest phrase of the lists that begins at token at: its number of words, or 0. */
+static size_t match_phrase(const struct lexicon *lexicon, const struct feature_sentence *s,
+                           size_t at, uint32_t *classes)
+{
+	uint32_t phrase = lexicon_first(s->tokens[at].word->lower), found = LIST_MORE;
+	size_t longest = 0;
+	for (size_t n = 1; n < LEXICON_LONGEST && found & LIST_MORE && at + n < s->count; n++) {
+		phrase = lexicon_next(phrase, s->tokens[at + n].word->lower);
+		found = lexicon_find(lexicon, phrase);
+		if (found & LIST_ANY) {
+			longest = n + 1;
+			*classes = found;
+		}
+	}
+	return longest;
+}
+
+void feature_prepare(const struct lexicon *lexicon, struct feature_sentence *s)
+{
+	size_t caps = 0, lower = 0;
+	for (size_t i = 0; i < s->count; i++) {
+		s->tokens[i].phrase = s->tokens[i].place = 0;
+		caps += (s->tokens[i].word->flags & WORD_ALL_CAPS) != 0;
+		lower += (s->tokens[i].word->flags & WORD_LOWER) != 0;
+	}
+	s->all_caps = caps >= 2 && lower == 0;
+
+	for (size_t i = 0; i < s->count;) {
+		size_t n = 0;
+		uint32_t classes = 0;
+		if (s->tokens[i].alone & LIST_MORE && has_upper(s->tokens + i))
+			n = match_phrase(lexicon, s, i, &classes);
+		for (size_t k = 0; k < n; k++) {
+			s->tokens[i + k].phrase = classes;
+			s->tokens[i + k].place = k == 0 ? 1 : k + 1 < n ? 2 : 3;
+		}
+		i += n ? n : 1;
+	}
+}
+
+/* What a name is often told by: the first and last word of a run of capitalised words, and what
+ * stands around the run. */
+static void emit_run(struct sink *sink, const struct feature_sentence *s, size_t at)
+{
+	enum { LONGEST = 8 };
+	int first = 0, last = 0;
+	while (first > -LONGEST && has_upper(token_at(s, at, first - 1)))
+		first--;
+	while (last < LONGEST && has_upper(token_at(s, at, last + 1)))
+		last++;
+	if (first < 0)
+		emit(sink, T_RUN_FIRST, token_at(s, at, first)->word->lower);
+	if (last > 0)
+		emit(sink, T_RUN_LAST, token_at(s, at, last)->word->lower);
+	if (first < 0)
+		emit(sink, T_RUN_BEFORE, token_at(s, at, first - 1)->word->lower);
+	if (last > 0)
+		emit(sink, T_RUN_AFTER, token_at(s, at, last + 1)->word->lower);
+	emit(sink, T_RUN_PLACE, (uint32_t)(last < 3 ? last : 3) * 4 + (uint32_t)(first > -3 ? -first : 3));
+}
+
+size_t feature_context(const struct feature_sentence *s, size_t at, uint32_t *ids)
+{
+	struct sink sink = {ids, 0};
+	const struct feature_token *here = s->tokens + at;
+	const struct word *before = token_at(s, at, -1)->word, *word = here->word,
+			  *after = token_at(s, at, 1)->word;
+
+	emit(&sink, T_PAIR_BEFORE, hash_add(before->lower, word->lower));
+	emit(&sink, T_PAIR_AFTER, hash_add(word->lower, after->lower));
+	emit(&sink, T_PAIR_AROUND, hash_add(before->lower, after->lower));
+	emit(&sink, T_KINDS, hash_add(hash_add(before->kind, word->kind), after->kind));
+	emit(&sink, T_BEFORE_KIND, hash_add(before->lower, word->kind));
+	emit(&sink, T_KIND_AFTER, hash_add(word->kind, after->lower));
+	static const int8_t far[] = {-4, -3, 3, 4};
+	for (int i = 0; i < 4; i++)
+		emit(&sink, T_FAR + i, token_at(s, at, far[i])->word->lower);
+	if (at == 0)
+		emit(&sink, T_FIRST, word->kind);
+	if (s->all_caps)
+		emit(&sink, T_ALL_CAPS, word->kind);
+	for (int offset = -1; offset <= 1; offset++) {
+		const struct feature_token *token = token_at(s, at, offset);
+		const int slot = offset + FEATURE_REACH;
+		if (has_upper(token))
+			emit(&sink, T_SEEN + slot,
+			     token->seen * 2u + (at + (size_t)offset == 0));
+		if (token->place)
+			emit_classes(&sink, T_PHRASE + slot, token->phrase & LIST_ANY,
+			             token->place);
+	}
+	if (has_upper(here))
+		emit_run(&sink, s, at);
+	return sink.count;
+}

@@ -1,0 +1,57 @@
+/* What the tagger looks at. The trainer and the tagger both get their features from here, so that
+ * what was learnt is what is asked. A feature is named by 32 bits: the hash of its template and
+ * its value.
+ *
+ * Two families, told apart because of their price:
+ *   word features     depend on one word and on where it stands from the token being tagged
+ *                     (offset -2 .. 2). The tagger sums their weights once per distinct word.
+ *   context features  depend on several words; summed anew for each token. Only for tokens where
+ *                     a name can be: see feature_wants_context.
+ */
+#ifndef LEDE_MODEL_FEATURE_H
+#define LEDE_MODEL_FEATURE_H
+
+#include "model/lexicon.h"
+#include "model/word.h"
+
+/* Word features reach this far to either side. */
+#define FEATURE_REACH   2
+#define FEATURE_OFFSETS (2 * FEATURE_REACH + 1)
+
+#define FEATURE_MAX_WORD    64 /* most features of one word at one offset */
+#define FEATURE_MAX_CONTEXT 64 /* most context features of one token */
+
+/* A token as the context features see it. */
+struct feature_token {
+	const struct word *word;
+	uint32_t           alone;  /* LIST_* classes of the word by itself */
+	uint32_t           phrase; /* LIST_* classes of the phrase of two words or more it is in */
+	uint8_t            place;  /* where in that phrase: 1 first, 2 inside, 3 last; 0 in none */
+	uint8_t            seen;   /* SEEN_*: how the document writes this word elsewhere */
+};
+
+enum { /* feature_token.seen */
+	SEEN_LOWER = 1,  /* in lower case */
+	SEEN_CAPITAL = 2 /* capitalised where a sentence does not begin */
+};
+
+struct feature_sentence {
+	struct feature_token *tokens;
+	size_t                count;
+	bool                  all_caps; /* two capitalised words or more, none in lower case */
+};
+
+/* Sets phrase, place and all_caps from word and alone, which the caller has set. */
+void feature_prepare(const struct lexicon *lexicon, struct feature_sentence *sentence);
+
+/* Writes the features of word at offset (-2 .. 2) to ids[0 .. FEATURE_MAX_WORD); returns how
+ * many. lists: the list classes of the word by itself. */
+size_t feature_word(const struct word *word, uint32_t lists, int offset, uint32_t *ids);
+
+/* Whether a token gets context features at all: it or a neighbour has a capital. */
+bool feature_wants_context(const struct feature_sentence *sentence, size_t at);
+
+/* Writes the context features of token at to ids[0 .. FEATURE_MAX_CONTEXT); returns how many. */
+size_t feature_context(const struct feature_sentence *sentence, size_t at, uint32_t *ids);
+
+#endif

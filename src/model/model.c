@@ -1,0 +1,190 @@
+#include "model/model.h"
+
+#include "base/status.h"
+#include "model/builtin.h"
+
+/* Whether the rows of one bucket, bytes[0 .. length), are well formed; counts them. */
+static bool bucket_is_sound(const uint8_t *bytes, size_t length, uint32_t *rows)
+{
+	if (length == 0)
+		return true;
+	const size_t n = bytes[0];
+	if (length < 1 + 3 * n)
+		return false;
+	size_t pairs = 0;
+	for (size_t i = 0; i < n; i++)
+		pairs += bytes[1 + 2 * n + i];
+	if (length != 1 + 3 * n + 2 * pairs)
+		return false;
+	for (size_t i = 0; i < pairs; i++)
+		if (bytes[1 + 3 * n + 2 * i] >= LABEL_COUNT)
+			return false;
+	*rows += (uint32_t)n;
+	return true;
+}
+
+/* Whether buckets[0 .. BLOB_BUCKETS] rise from 0 to last. */
+static bool buckets_are_sound(const uint32_t *buckets, uint64_t last)
+{
+	uint32_t fallen = buckets[0] != 0;
+	for (size_t b = 0; b < BLOB_BUCKETS; b++)
+		fallen |= buckets[b + 1] < buckets[b];
+	return !fallen && buckets[BLOB_BUCKETS] == last;
+}
+
+static lede_status damaged(lede_error *error, size_t offset, const char *what)
+{
+	return lede_fail(error, LEDE_EMODEL, offset, what);
+}
+
+static lede_status verify_header(const struct blob_header *h, size_t length, lede_error *error)
+{
+	if (length < sizeof *h)
+		return damaged(error, length, "model: too short for a header");
+	if (memcmp(h->magic, BLOB_MAGIC, sizeof h->magic))
+		return damaged(error, 0, "model: not a lede model");
+	if (h->format != BLOB_FORMAT)
+		return lede_fail(error, LEDE_EVERSION, offsetof(struct blob_header, format),
+		                 "model: made for another version of lede");
+	if (h->labels != LABEL_COUNT)
+		return damaged(error, offsetof(struct blob_header, labels),
+		               "model: wrong number of labels");
+	if (h->length != length)
+		return damaged(error, length, "model: cut short or with something after it");
+	for (int s = 0; s < BLOB_SECTIONS; s++) {
+		const uint64_t begin = h->section[s].begin, bytes = h->section[s].bytes;
+		if (begin % BLOB_ALIGN || begin < sizeof *h || begin > length ||
+		    bytes > length - begin)
+			return damaged(error, offsetof(struct blob_header, section),
+			               "model: a section lies outside of it");
+	}
+	if (!(h->unit > 0 && h->unit <= 1))
+		return damaged(error, offsetof(struct blob_header, unit), "model: bad unit");
+	return LEDE_OK;
+}
+
+static lede_status verify_sizes(const struct blob_header *h, lede_error *error)
+{
+	const uint64_t wanted[BLOB_SECTIONS] = {
+		[BLOB_TRANSITIONS] = sizeof(int16_t) * LABEL_COUNT * LABEL_COUNT,
+		[BLOB_ROW_BUCKETS] = sizeof(uint32_t) * (BLOB_BUCKETS + 1),
+		[BLOB_ROWS] = h->section[BLOB_ROWS].bytes, /* any */
+		[BLOB_LIST_BUCKETS] = sizeof(uint32_t) * (BLOB_BUCKETS + 1),
+		[BLOB_LIST_LOW] = sizeof(uint16_t) * (uint64_t)h->names,
+		[BLOB_LIST_CLASSES] = sizeof(uint16_t) * (uint64_t)h->names,
+	};
+	for (int s = 0; s < BLOB_SECTIONS; s++)
+		if (h->section[s].bytes != wanted[s])
+			return damaged(error, (size_t)h->section[s].begin,
+			               "model: a section has the wrong size");
+	return LEDE_OK;
+}
+
+static lede_status verify_rows(const lede_model *model, const struct blob_header *h,
+                               lede_error *error)
+{
+	uint32_t rows = 0;
+	if (!buckets_are_sound(model->row_buckets, h->section[BLOB_ROWS].bytes))
+		return damaged(error, (size_t)h->section[BLOB_ROW_BUCKETS].begin,
+		               "model: bad index of features");
+	for (size_t b = 0; b < BLOB_BUCKETS; b++) {
+		const uint32_t begin = model->row_buckets[b], end = model->row_buckets[b + 1];
+		if (!bucket_is_sound(model->rows + begin, end - begin, &rows))
+			return damaged(error, (size_t)h->section[BLOB_ROWS].begin + begin,
+			               "model: bad row of features");
+	}
+	if (rows != h->features)
+		return damaged(error, offsetof(struct blob_header, features),
+		               "model: wrong number of features");
+	return LEDE_OK;
+}
+
+/* Where a section begins. */
+static const void *section(const struct blob_header *h, enum blob_section s)
+{
+	return (const char *)h + h->section[s].begin;
+}
+
+lede_status lede_model_open(const void *bytes, size_t length, const lede_allocator *allocator,
+                            lede_model **out, lede_error *error)
+{
+	*out = NULL;
+	if (!bytes)
+		return lede_fail(error, LEDE_EINVAL, 0, "no model given");
+	if ((uintptr_t)bytes % BLOB_ALIGN)
+		return lede_fail(error, LEDE_EINVAL, 0, "the model is not 16-byte aligned");
+	const struct blob_header *h = bytes;
+	lede_status status = verify_header(h, length, error);
+	if (!status)
+		status = verify_sizes(h, error);
+	if (status)
+		return status;
+	if (blob_checksum(h + 1, length - sizeof *h) != h->checksum)
+		return damaged(error, offsetof(struct blob_header, checksum),
+		               "model: damaged (the checksum is wrong)");
+
+	const lede_model view = {
+		.allocator = lede_allocator_or_libc(allocator),
+		.info = {h->format, h->features, h->names, length, h->checksum},
+		.unit = h->unit,
+		.transitions = section(h, BLOB_TRANSITIONS),
+		.row_buckets = section(h, BLOB_ROW_BUCKETS),
+		.rows = section(h, BLOB_ROWS),
+		.lexicon = {section(h, BLOB_LIST_BUCKETS), section(h, BLOB_LIST_LOW),
+		            section(h, BLOB_LIST_CLASSES), h->names},
+	};
+	status = verify_rows(&view, h, error);
+	if (status)
+		return status;
+	if (!buckets_are_sound(view.lexicon.bucket, h->names))
+		return damaged(error, (size_t)h->section[BLOB_LIST_BUCKETS].begin,
+		               "model: bad index of names");
+
+	lede_model *model = mem_resize(&view.allocator, NULL, 0, sizeof *model);
+	if (!model)
+		return lede_fail_memory(error);
+	*model = view;
+	*out = model;
+	return LEDE_OK;
+}
+
+lede_status lede_model_builtin(const lede_allocator *allocator, lede_model **model,
+                               lede_error *error)
+{
+	return lede_model_open(builtin_model, builtin_model_length(), allocator, model, error);
+}
+
+void lede_model_free(lede_model *model)
+{
+	if (model) {
+		const lede_allocator a = model->allocator;
+		mem_free(&a, model, sizeof *model);
+	}
+}
+
+lede_model_info lede_model_get_info(const lede_model *model)
+{
+	return model->info;
+}
+
+void model_add_row(const lede_model *model, uint32_t feature, int16_t *sums)
+{
+	const uint32_t b = feature >> 16;
+	const uint32_t begin = model->row_buckets[b];
+	if (begin == model->row_buckets[b + 1])
+		return;
+	const uint8_t *bucket = model->rows + begin;
+	const uint16_t low = (uint16_t)(feature & 0xffff);
+	const size_t n = bucket[0];
+	const uint8_t *lows = bucket + 1, *counts = lows + 2 * n, *pairs = counts + n;
+	for (size_t i = 0; i < n; i++) {
+		uint16_t stored;
+		memcpy(&stored, lows + 2 * i, 2);
+		if (stored == low) {
+			for (size_t k = counts[i]; k > 0; k--, pairs += 2)
+				sums[pairs[0]] = (int16_t)(sums[pairs[0]] + (int8_t)pairs[1]);
+			return;
+		}
+		pairs += 2 * counts[i];
+	}
+}

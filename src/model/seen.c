@@ -1,0 +1,72 @@
+#include "model/seen.h"
+
+#define FLAGS 3u
+
+void seen_clear(struct seen *seen)
+{
+	if (seen->capacity)
+		memset(seen->slots, 0, seen->capacity * sizeof *seen->slots);
+	seen->count = 0;
+}
+
+void seen_free(const lede_allocator *a, struct seen *seen)
+{
+	mem_free(a, seen->slots, seen->capacity * sizeof *seen->slots);
+	*seen = (struct seen){0};
+}
+
+/* What a slot keeps of a word: never 0. */
+static uint32_t key_of(const struct word *word)
+{
+	return (word->lower & ~FLAGS) ? word->lower & ~FLAGS : ~FLAGS;
+}
+
+/* The slot of that key, or the free one where it would be. capacity > 0. */
+static uint32_t *slot_of(const struct seen *seen, uint32_t key)
+{
+	size_t at = (key >> 2) & (seen->capacity - 1);
+	while (seen->slots[at] && (seen->slots[at] & ~FLAGS) != key)
+		at = (at + 1) & (seen->capacity - 1);
+	return seen->slots + at;
+}
+
+static bool grow(const lede_allocator *a, struct seen *seen)
+{
+	struct seen larger = {.capacity = seen->capacity ? seen->capacity * 2 : 1024};
+	larger.slots = mem_resize(a, NULL, 0, larger.capacity * sizeof *larger.slots);
+	if (!larger.slots)
+		return false;
+	seen_clear(&larger);
+	for (size_t i = 0; i < seen->capacity; i++)
+		if (seen->slots[i])
+			*slot_of(&larger, seen->slots[i] & ~FLAGS) = seen->slots[i];
+	larger.count = seen->count;
+	seen_free(a, seen);
+	*seen = larger;
+	return true;
+}
+
+bool seen_note(const lede_allocator *a, struct seen *seen, const struct word *word, bool first)
+{
+	uint32_t flags = 0;
+	if (word->flags & WORD_LOWER)
+		flags = SEEN_LOWER;
+	else if (word->flags & WORD_CAPITAL && !first)
+		flags = SEEN_CAPITAL;
+	if (!flags)
+		return true;
+	if (seen->count >= seen->capacity / 4 * 3 && !grow(a, seen))
+		return false;
+	uint32_t *slot = slot_of(seen, key_of(word));
+	if (!*slot) {
+		*slot = key_of(word);
+		seen->count++;
+	}
+	*slot |= flags;
+	return true;
+}
+
+uint8_t seen_get(const struct seen *seen, const struct word *word)
+{
+	return seen->capacity ? (uint8_t)(*slot_of(seen, key_of(word)) & FLAGS) : 0;
+}

@@ -1,0 +1,25 @@
+/* How a document writes its words: a word that is also seen in lower case is less of a name. */
+#ifndef LEDE_MODEL_SEEN_H
+#define LEDE_MODEL_SEEN_H
+
+#include "base/memory.h"
+#include "model/feature.h"
+
+/* A hash table of words. A slot is the word's lower-case hash with its low two bits replaced by
+ * SEEN_* flags; 0 is a free slot. Zero-initialise it. */
+struct seen {
+	uint32_t *slots;
+	size_t    capacity, count; /* capacity: 0 or a power of two */
+};
+
+/* Forgets all words, for the next document. */
+void seen_clear(struct seen *seen);
+void seen_free(const lede_allocator *a, struct seen *seen);
+
+/* Notes one occurrence; first: it begins a sentence. False when there is no memory. */
+bool seen_note(const lede_allocator *a, struct seen *seen, const struct word *word, bool first);
+
+/* SEEN_* flags of all occurrences noted. */
+uint8_t seen_get(const struct seen *seen, const struct word *word);
+
+#endif

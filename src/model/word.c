@@ -1,0 +1,153 @@
+#include "model/word.h"
+
+#include "model/hash.h"
+#include "text/utf8.h"
+
+enum { MAX_CODES = 64, SHAPE_RUN = 4 };
+
+/* A word as code points; what is over MAX_CODES is only hashed into `rest`. */
+struct codes {
+	uint32_t cased[MAX_CODES], lower[MAX_CODES];
+	size_t   count;
+	uint32_t rest;
+};
+
+/* Typographic variants read as the ASCII character that corpora have in their place. */
+static uint32_t unify(uint32_t code)
+{
+	switch (code) {
+	case 0x2018: case 0x2019: case 0x02bc: case 0x2032:
+		return '\'';
+	case 0x201c: case 0x201d: case 0x201e: case 0x2033:
+		return '"';
+	case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2212:
+		return '-';
+	default:
+		return code;
+	}
+}
+
+static void read_codes(const char *bytes, size_t length, struct codes *codes)
+{
+	codes->count = 0;
+	codes->rest = 0;
+	for (size_t at = 0; at < length;) {
+		if (codes->count == MAX_CODES) {
+			codes->rest = hash_bytes(bytes + at, length - at);
+			return;
+		}
+		uint32_t code;
+		at += utf8_decode(bytes + at, length - at, &code);
+		code = unify(code);
+		codes->cased[codes->count] = code;
+		codes->lower[codes->count] = uni_class(code) == UNI_DIGIT ? '0' : uni_lower(code);
+		codes->count++;
+	}
+	/* "--" and "—" are one dash. */
+	if (codes->count == 2 && codes->cased[0] == '-' && codes->cased[1] == '-')
+		codes->count = 1;
+}
+
+static uint32_t hash_codes(const uint32_t *codes, size_t count, uint32_t rest)
+{
+	uint32_t h = HASH_SEED ^ rest;
+	for (size_t i = 0; i < count; i++)
+		h = (h ^ codes[i]) * 0x01000193u;
+	return hash_mix(h ^ (uint32_t)count);
+}
+
+/* X for upper case, x for lower, l for letters without case, 0 for digits, else itself. */
+static uint32_t shape_of(uint32_t code)
+{
+	switch (uni_class(code)) {
+	case UNI_UPPER:
+		return 'X';
+	case UNI_LOWER:
+	case UNI_MARK:
+		return 'x';
+	case UNI_LETTER:
+		return 'l';
+	case UNI_DIGIT:
+		return '0';
+	case UNI_SYMBOL:
+		return code < 0x80 ? code : 's';
+	default:
+		return code;
+	}
+}
+
+static uint32_t hash_shape(const struct codes *codes, size_t longest_run)
+{
+	uint32_t shape[MAX_CODES];
+	size_t count = 0, run = 0;
+	uint32_t last = 0;
+	for (size_t i = 0; i < codes->count; i++) {
+		const uint32_t s = shape_of(codes->cased[i]);
+		run = s == last ? run + 1 : 1;
+		last = s;
+		if (run <= longest_run)
+			shape[count++] = s;
+	}
+	return hash_codes(shape, count, 0);
+}
+
+static uint32_t flags_of(const struct codes *codes)
+{
+	size_t upper = 0, lower = 0, digits = 0, letters = 0;
+	bool first_upper = false;
+	for (size_t i = 0; i < codes->count; i++) {
+		const enum uni_class class = uni_class(codes->cased[i]);
+		if (class != UNI_UPPER && class != UNI_LOWER && class != UNI_LETTER) {
+			digits += class == UNI_DIGIT;
+			continue;
+		}
+		if (letters++ == 0)
+			first_upper = class == UNI_UPPER;
+		upper += class == UNI_UPPER;
+		lower += class == UNI_LOWER;
+	}
+	return (first_upper ? WORD_CAPITAL : 0u) | (upper ? WORD_HAS_UPPER : 0u) |
+	       (upper && !lower && letters >= 2 ? WORD_ALL_CAPS : 0u) |
+	       (letters && !upper ? WORD_LOWER : 0u) | (digits ? WORD_HAS_DIGIT : 0u);
+}
+
+/* "Shanghai-based" -> "shanghai" and "based". */
+static void hash_halves(const struct codes *codes, uint32_t halves[2])
+{
+	size_t first = codes->count, last = 0;
+	for (size_t i = 1; i + 1 < codes->count; i++)
+		if (codes->lower[i] == '-') {
+			if (first == codes->count)
+				first = i;
+			last = i;
+		}
+	halves[0] = halves[1] = 0;
+	if (first < codes->count) {
+		halves[0] = hash_codes(codes->lower, first, 0);
+		halves[1] = hash_codes(codes->lower + last + 1, codes->count - last - 1, codes->rest);
+	}
+}
+
+void word_describe(const char *bytes, size_t length, struct word *word)
+{
+	struct codes codes;
+	read_codes(bytes, length, &codes);
+	word->cased = hash_codes(codes.cased, codes.count, codes.rest);
+	word->lower = hash_codes(codes.lower, codes.count, codes.rest);
+	word->shape = hash_shape(&codes, SHAPE_RUN);
+	word->kind = hash_shape(&codes, 1);
+	for (size_t n = 1; n <= WORD_AFFIXES; n++) {
+		const bool has = codes.count > n && !codes.rest;
+		word->prefix[n - 1] = has ? hash_codes(codes.lower, n, 0) : 0;
+		word->suffix[n - 1] = has ? hash_codes(codes.lower + codes.count - n, n, 0) : 0;
+	}
+	hash_halves(&codes, word->halves);
+	word->flags = flags_of(&codes);
+}
+
+uint32_t word_lower_hash(const char *bytes, size_t length)
+{
+	struct codes codes;
+	read_codes(bytes, length, &codes);
+	return hash_codes(codes.lower, codes.count, codes.rest);
+}

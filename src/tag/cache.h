@@ -1,0 +1,35 @@
+/* Words seen lately, with all that is computed from one word alone. Words repeat: a few thousand
+ * make up most of any text, so this is what makes the tagger fast. */
+#ifndef LEDE_TAG_CACHE_H
+#define LEDE_TAG_CACHE_H
+
+#include "model/feature.h"
+#include "model/model.h"
+
+/* A longer word is described anew each time it is met. */
+#define CACHE_KEY_BYTES 23
+
+struct cached_word {
+	/* What the word adds to the labels of the token at offset -2 .. 2 from it: sums[k] is for
+	 * the token it is at offset k - FEATURE_REACH of. */
+	int16_t     sums[FEATURE_OFFSETS][LABEL_LANES];
+	struct word word;
+	uint32_t    lists;                /* LIST_* of the word by itself, LIST_MORE included */
+	uint8_t     key_length;           /* 0: the slot is free */
+	char        key[CACHE_KEY_BYTES];
+};
+
+struct word_cache;
+
+/* NULL when there is no memory. */
+struct word_cache *cache_new(const lede_allocator *a, const lede_model *model);
+void               cache_free(struct word_cache *cache);
+
+/* The description of a word; computed when it is not there. The pointer is good until the next
+ * cache_reset. NULL when there is no memory. */
+const struct cached_word *cache_get(struct word_cache *cache, const char *bytes, size_t length);
+
+/* Call between sentences: forgets all words when there are too many. */
+void cache_reset_if_full(struct word_cache *cache);
+
+#endif

@@ -1,0 +1,195 @@
+#include "tag/tagger.h"
+
+#include "model/seen.h"
+#include "tag/cache.h"
+#include "tag/marginal.h"
+#include "tag/viterbi.h"
+
+/* A longer sentence (a list without a full stop, say) is tagged piece by piece: bounds the
+ * scratch memory, which is about 1 kB a token. */
+enum { LONGEST_PIECE = 512 };
+
+/* What one piece of a sentence needs. */
+struct piece {
+	struct feature_token tokens[LONGEST_PIECE];
+	int16_t              sums[LONGEST_PIECE][LABEL_LANES];
+	int16_t              best[LONGEST_PIECE][LABEL_LANES];
+	struct lattice       lattice[LONGEST_PIECE];
+	uint8_t              labels[LONGEST_PIECE];
+};
+
+struct tagger {
+	lede_allocator     allocator;
+	const lede_model  *model;
+	struct word_cache *cache;
+	struct seen        seen;
+	struct transitions transitions;
+	struct factors     factors;
+	struct piece       piece;
+};
+
+struct tagger *tagger_new(const lede_allocator *a, const lede_model *model)
+{
+	struct tagger *tagger = mem_resize(a, NULL, 0, sizeof *tagger);
+	if (!tagger)
+		return NULL;
+	tagger->allocator = *a;
+	tagger->model = model;
+	tagger->seen = (struct seen){0};
+	tagger->cache = cache_new(a, model);
+	if (!tagger->cache) {
+		tagger_free(tagger);
+		return NULL;
+	}
+	transitions_set(&tagger->transitions, model->transitions);
+	factors_set(&tagger->factors, model->transitions, model->unit);
+	return tagger;
+}
+
+void tagger_free(struct tagger *tagger)
+{
+	if (!tagger)
+		return;
+	const lede_allocator a = tagger->allocator;
+	cache_free(tagger->cache);
+	seen_free(&a, &tagger->seen);
+	mem_free(&a, tagger, sizeof *tagger);
+}
+
+static const struct cached_word *word_of(struct tagger *tagger, const struct tagger_input *input,
+                                         size_t token)
+{
+	const struct token *t = input->tokens + token;
+	return cache_get(tagger->cache, input->text + t->begin, t->length);
+}
+
+bool tagger_begin(struct tagger *tagger, const struct tagger_input *input)
+{
+	seen_clear(&tagger->seen);
+	for (size_t s = 0; s < input->sentence_count; s++) {
+		const struct sentence *sentence = input->sentences + s;
+		for (uint32_t i = 0; i < sentence->token_count; i++) {
+			if (i % LONGEST_PIECE == 0)
+				cache_reset_if_full(tagger->cache);
+			const struct cached_word *word =
+				word_of(tagger, input, sentence->first_token + i);
+			if (!word ||
+			    !seen_note(&tagger->allocator, &tagger->seen, &word->word, i == 0))
+				return false;
+		}
+	}
+	return true;
+}
+
+/* Adds sums of a cached word, or of the features of another, to those of a token. */
+static void add_sums(int16_t *restrict to, const int16_t *restrict sums)
+{
+	for (int y = 0; y < LABEL_LANES; y++)
+		to[y] = (int16_t)(to[y] + sums[y]);
+}
+
+/* A URL, an address or code is no name, whatever it looks like. */
+static void forbid_names(const struct token *token, int16_t *sums)
+{
+	enum { SURELY_OUTSIDE = 4000 };
+	if (token->flags & (LEDE_TOKEN_URL | LEDE_TOKEN_EMAIL | LEDE_TOKEN_CODE))
+		sums[LABEL_O] = (int16_t)(sums[LABEL_O] + SURELY_OUTSIDE);
+}
+
+/* Looks up the words of a piece; each adds what it has for its neighbours and itself. */
+static bool read_words(struct tagger *tagger, const struct tagger_input *input, uint32_t first,
+                       size_t count)
+{
+	struct piece *piece = &tagger->piece;
+	memset(piece->sums, 0, count * sizeof *piece->sums);
+	for (size_t i = 0; i < count; i++) {
+		const struct cached_word *word = word_of(tagger, input, first + i);
+		if (!word)
+			return false;
+		forbid_names(input->tokens + first + i, piece->sums[i]);
+		piece->tokens[i] = (struct feature_token){
+			.word = &word->word,
+			.alone = word->lists,
+			.seen = word->word.flags & WORD_HAS_UPPER
+		                        ? seen_get(&tagger->seen, &word->word)
+		                        : 0,
+		};
+		/* The word is at offset k - FEATURE_REACH of token i + FEATURE_REACH - k. */
+		for (size_t k = 0; k < FEATURE_OFFSETS; k++) {
+			const size_t token = i + FEATURE_REACH - k; /* wraps below 0 */
+			if (token < count)
+				add_sums(piece->sums[token], word->sums[k]);
+		}
+	}
+	return true;
+}
+
+static void add_context(struct tagger *tagger, const struct feature_sentence *sentence)
+{
+	for (size_t i = 0; i < sentence->count; i++) {
+		if (!feature_wants_context(sentence, i))
+			continue;
+		uint32_t ids[FEATURE_MAX_CONTEXT];
+		const size_t n = feature_context(sentence, i, ids);
+		for (size_t k = 0; k < n; k++)
+			model_prefetch_row(tagger->model, ids[k]);
+		for (size_t k = 0; k < n; k++)
+			model_add_row(tagger->model, ids[k], tagger->piece.sums[i]);
+	}
+}
+
+/* Labels to entities. A best path is well formed, so that an entity ends where its type does. */
+static bool collect(struct tagger *tagger, uint32_t sentence, uint32_t first_token, size_t count,
+                    tagged_vec *found)
+{
+	struct piece *piece = &tagger->piece;
+	bool scored = false;
+	for (size_t begin = 0, i = 0; i < count; i++) {
+		const int label = piece->labels[i];
+		if (!label_closes(label))
+			continue; /* B or I: the entity goes on */
+		const size_t first = begin;
+		begin = i + 1;
+		if (label == LABEL_O)
+			continue;
+		if (!scored) {
+			forward_backward(&tagger->factors, piece->sums, count, tagger->model->unit,
+			                 piece->lattice);
+			scored = true;
+		}
+		const lede_type type =
+			(lede_type)((label < LABEL_L ? label - LABEL_U : label - LABEL_L) + 1);
+		const struct tagged entity = {
+			.sentence = sentence,
+			.first_token = first_token + (uint32_t)first,
+			.token_count = (uint32_t)(i - first + 1),
+			.type = type,
+			.score = segment_probability(&tagger->factors, piece->lattice, first, i, type),
+		};
+		if (!vec_push(&tagger->allocator, found, entity))
+			return false;
+	}
+	return true;
+}
+
+bool tagger_sentence(struct tagger *tagger, const struct tagger_input *input, uint32_t index,
+                     tagged_vec *found)
+{
+	const struct sentence *sentence = input->sentences + index;
+	struct piece *piece = &tagger->piece;
+	for (uint32_t done = 0; done < sentence->token_count; done += LONGEST_PIECE) {
+		const uint32_t left = sentence->token_count - done;
+		const size_t count = left < LONGEST_PIECE ? left : LONGEST_PIECE;
+		const uint32_t first = sentence->first_token + done;
+		cache_reset_if_full(tagger->cache);
+		if (!read_words(tagger, input, first, count))
+			return false;
+		struct feature_sentence features = {.tokens = piece->tokens, .count = count};
+		feature_prepare(&tagger->model->lexicon, &features);
+		add_context(tagger, &features);
+		viterbi(&tagger->transitions, piece->sums, piece->best, count, piece->labels);
+		if (!collect(tagger, index, first, count, found))
+			return false;
+	}
+	return true;
+}

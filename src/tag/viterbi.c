@@ -1,0 +1,107 @@
+#include "tag/viterbi.h"
+
+/* Scores are kept relative to the best of the token before, which is 0: none under FLOOR can win
+ * again, as no sequence of weights bridges such a gap before it is closed by an entity's end. */
+enum { FLOOR = -8000 };
+
+void transitions_set(struct transitions *t, const int16_t *weights)
+{
+	for (int p = 0; p < LABEL_COUNT; p++)
+		for (int y = 0; y < 32; y++)
+			t->start[p][y] = label_closes(p) && y < LABEL_STARTS
+			                         ? weights[p * LABEL_COUNT + y]
+			                         : VITERBI_NEVER;
+	for (int k = 0; k < 16; k++) {
+		const bool type = k < LABEL_TYPES;
+		const int b = LABEL_B + k, i = LABEL_I + k, l = LABEL_L + k;
+		t->begin_last[k] = type ? weights[b * LABEL_COUNT + l] : VITERBI_NEVER;
+		t->inside_last[k] = type ? weights[i * LABEL_COUNT + l] : VITERBI_NEVER;
+		t->begin_inside[k] = type ? weights[b * LABEL_COUNT + i] : VITERBI_NEVER;
+		t->inside_inside[k] = type ? weights[i * LABEL_COUNT + i] : VITERBI_NEVER;
+	}
+}
+
+static inline int16_t larger(int16_t a, int16_t b)
+{
+	return a > b ? a : b;
+}
+
+/* to[0 .. 32) = max(to, from + weights[0 .. 32)) */
+static inline void relax(int16_t *to, int16_t from, const int16_t *weights)
+{
+	for (int y = 0; y < 32; y++)
+		to[y] = larger(to[y], (int16_t)(from + weights[y]));
+}
+
+/* The best way to each label but for its own weight, from the scores of the token before. */
+static void step(const struct transitions *t, const int16_t *from, int16_t *to)
+{
+	int16_t starts[32];
+	for (int y = 0; y < 32; y++)
+		starts[y] = (int16_t)(from[LABEL_O] + t->start[LABEL_O][y]);
+	for (int p = LABEL_U; p < LABEL_I; p++)
+		relax(starts, from[p], t->start[p]);
+
+	int16_t last[16], inside[16];
+	for (int k = 0; k < 16; k++) {
+		const int16_t b = from[LABEL_B + k];
+		const int16_t i = from[LABEL_I + k];
+		last[k] = larger((int16_t)(b + t->begin_last[k]), (int16_t)(i + t->inside_last[k]));
+		inside[k] =
+			larger((int16_t)(b + t->begin_inside[k]), (int16_t)(i + t->inside_inside[k]));
+	}
+	/* In this order: each store's spare lanes are overwritten by the next. */
+	memcpy(to, starts, sizeof starts);
+	memcpy(to + LABEL_L, last, sizeof last);
+	memcpy(to + LABEL_I, inside, sizeof inside);
+}
+
+/* Adds the token's own weights, and shifts all so that the best is 0. */
+static void settle(int16_t *scores, const int16_t *sums)
+{
+	int16_t best = INT16_MIN;
+	for (int y = 0; y < LABEL_LANES; y++)
+		scores[y] = (int16_t)(scores[y] + sums[y]);
+	for (int y = 0; y < LABEL_COUNT; y++)
+		best = larger(best, scores[y]);
+	for (int y = 0; y < LABEL_LANES; y++)
+		scores[y] = larger((int16_t)(scores[y] - best), FLOOR);
+}
+
+/* The label before `label` on the best way to it. */
+static int trace(const struct transitions *t, const int16_t *from, int label)
+{
+	if (label >= LABEL_L) {
+		const int k = label < LABEL_I ? label - LABEL_L : label - LABEL_I;
+		const int16_t *b = label < LABEL_I ? t->begin_last : t->begin_inside;
+		const int16_t *i = label < LABEL_I ? t->inside_last : t->inside_inside;
+		return from[LABEL_B + k] + b[k] >= from[LABEL_I + k] + i[k] ? LABEL_B + k
+		                                                             : LABEL_I + k;
+	}
+	int best = LABEL_O;
+	for (int p = LABEL_U; p < LABEL_I; p++)
+		if (from[p] + t->start[p][label] > from[best] + t->start[best][label])
+			best = p;
+	return best;
+}
+
+void viterbi(const struct transitions *t, const int16_t (*sums)[LABEL_LANES],
+             int16_t (*best)[LABEL_LANES], size_t count, uint8_t *labels)
+{
+	for (int y = 0; y < LABEL_LANES; y++)
+		best[0][y] = y < LABEL_STARTS ? t->start[LABEL_O][y] : VITERBI_NEVER;
+	settle(best[0], sums[0]);
+	for (size_t i = 1; i < count; i++) {
+		step(t, best[i - 1], best[i]);
+		settle(best[i], sums[i]);
+	}
+	int label = LABEL_O;
+	for (int y = LABEL_U; y < LABEL_I; y++)
+		if (best[count - 1][y] > best[count - 1][label])
+			label = y;
+	for (size_t i = count; i-- > 0;) {
+		labels[i] = (uint8_t)label;
+		if (i > 0)
+			label = trace(t, best[i - 1], label);
+	}
+}

@@ -1,0 +1,53 @@
+/* Marked text as the tagger will meet it: running text, cut into tokens by the library. */
+#ifndef LEDE_TRAIN_CORPUS_H
+#define LEDE_TRAIN_CORPUS_H
+
+#include "text/sentence.h"
+#include "train/util.h"
+
+/* A set of labels (label.h), as bits: what a token may be. One bit where the corpus says what the
+ * token is; more where it says less, or nothing. */
+typedef uint64_t label_set;
+
+struct marked_doc {
+	bytes_vec      text;
+	token_vec      tokens;
+	sentence_vec   sentences;
+	VEC(label_set) allowed; /* [tokens.count] */
+};
+
+typedef VEC(struct marked_doc) corpus_vec;
+
+/* How a corpus marks what. Types are sets: bit t for lede_type t. */
+struct source {
+	const char *file;      /* under data/ner/train */
+	uint32_t    unmarked;  /* types that it leaves out, so that its O says nothing of them */
+	bool        titles;    /* "Mr. Darcy" is marked with the title, which is not part of a name */
+};
+
+/* Appends a CoNLL file (token TAB BIO tag, blank line after a sentence, -DOCSTART- lines) or a
+ * JSON Lines file ({"text", "entities": [[begin, end, type]]} in code points), by its ending. */
+void corpus_read(const char *folder, const struct source *source, corpus_vec *docs);
+
+/* A span of a document's text and the types it may have. */
+struct marked_span {
+	uint32_t begin, end;
+	uint32_t types;
+};
+
+typedef VEC(struct marked_span) span_vec;
+
+/* The types a label of a corpus stands for: "GPE", "PER", "ANYLOC" (three types), "MISC" (five).
+ * 0 for those that the tagger does not know (DATE ...). */
+uint32_t types_of_label(const char *label);
+
+/* Cuts text[begin .. ] into tokens (as one sentence when `whole`, by the library otherwise) and
+ * appends them with what they may be. The text must be in doc->text. */
+void doc_add_sentence(struct marked_doc *doc, uint32_t begin, const struct source *source,
+                      const span_vec *spans);
+void doc_add_text(struct marked_doc *doc, const struct source *source, const span_vec *spans);
+
+void corpus_read_conll(bytes_vec *file, const struct source *source, corpus_vec *docs);
+void corpus_read_jsonl(bytes_vec *file, const struct source *source, corpus_vec *docs);
+
+#endif

@@ -1,0 +1,308 @@
+/* Stochastic gradient ascent with AdaGrad (Duchi, Hazan and Singer, 2011) on the log-likelihood of
+ * a linear-chain CRF whose labels are partly known (Tsuboi et al., 2008):
+ *
+ *     gradient of a weight = its expectation under the allowed labels
+ *                          - its expectation under all labels
+ *
+ * Both expectations come from forward-backward, scaled token by token so that forward sums to 1. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "train/crf.h"
+
+#define IGNORED 1e-4f /* a smaller gradient of a token's label is not worth a step */
+
+typedef float lanes[LABEL_LANES];
+
+/* Forward-backward over one sentence with some set of labels. */
+struct pass {
+	lanes *emit, *forward, *backward; /* [longest] */
+	float *scale;                     /* [longest] */
+	lanes edges[LABEL_COUNT];         /* expected number of each transition */
+};
+
+struct trainer {
+	const struct dataset      *set;
+	const struct crf_settings *settings;
+	struct crf_weights        *weights;
+	lanes                     *squares; /* [rows] AdaGrad's sums */
+	float                      transition_squares[LABEL_COUNT][LABEL_COUNT];
+	lanes                      factors[LABEL_COUNT]; /* exp of transitions, 0 if impossible */
+	lanes                     *sums;                 /* [longest] */
+	struct pass                allowed, all;
+	double                     likelihood;
+};
+
+static void sum_features(struct trainer *t, size_t token, float *sums)
+{
+	memset(sums, 0, sizeof(lanes));
+	for (size_t i = t->set->row_begin[token]; i < t->set->row_begin[token + 1]; i++) {
+		const float *row = t->weights->rows[t->set->rows[i]];
+		for (int y = 0; y < LABEL_LANES; y++)
+			sums[y] += row[y];
+	}
+}
+
+/* e^x for x <= 0, the same on every machine: see src/tag/marginal.c. */
+static inline float exp_negative(float x)
+{
+	x = x < -80.0f ? -80.0f : x;
+	const float n = (float)(int)(x * 1.44269504f - 0.5f);
+	const float r = x - n * 0.693147181f;
+	const float p =
+		1.0f +
+		r * (1.0f +
+	             r * (0.5f +
+	                  r * (0.166666667f +
+	                       r * (0.0416666667f + r * (0.00833333333f + r * 0.00138888889f)))));
+	const uint32_t bits = (uint32_t)((int)n + 127) << 23;
+	float power;
+	memcpy(&power, &bits, sizeof power);
+	return p * power;
+}
+
+static void set_factors(struct trainer *t)
+{
+	for (int p = 0; p < LABEL_COUNT; p++)
+		for (int y = 0; y < LABEL_COUNT; y++) {
+			const float w = t->weights->transitions[p][y];
+			if (label_allows(p, y))
+				t->factors[p][y] = w > 0 ? 1.0f / exp_negative(-w) : exp_negative(w);
+		}
+}
+
+/* Emissions of the labels in `allowed`, relative to the best of them, whose sum is returned. */
+static float set_emissions(const float *sums, label_set allowed, float *emit)
+{
+	float best = -1e30f;
+	for (int y = 0; y < LABEL_COUNT; y++)
+		if (allowed >> y & 1 && sums[y] > best)
+			best = sums[y];
+	for (int y = 0; y < LABEL_LANES; y++)
+		emit[y] = exp_negative(sums[y] - best > 0 ? 0 : sums[y] - best);
+	for (int y = 0; y < LABEL_LANES; y++)
+		if (!(allowed >> y & 1))
+			emit[y] = 0;
+	return best;
+}
+
+/* to[y] = sum over p of from[p] * factor[p][y]. */
+static void multiply(const lanes *factors, const float *from, float *to)
+{
+	lanes sum;
+	for (int y = 0; y < LABEL_LANES; y++)
+		sum[y] = from[LABEL_O] * factors[LABEL_O][y];
+	for (int p = LABEL_U; p < LABEL_I; p++)
+		for (int y = 0; y < 32; y++)
+			sum[y] += from[p] * factors[p][y];
+	for (int k = 0; k < LABEL_TYPES; k++) {
+		const int b = LABEL_B + k, l = LABEL_L + k, i = LABEL_I + k;
+		sum[l] = from[b] * factors[b][l] + from[i] * factors[i][l];
+		sum[i] = from[b] * factors[b][i] + from[i] * factors[i][i];
+	}
+	memcpy(to, sum, sizeof sum);
+}
+
+/* to[p] = sum over y of factor[p][y] * next[y]. */
+static void multiply_back(const lanes *factors, const float *next, float *to)
+{
+	memset(to, 0, sizeof(lanes));
+	for (int p = 0; p < LABEL_COUNT; p++) {
+		if (!label_closes(p))
+			continue;
+		float sum = 0;
+		for (int y = 0; y < LABEL_STARTS; y++)
+			sum += factors[p][y] * next[y];
+		to[p] = sum;
+	}
+	for (int k = 0; k < LABEL_TYPES; k++) {
+		const int b = LABEL_B + k, l = LABEL_L + k, i = LABEL_I + k;
+		to[b] = factors[b][l] * next[l] + factors[b][i] * next[i];
+		to[i] = factors[i][l] * next[l] + factors[i][i] * next[i];
+	}
+}
+
+/* Returns the logarithm of the sum over all sequences. */
+static double run_pass(struct trainer *t, struct pass *pass, size_t begin, size_t count,
+                       bool restricted)
+{
+	double log_sum = 0;
+	for (size_t i = 0; i < count; i++) {
+		const label_set set = restricted ? t->set->allowed[begin + i]
+		                                 : ((label_set)1 << LABEL_COUNT) - 1;
+		log_sum += (double)set_emissions(t->sums[i], set, pass->emit[i]);
+		if (i == 0)
+			memcpy(pass->forward[0], t->factors[LABEL_O], sizeof(lanes));
+		else
+			multiply(t->factors, pass->forward[i - 1], pass->forward[i]);
+		float sum = 0;
+		for (int y = 0; y < LABEL_LANES; y++)
+			pass->forward[i][y] *= pass->emit[i][y];
+		for (int y = 0; y < LABEL_COUNT; y++)
+			if (i + 1 < count || label_closes(y))
+				sum += pass->forward[i][y];
+		if (!(sum > 1e-30f))
+			die("sentence at token %zu: no sequence of labels is possible", begin + i);
+		for (int y = 0; y < LABEL_LANES; y++)
+			pass->forward[i][y] /= sum;
+		pass->scale[i] = sum;
+		log_sum += log((double)sum);
+	}
+	memset(pass->edges, 0, sizeof pass->edges);
+	for (int y = 0; y < LABEL_LANES; y++)
+		pass->backward[count - 1][y] = y < LABEL_COUNT && label_closes(y) ? 1.0f : 0.0f;
+	for (size_t i = count - 1; i-- > 0;) {
+		lanes next;
+		const float inverse = 1.0f / pass->scale[i + 1];
+		for (int y = 0; y < LABEL_LANES; y++)
+			next[y] = pass->backward[i + 1][y] * pass->emit[i + 1][y] * inverse;
+		multiply_back(t->factors, next, pass->backward[i]);
+		const float *from = pass->forward[i];
+		for (int p = 0; p < LABEL_COUNT; p++) {
+			if (from[p] < 1e-6f)
+				continue;
+			if (label_closes(p)) {
+				for (int y = 0; y < 32; y++)
+					pass->edges[p][y] += from[p] * t->factors[p][y] * next[y];
+			} else {
+				const int k = p < LABEL_U ? p - LABEL_B : p - LABEL_I;
+				const int l = LABEL_L + k, in = LABEL_I + k;
+				pass->edges[p][l] += from[p] * t->factors[p][l] * next[l];
+				pass->edges[p][in] += from[p] * t->factors[p][in] * next[in];
+			}
+		}
+	}
+	for (int y = 0; y < LABEL_STARTS; y++)
+		pass->edges[LABEL_O][y] += pass->forward[0][y] * pass->backward[0][y];
+	return log_sum;
+}
+
+/* One AdaGrad step of a row of weights. gradient[y] is 0 where it is not worth it. */
+static void step_row(const struct crf_settings *s, float rate, const float *restrict gradient,
+                     float *restrict weights, float *restrict squares)
+{
+	for (int y = 0; y < LABEL_LANES; y++) {
+		const float g = gradient[y];
+		const float touched = g != 0 ? 1.0f : 0.0f;
+		squares[y] += g * g;
+		weights[y] += rate * (g - touched * s->decay * weights[y]) /
+		              sqrtf(squares[y] + s->damping);
+	}
+}
+
+static void step_transitions(struct trainer *t, float rate)
+{
+	for (int p = 0; p < LABEL_COUNT; p++)
+		for (int y = 0; y < LABEL_COUNT; y++) {
+			const float g = t->allowed.edges[p][y] - t->all.edges[p][y];
+			if (fabsf(g) < IGNORED || !label_allows(p, y))
+				continue;
+			float *w = &t->weights->transitions[p][y], *sq = &t->transition_squares[p][y];
+			*sq += g * g;
+			*w += rate * (g - t->settings->decay * *w) / sqrtf(*sq + t->settings->damping);
+		}
+	set_factors(t);
+}
+
+static void learn_sentence(struct trainer *t, size_t sentence, float rate)
+{
+	const struct dataset *set = t->set;
+	const size_t begin = set->sentence_begin[sentence];
+	const size_t count = set->sentence_begin[sentence + 1] - begin;
+	for (size_t i = 0; i < count; i++)
+		sum_features(t, begin + i, t->sums[i]);
+	const double all = run_pass(t, &t->all, begin, count, false);
+	const double allowed = run_pass(t, &t->allowed, begin, count, true);
+	t->likelihood += allowed - all;
+	for (size_t i = 0; i < count; i++) {
+		lanes gradient;
+		bool any = false;
+		for (int y = 0; y < LABEL_LANES; y++) {
+			const float g = t->allowed.forward[i][y] * t->allowed.backward[i][y] -
+			                t->all.forward[i][y] * t->all.backward[i][y];
+			const bool worth = y < LABEL_COUNT && fabsf(g) >= IGNORED;
+			gradient[y] = worth ? g : 0.0f;
+			any |= worth;
+		}
+		if (!any)
+			continue;
+		for (size_t k = set->row_begin[begin + i]; k < set->row_begin[begin + i + 1]; k++)
+			step_row(t->settings, rate, gradient, t->weights->rows[set->rows[k]],
+			         t->squares[set->rows[k]]);
+	}
+	step_transitions(t, rate);
+}
+
+static void allocate_pass(struct pass *pass, size_t longest)
+{
+	pass->emit = xcalloc(longest, sizeof(lanes));
+	pass->forward = xcalloc(longest, sizeof(lanes));
+	pass->backward = xcalloc(longest, sizeof(lanes));
+	pass->scale = xcalloc(longest, sizeof(float));
+}
+
+static void free_pass(struct pass *pass)
+{
+	free(pass->emit);
+	free(pass->forward);
+	free(pass->backward);
+	free(pass->scale);
+}
+
+/* Fisher and Yates. */
+static void shuffle(size_t *order, size_t count, uint64_t *state)
+{
+	for (size_t i = count; i > 1; i--) {
+		const size_t j = (size_t)(random_next(state) >> 11) % i;
+		const size_t swap = order[i - 1];
+		order[i - 1] = order[j];
+		order[j] = swap;
+	}
+}
+
+void crf_train(const struct dataset *set, const struct crf_settings *settings,
+               struct crf_weights *weights)
+{
+	struct trainer *t = xcalloc(1, sizeof *t);
+	size_t longest = 1;
+	for (size_t s = 0; s < set->sentence_count; s++) {
+		const size_t n = set->sentence_begin[s + 1] - set->sentence_begin[s];
+		longest = n > longest ? n : longest;
+	}
+	weights->rows = xcalloc(set->row_count, sizeof(lanes));
+	memset(weights->transitions, 0, sizeof weights->transitions);
+	t->set = set;
+	t->settings = settings;
+	t->weights = weights;
+	t->squares = xcalloc(set->row_count, sizeof(lanes));
+	t->sums = xcalloc(longest, sizeof(lanes));
+	allocate_pass(&t->allowed, longest);
+	allocate_pass(&t->all, longest);
+	set_factors(t);
+
+	size_t *order = xmalloc(set->sentence_count * sizeof *order);
+	for (size_t s = 0; s < set->sentence_count; s++)
+		order[s] = s;
+	uint64_t state = settings->seed;
+	const double steps = (double)set->sentence_count * settings->epochs;
+	double done = 0;
+	for (int epoch = 0; epoch < settings->epochs; epoch++) {
+		const clock_t start = clock();
+		shuffle(order, set->sentence_count, &state);
+		t->likelihood = 0;
+		for (size_t s = 0; s < set->sentence_count; s++, done++)
+			learn_sentence(t, order[s],
+			               settings->rate * (float)(1.0 - 0.9 * done / steps));
+		fprintf(stderr, "epoch %d: log-likelihood per sentence %.4f, %.0f s\n", epoch + 1,
+		        t->likelihood / (double)set->sentence_count,
+		        (double)(clock() - start) / CLOCKS_PER_SEC);
+	}
+	free(order);
+	free(t->squares);
+	free(t->sums);
+	free_pass(&t->allowed);
+	free_pass(&t->all);
+	free(t);
+}

@@ -1,0 +1,165 @@
+#include <stdlib.h>
+
+#include "train/dataset.h"
+
+#include "model/feature.h"
+#include "model/seen.h"
+
+typedef VEC(uint32_t) id_vec;
+typedef VEC(size_t) index_vec;
+
+/* What is known of the tokens of one document. */
+struct doc_words {
+	struct word *words; /* [tokens] */
+	uint32_t    *lists; /* [tokens] */
+};
+
+static struct doc_words describe_words(const struct marked_doc *doc, const struct lexicon *lexicon,
+                                       struct seen *seen)
+{
+	const size_t count = doc->tokens.count;
+	struct doc_words known = {xmalloc(count * sizeof *known.words),
+	                          xmalloc(count * sizeof *known.lists)};
+	seen_clear(seen);
+	for (size_t s = 0; s < doc->sentences.count; s++) {
+		const struct sentence *sentence = doc->sentences.items + s;
+		for (uint32_t i = 0; i < sentence->token_count; i++) {
+			const size_t at = sentence->first_token + i;
+			const struct token *t = doc->tokens.items + at;
+			word_describe(doc->text.items + t->begin, t->length, known.words + at);
+			known.lists[at] =
+				lexicon_find(lexicon, lexicon_first(known.words[at].lower));
+			if (!seen_note(&libc_memory, seen, known.words + at, i == 0))
+				die("not enough memory");
+		}
+	}
+	return known;
+}
+
+/* Appends the features of token at of a sentence. */
+static void collect_features(const struct feature_sentence *sentence, size_t at, id_vec *ids)
+{
+	if (!vec_reserve(&libc_memory, ids, FEATURE_OFFSETS * FEATURE_MAX_WORD + FEATURE_MAX_CONTEXT))
+		die("not enough memory");
+	for (int offset = -FEATURE_REACH; offset <= FEATURE_REACH; offset++) {
+		const size_t i = at + (size_t)offset;
+		if (i < sentence->count)
+			ids->count += feature_word(sentence->tokens[i].word,
+			                           sentence->tokens[i].alone, offset,
+			                           ids->items + ids->count);
+	}
+	if (feature_wants_context(sentence, at))
+		ids->count += feature_context(sentence, at, ids->items + ids->count);
+}
+
+static void add_doc(const struct marked_doc *doc, const struct lexicon *lexicon, struct seen *seen,
+                    id_vec *ids, index_vec *begins, index_vec *sentences)
+{
+	struct doc_words known = describe_words(doc, lexicon, seen);
+	for (size_t s = 0; s < doc->sentences.count; s++) {
+		const struct sentence *sentence = doc->sentences.items + s;
+		push(sentences, begins->count);
+		struct feature_token *tokens = xmalloc(sentence->token_count * sizeof *tokens);
+		for (uint32_t i = 0; i < sentence->token_count; i++) {
+			const struct word *word = known.words + sentence->first_token + i;
+			tokens[i] = (struct feature_token){
+				.word = word,
+				.alone = known.lists[sentence->first_token + i],
+				.seen = word->flags & WORD_HAS_UPPER ? seen_get(seen, word) : 0,
+			};
+		}
+		struct feature_sentence view = {.tokens = tokens, .count = sentence->token_count};
+		feature_prepare(lexicon, &view);
+		for (size_t i = 0; i < view.count; i++) {
+			push(begins, ids->count);
+			collect_features(&view, i, ids);
+		}
+		free(tokens);
+	}
+	free(known.words);
+	free(known.lists);
+}
+
+static int by_value(const void *a, const void *b)
+{
+	const uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+	return x < y ? -1 : x > y;
+}
+
+/* The distinct features that occur often enough, ascending. */
+static void choose_rows(const id_vec *ids, uint32_t least, struct dataset *set)
+{
+	uint32_t *sorted = xmalloc(ids->count * sizeof *sorted);
+	memcpy(sorted, ids->items, ids->count * sizeof *sorted);
+	qsort(sorted, ids->count, sizeof *sorted, by_value);
+	size_t rows = 0;
+	for (size_t i = 0, next; i < ids->count; i = next) {
+		for (next = i + 1; next < ids->count && sorted[next] == sorted[i];)
+			next++;
+		if (next - i >= least)
+			sorted[rows++] = sorted[i];
+	}
+	set->features = sorted;
+	set->row_count = rows;
+}
+
+/* Where buckets of features begin, by their upper 16 bits. */
+static uint32_t find_row(const struct dataset *set, const uint32_t *bucket, uint32_t id)
+{
+	for (uint32_t i = bucket[id >> 16]; i < bucket[(id >> 16) + 1]; i++)
+		if (set->features[i] == id)
+			return i;
+	return UINT32_MAX;
+}
+
+static void translate(const id_vec *ids, const index_vec *begins, struct dataset *set)
+{
+	uint32_t *bucket = xcalloc(65537, sizeof *bucket);
+	for (size_t i = 0; i < set->row_count; i++)
+		bucket[(set->features[i] >> 16) + 1]++;
+	for (size_t b = 0; b < 65536; b++)
+		bucket[b + 1] += bucket[b];
+	set->token_count = begins->count;
+	set->rows = xmalloc(ids->count * sizeof *set->rows);
+	set->row_begin = xmalloc((begins->count + 1) * sizeof *set->row_begin);
+	size_t out = 0;
+	for (size_t t = 0; t < begins->count; t++) {
+		const size_t end = t + 1 < begins->count ? begins->items[t + 1] : ids->count;
+		set->row_begin[t] = out;
+		for (size_t i = begins->items[t]; i < end; i++) {
+			const uint32_t row = find_row(set, bucket, ids->items[i]);
+			if (row != UINT32_MAX)
+				set->rows[out++] = row;
+		}
+	}
+	set->row_begin[begins->count] = out;
+	free(bucket);
+}
+
+void dataset_make(const corpus_vec *docs, const struct lexicon *lexicon, uint32_t least,
+                  struct dataset *set)
+{
+	id_vec ids = {0};
+	index_vec begins = {0}, sentences = {0};
+	struct seen seen = {0};
+	for (size_t d = 0; d < docs->count; d++)
+		add_doc(docs->items + d, lexicon, &seen, &ids, &begins, &sentences);
+	seen_free(&libc_memory, &seen);
+	choose_rows(&ids, least, set);
+	translate(&ids, &begins, set);
+
+	set->sentence_count = sentences.count;
+	push(&sentences, begins.count);
+	set->sentence_begin = sentences.items;
+	set->allowed = xmalloc(begins.count * sizeof *set->allowed);
+	size_t at = 0;
+	for (size_t d = 0; d < docs->count; d++)
+		for (size_t s = 0; s < docs->items[d].sentences.count; s++) {
+			const struct sentence *sentence = docs->items[d].sentences.items + s;
+			for (uint32_t i = 0; i < sentence->token_count; i++)
+				set->allowed[at++] =
+					docs->items[d].allowed.items[sentence->first_token + i];
+		}
+	vec_free(&libc_memory, &ids);
+	vec_free(&libc_memory, &begins);
+}

@@ -1,0 +1,150 @@
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "train/write.h"
+
+#include "model/blob.h"
+
+static void append_u16(bytes_vec *to, uint16_t value)
+{
+	const char bytes[2] = {(char)(value & 0xff), (char)(value >> 8)};
+	append(to, bytes, 2);
+}
+
+static void append_u32(bytes_vec *to, uint32_t value)
+{
+	append_u16(to, (uint16_t)(value & 0xffff));
+	append_u16(to, (uint16_t)(value >> 16));
+}
+
+static int quantise(float weight, float unit, int most)
+{
+	const int q = (int)lrintf(weight / unit);
+	return q > most ? most : q < -most ? -most : q;
+}
+
+/* A row that is kept: its pairs stand at pairs[begin ..]. */
+struct kept_row {
+	uint32_t feature;
+	uint8_t  count;
+	size_t   begin;
+};
+
+typedef VEC(struct kept_row) kept_vec;
+
+static void keep_rows(const struct dataset *set, const struct crf_weights *weights, float unit,
+                      float least, kept_vec *rows, bytes_vec *pairs)
+{
+	for (size_t r = 0; r < set->row_count; r++) {
+		struct kept_row row = {set->features[r], 0, pairs->count};
+		for (int y = 0; y < LABEL_COUNT; y++) {
+			const float w = weights->rows[r][y];
+			const int q = fabsf(w) < least ? 0 : quantise(w, unit, 127);
+			if (q) {
+				const char pair[2] = {(char)y, (char)q};
+				append(pairs, pair, 2);
+				row.count++;
+			}
+		}
+		if (row.count)
+			push(rows, row);
+	}
+}
+
+/* The index and the rows, bucket by bucket. */
+static void write_rows(const kept_vec *rows, const bytes_vec *pairs, bytes_vec *index,
+                       bytes_vec *out)
+{
+	size_t i = 0;
+	for (uint32_t b = 0; b < BLOB_BUCKETS; b++) {
+		append_u32(index, (uint32_t)out->count);
+		size_t end = i;
+		while (end < rows->count && rows->items[end].feature >> 16 == b)
+			end++;
+		if (end - i > 255)
+			die("too many features in one bucket");
+		if (end > i) {
+			const char n = (char)(end - i);
+			append(out, &n, 1);
+		}
+		for (size_t k = i; k < end; k++)
+			append_u16(out, (uint16_t)(rows->items[k].feature & 0xffff));
+		for (size_t k = i; k < end; k++)
+			append(out, (const char *)&rows->items[k].count, 1);
+		for (size_t k = i; k < end; k++)
+			append(out, pairs->items + rows->items[k].begin, 2u * rows->items[k].count);
+		i = end;
+	}
+	append_u32(index, (uint32_t)out->count);
+}
+
+static void write_lists(const list_vec *lists, bytes_vec *index, bytes_vec *low,
+                        bytes_vec *classes)
+{
+	size_t i = 0;
+	for (uint32_t b = 0; b < BLOB_BUCKETS; b++) {
+		append_u32(index, (uint32_t)i);
+		for (; i < lists->count && lists->items[i].phrase >> 16 == b; i++) {
+			append_u16(low, (uint16_t)(lists->items[i].phrase & 0xffff));
+			append_u16(classes, (uint16_t)lists->items[i].classes);
+		}
+	}
+	append_u32(index, (uint32_t)i);
+}
+
+static void pad(bytes_vec *blob)
+{
+	static const char zeros[BLOB_ALIGN];
+	append(blob, zeros, (BLOB_ALIGN - blob->count % BLOB_ALIGN) % BLOB_ALIGN);
+}
+
+static void save(const char *path, const bytes_vec *blob)
+{
+	FILE *file = fopen(path, "wb");
+	if (!file || fwrite(blob->items, 1, blob->count, file) != blob->count || fclose(file))
+		die("%s: %s", path, strerror(errno));
+}
+
+void write_model(const char *path, const struct dataset *set, const struct crf_weights *weights,
+                 const list_vec *lists, float unit, float least)
+{
+	bytes_vec section[BLOB_SECTIONS] = {0}, pairs = {0};
+	kept_vec rows = {0};
+	for (int p = 0; p < LABEL_COUNT; p++)
+		for (int y = 0; y < LABEL_COUNT; y++)
+			append_u16(&section[BLOB_TRANSITIONS],
+			           (uint16_t)quantise(weights->transitions[p][y], unit, 1000));
+	keep_rows(set, weights, unit, least, &rows, &pairs);
+	write_rows(&rows, &pairs, &section[BLOB_ROW_BUCKETS], &section[BLOB_ROWS]);
+	write_lists(lists, &section[BLOB_LIST_BUCKETS], &section[BLOB_LIST_LOW],
+	            &section[BLOB_LIST_CLASSES]);
+
+	struct blob_header header = {
+		.format = BLOB_FORMAT,
+		.labels = LABEL_COUNT,
+		.features = (uint32_t)rows.count,
+		.names = (uint32_t)lists->count,
+		.unit = unit,
+	};
+	memcpy(header.magic, BLOB_MAGIC, sizeof header.magic);
+	bytes_vec blob = {0};
+	append(&blob, (const char *)&header, sizeof header);
+	for (int s = 0; s < BLOB_SECTIONS; s++) {
+		pad(&blob);
+		header.section[s].begin = blob.count;
+		header.section[s].bytes = section[s].count;
+		append(&blob, section[s].items ? section[s].items : "", section[s].count);
+		free(section[s].items);
+	}
+	header.length = blob.count;
+	header.checksum = blob_checksum(blob.items + sizeof header, blob.count - sizeof header);
+	memcpy(blob.items, &header, sizeof header);
+	save(path, &blob);
+	fprintf(stderr, "%s: %zu features, %zu weights, %zu names, %zu bytes\n", path, rows.count,
+	        pairs.count / 2, lists->count, blob.count);
+	free(blob.items);
+	vec_free(&libc_memory, &pairs);
+	vec_free(&libc_memory, &rows);
+}
