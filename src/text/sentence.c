@@ -15,7 +15,7 @@ struct reader {
 	uint32_t            first, end; /* of the block */
 };
 
-enum end_mark {
+enum sentence_end {
 	MARK_NONE = 0,
 	MARK_STOP,     /* a full stop of its own */
 	MARK_LOUD,     /* ! ? and their runs */
@@ -50,7 +50,7 @@ static struct character first_character(const struct reader *r, uint32_t i)
 	return char_at(&s, t->begin);
 }
 
-static enum end_mark mark_of(const struct reader *r, uint32_t i)
+static enum sentence_end mark_of(const struct reader *r, uint32_t i)
 {
 	const struct token *t = r->tokens + i;
 	const char *text = r->text + t->begin;
@@ -107,10 +107,13 @@ static bool is_opening(const struct reader *r, uint32_t i)
 	return IS_ANY(r, i, openers) || (is_plain_quote(r, i) && !is_glued(r, i));
 }
 
+/* Dashes, bullets, rules ("-----", "****") and the dots of an omission. */
 static bool is_dash(const struct reader *r, uint32_t i)
 {
-	static const char *const dashes[] = {"-", "--", "---", "—", "–", "―", "*", "•"};
-	return IS_ANY(r, i, dashes);
+	static const char *const dashes[] = {"—", "–", "―", "•", "…"};
+	return i < r->end && ((r->tokens[i].flags & LEDE_TOKEN_PUNCT &&
+	                       (strchr("-*_=~", *text_of(r, i)) || is_token(r, i, "..."))) ||
+	                      IS_ANY(r, i, dashes));
 }
 
 static bool is_number(const struct reader *r, uint32_t i)
@@ -144,13 +147,13 @@ static uint32_t skip_citation(const struct reader *r, uint32_t i)
 
 /* A place where a sentence may end. */
 struct place {
-	enum end_mark mark;
+	enum sentence_end mark;
 	uint32_t  word;   /* the token that bears the mark */
 	uint32_t  next;   /* the first token behind all that closes here */
 	bool      quoted; /* a quote closes */
 };
 
-static struct place read_place(const struct reader *r, uint32_t i, enum end_mark mark)
+static struct place read_place(const struct reader *r, uint32_t i, enum sentence_end mark)
 {
 	struct place p = {mark, i, i + 1, false};
 	for (;;) {
@@ -244,10 +247,12 @@ static bool ends_at_abbrev(const struct reader *r, const struct place *p)
 	default:
 		break;
 	}
-	static const char *const inner[] = {"e.g.", "i.e.", "E.g.", "I.e.", "a.k.a."};
+	static const char *const inner[] = {"e.g.", "i.e.", "E.g.", "I.e.", "a.k.a.", "P.S."};
+	static const char *const titles[] = {"Mr.", "Mrs.", "Ms.", "Dr."};
 	if (IS_ANY(r, p->word, inner))
 		return false;
-	if (is_token(r, p->word, "etc."))
+	/* A capital behind "U.S." or "Corp." may well belong to the same name, but not here. */
+	if (p->quoted || is_token(r, p->word, "etc.") || IS_ANY(r, next, titles))
 		return first_character(r, next).class == UNI_UPPER;
 	return opens_sentence(r, next);
 }
@@ -259,6 +264,8 @@ static bool ends_before_small(const struct reader *r, const struct place *p, uin
 	if (is_glued(r, p->next) || p->quoted || p->mark == MARK_ELLIPSIS)
 		return false;
 	if (is_camel(r, next) || r->tokens[next].flags & LEDE_TOKEN_URL)
+		return true;
+	if (is_token(r, p->next, "("))
 		return true;
 	if (p->next != next || p->word == r->first)
 		return false;
@@ -303,6 +310,26 @@ static bool ends_sentence(const struct reader *r, const struct place *p, uint32_
 	return !is_glued(r, p->next) && !is_year_in_brackets(r, p->next);
 }
 
+/* Headlines of web pages often run into the date of the page: the first token of a full date
+ * ("Tuesday, September 1, 2015") that ends the block without a stop and is not tied to what is
+ * before it, or r->end. */
+static uint32_t find_dateline(const struct reader *r)
+{
+	enum { DATE_TOKENS = 6 };
+	static const char *const days[] = {"Monday", "Tuesday", "Wednesday", "Thursday",
+	                                   "Friday", "Saturday", "Sunday"};
+	static const char *const ties[] = {"on", "of", "for", "by", "until", "till", "from", "since",
+	                                   "to", "and", "or", "last", "next", "this", "before",
+	                                   "after", "is", "was", "due", "through", "than", "every"};
+	if (r->end - r->first <= DATE_TOKENS)
+		return r->end;
+	const uint32_t i = r->end - DATE_TOKENS;
+	const bool date = IS_ANY(r, i, days) && is_token(r, i + 1, ",") && is_number(r, i + 3) &&
+	                  is_token(r, i + 4, ",") && is_number(r, i + 5);
+	const bool apart = !(r->tokens[i - 1].flags & LEDE_TOKEN_PUNCT) || is_closing(r, i - 1);
+	return date && apart && !IS_ANY(r, i - 1, ties) ? i : r->end;
+}
+
 bool split_sentences(const lede_allocator *a, const char *text, const struct block *block,
                      const struct token *tokens, uint32_t first, uint32_t count,
                      sentence_vec *sentences)
@@ -310,7 +337,7 @@ bool split_sentences(const lede_allocator *a, const char *text, const struct blo
 	const struct reader r = {text, tokens, first, first + count};
 	uint32_t begin = first;
 	for (uint32_t i = first; i < r.end;) {
-		const enum end_mark mark = mark_of(&r, i);
+		const enum sentence_end mark = mark_of(&r, i);
 		if (mark == MARK_NONE) {
 			i++;
 			continue;
@@ -322,6 +349,12 @@ bool split_sentences(const lede_allocator *a, const char *text, const struct blo
 		if (!vec_push(a, sentences, ((struct sentence){begin, i - begin, block->kind})))
 			return false;
 		begin = i;
+	}
+	const uint32_t date = find_dateline(&r);
+	if (begin < date && date < r.end) {
+		if (!vec_push(a, sentences, ((struct sentence){begin, date - begin, block->kind})))
+			return false;
+		begin = date;
 	}
 	return begin == r.end ||
 	       vec_push(a, sentences, ((struct sentence){begin, r.end - begin, block->kind}));
