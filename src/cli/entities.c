@@ -55,6 +55,12 @@ static void number_cell(struct cli *cli, size_t number, size_t width)
 
 static const char gap[] = "  ";
 
+/* A column is as wide as its heading, where there is one. */
+static size_t heading_width(const struct cli *cli, const char *heading)
+{
+	return cli->on_terminal ? strlen(heading) : 0;
+}
+
 static size_t widest(size_t a, size_t b)
 {
 	return a > b ? a : b;
@@ -88,8 +94,8 @@ static size_t place_width(struct place place)
 
 static void show_mentions(struct cli *cli, const struct mention *mentions, size_t count)
 {
-	enum { SCORE_WIDTH = sizeof "SCORE" - 1 };
-	size_t places = strlen("PLACE"), types = strlen("TYPE");
+	size_t places = heading_width(cli, "PLACE"), types = heading_width(cli, "TYPE");
+	const size_t scores = widest(heading_width(cli, "SCORE"), strlen("0.00"));
 	for (size_t i = 0; i < count; i++) {
 		places = widest(places, place_width(mentions[i].place));
 		types = widest(types, strlen(lede_type_name(mentions[i].type)));
@@ -97,7 +103,7 @@ static void show_mentions(struct cli *cli, const struct mention *mentions, size_
 	if (cli->on_terminal) {
 		cell(cli, "PLACE", dim, places + 2);
 		cell(cli, "TYPE", dim, types + 2);
-		cell(cli, "SCORE", dim, SCORE_WIDTH + 2);
+		cell(cli, "SCORE", dim, scores + 2);
 		cell(cli, "TEXT", dim, 0);
 		output_char(&cli->out, '\n');
 	}
@@ -105,7 +111,7 @@ static void show_mentions(struct cli *cli, const struct mention *mentions, size_
 		const size_t width = display_place(&cli->out, m->place);
 		output_spaces(&cli->out, places - width + 2);
 		cell(cli, lede_type_name(m->type), type_colors[m->type], types + 2);
-		output_spaces(&cli->out, SCORE_WIDTH - strlen("0.00"));
+		output_spaces(&cli->out, scores - strlen("0.00"));
 		paint(cli, dim);
 		output_score(&cli->out, m->score, 2);
 		paint(cli, plain);
@@ -162,7 +168,8 @@ static struct group *make_groups(struct mention *mentions, size_t count, size_t 
 static void show_groups(struct cli *cli, const struct group *groups, size_t count)
 {
 	enum { WIDEST_NAME = 40 }; /* a longer one moves the rest of its own row only */
-	size_t types = strlen("TYPE"), names = strlen("ENTITY"), counts = strlen("COUNT");
+	size_t types = heading_width(cli, "TYPE"), names = heading_width(cli, "ENTITY");
+	size_t counts = heading_width(cli, "COUNT");
 	for (const struct group *g = groups; g < groups + count; g++) {
 		const size_t name = display_width(g->first->text, g->first->length);
 		types = widest(types, strlen(lede_type_name(g->first->type)));

@@ -1,0 +1,10 @@
+#!/bin/sh
+# The tests of the command, as a user meets it: LEDE=bin/lede sh tests/cli/run.sh
+# Each file test_*.sh beside this one is read in turn; expect.sh has what they are written with.
+here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
+. "$here/expect.sh"
+for file in "$here"/test_*.sh; do
+	group=$(basename "$file" .sh)
+	. "$file"
+done
+finish
