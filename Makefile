@@ -95,11 +95,17 @@ nvim:
 	@exit 1
 endif
 
-$(BUILD)/%.o: src/%.c
+# Other flags than last time: compile again.
+FLAGS := $(CC) $(CFLAGS) $(CPPFLAGS)
+$(BUILD)/flags: force
+	@mkdir -p $(@D)
+	@echo '$(FLAGS)' | cmp -s - $@ || echo '$(FLAGS)' > $@
+
+$(BUILD)/%.o: src/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(CPPFLAGS) -MMD -MP -c $< -o $@
 
-$(BUILD)/hidden/%.o: src/%.c
+$(BUILD)/hidden/%.o: src/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(CPPFLAGS) -DLEDE_HIDDEN -MMD -MP -c $< -o $@
 
@@ -128,7 +134,7 @@ $(BIN)/lede-train: $(TRAIN_O) $(BUILD)/liblede.a
 # A module may be in use while it is built anew: writing into the loaded file would crash that
 # process, so it is replaced whole.
 define module_rules
-$$(BUILD)/$(1)/obj/%.o: src/lua/%.c
+$$(BUILD)/$(1)/obj/%.o: src/lua/%.c $$(BUILD)/flags
 	@mkdir -p $$(@D)
 	$$(CC) $$(CFLAGS) $$(CPPFLAGS) -DLEDE_HIDDEN -isystem $(2) -MMD -MP -c $$< -o $$@
 
@@ -169,7 +175,7 @@ $(BUILD)/tests/%: tests/c/%.c $(BUILD)/tests/support.o $(BUILD)/libcli.a $(BUILD
 	$(CC) $(filter-out -DNDEBUG,$(CFLAGS)) $(CPPFLAGS) $(LDFLAGS) -Itests/c -MMD -MP -MF $@.d \
 		-MT $@ $(filter %.c %.o %.a,$^) -lcmocka -lm -lpthread -o $@
 
-$(BUILD)/tests/support.o: tests/c/support.c
+$(BUILD)/tests/support.o: tests/c/support.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(CPPFLAGS) -MMD -MP -c $< -o $@
 
@@ -191,12 +197,14 @@ test-rock: ## luarocks make, then run what was installed, on every Lua found
 test-install: ## make install, build against it, make uninstall
 test-install: all
 	sh tests/install/symbols.sh $(BUILD) $(LUAS)
-	sh tests/install/install.sh
+	sh tests/install/install.sh $(LUAS)
 
 test-quality: ## the scores on ../shared/data against tests/quality/floors
 test-quality: $(BIN)/lede
 	LEDE=$(BIN)/lede sh tests/quality/floors.sh
 
+# NULL + 0, for an empty array, is undefined in C11 alone, and harmless.
+UNDEFINED := undefined -fno-sanitize=pointer-overflow -fno-sanitize-recover=all
 SANITIZE = $(MAKE) BUILD=$(BUILD)/$@ NDEBUG= LUAS= \
 	CFLAGS="-O1 -g -fno-omit-frame-pointer $(1)" LDFLAGS="$(1)"
 
@@ -204,7 +212,7 @@ asan: ## the C and command line tests under AddressSanitizer
 	$(call SANITIZE,-fsanitize=address) test-c test-cli
 
 ubsan: ## the same under UndefinedBehaviorSanitizer
-	$(call SANITIZE,-fsanitize=undefined -fno-sanitize-recover=all) test-c test-cli
+	$(call SANITIZE,-fsanitize=$(UNDEFINED)) test-c test-cli
 
 tsan: ## the threads test under ThreadSanitizer
 	$(call SANITIZE,-fsanitize=thread) test-c TESTS=tests/c/test_threads.c
@@ -214,9 +222,13 @@ valgrind: ## tests of memory under valgrind
 		TESTS="tests/c/test_api.c tests/c/test_oom.c" \
 		TEST_WRAPPER="valgrind -q --leak-check=full --show-leak-kinds=all --error-exitcode=9"
 
+work: ## is the time linear for texts that break careless programs? (with valgrind)
+work: $(BUILD)/tests/test_pathological
+	sh tests/c/work.sh $<
+
 fuzz: ## every fuzzer for FUZZ_SECONDS (20), with clang
 	$(MAKE) BUILD=$(BUILD)/$@ CC=clang NDEBUG= LUAS= \
-		CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all" \
+		CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,$(UNDEFINED)" \
 		FUZZ_SECONDS=$(FUZZ_SECONDS) fuzz-run
 
 fuzz-run: $(FUZZ_PROGRAMS)
@@ -290,6 +302,6 @@ help:
 -include $(TEST_PROGRAMS:=.d) $(FUZZ_PROGRAMS:=.d) $(BUILD)/tests/support.d $(BUILD)/bench/bench.d
 
 .PHONY: all lib modules nvim model try check test-c test-lua test-cli test-nvim test-rock \
-	test-install test-quality asan ubsan tsan valgrind fuzz fuzz-run bench lint install uninstall \
-	clean help
+	test-install test-quality asan ubsan tsan valgrind work fuzz fuzz-run bench lint install uninstall \
+	clean help force
 .DELETE_ON_ERROR:

@@ -1,0 +1,184 @@
+/* How fast the stages are:
+ *     bench FILE [SECONDS]
+ * Each stage runs over the whole file, again and again for SECONDS (2), and the fastest run
+ * counts: what else the machine does only ever makes a run slower. The stages are the functions
+ * src/api.c calls; `tagging` is what lede_analyze takes beyond the others. */
+#define _DEFAULT_SOURCE /* clock_gettime, getrusage */
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include <sys/resource.h>
+
+#include "base/memory.h"
+#include "text/layout.h"
+#include "text/sentence.h"
+#include "text/token.h"
+
+static double now(void)
+{
+	struct timespec t;
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+static void check(bool holds, const char *what)
+{
+	if (!holds) {
+		fprintf(stderr, "bench: %s\n", what);
+		exit(1);
+	}
+}
+
+static char *read_file(const char *path, size_t *length)
+{
+	FILE *file = fopen(path, "rb");
+	check(file && !fseek(file, 0, SEEK_END), path);
+	const long size = ftell(file);
+	check(size > 0, "an empty file");
+	rewind(file);
+	char *bytes = malloc((size_t)size);
+	check(bytes && fread(bytes, 1, (size_t)size, file) == (size_t)size, path);
+	fclose(file);
+	*length = (size_t)size;
+	return bytes;
+}
+
+/* ---- The stages ---------------------------------------------------------------------------- */
+
+struct run {
+	lede_allocator allocator;
+	const char    *text;
+	size_t         length;
+	struct layout  layout;
+	token_vec      tokens;
+	sentence_vec   sentences;
+	lede_analyzer *analyzer;
+	lede_doc      *doc;
+};
+
+static void do_layout(struct run *run)
+{
+	check(layout_read(&run->allocator, run->text, (uint32_t)run->length, LEDE_MARKUP_MARKDOWN,
+	                  &run->layout),
+	      "layout_read");
+}
+
+/* Both by block; the sentences of a block are those of its tokens, so that one needs the other. */
+static void read_blocks(struct run *run, bool sentences)
+{
+	size_t mask = 0;
+	run->tokens.count = run->sentences.count = 0;
+	for (size_t i = 0; i < run->layout.blocks.count; i++) {
+		const struct block *block = run->layout.blocks.items + i;
+		const size_t first_mask = mask, first = run->tokens.count;
+		while (mask < run->layout.masks.count &&
+		       run->layout.masks.items[mask].end <= block->end)
+			mask++;
+		check(tokenize(&run->allocator, run->text, block,
+		               run->layout.masks.items + first_mask, mask - first_mask,
+		               &run->tokens),
+		      "tokenize");
+		if (sentences)
+			check(split_sentences(&run->allocator, run->text, block, run->tokens.items,
+			                      (uint32_t)first,
+			                      (uint32_t)(run->tokens.count - first),
+			                      &run->sentences),
+			      "split_sentences");
+	}
+}
+
+static void do_tokens(struct run *run)
+{
+	read_blocks(run, false);
+}
+
+static void do_sentences(struct run *run)
+{
+	read_blocks(run, true);
+}
+
+static void do_all(struct run *run)
+{
+	lede_error error;
+	lede_doc_free(run->doc);
+	check(!lede_analyze(run->analyzer, run->text, run->length, NULL, &run->doc, &error),
+	      error.what);
+}
+
+static double fastest(void (*stage)(struct run *), struct run *run, double seconds)
+{
+	double best = 1e9;
+	const double until = now() + seconds;
+	do {
+		const double began = now();
+		stage(run);
+		const double took = now() - began;
+		if (took < best)
+			best = took;
+	} while (now() < until);
+	return best;
+}
+
+/* ---- The report ---------------------------------------------------------------------------- */
+
+static void report(const char *stage, const struct run *run, double seconds)
+{
+	printf("%-12s %8.1f MB/s %8.2f M tokens/s\n", stage, 1e-6 * (double)run->length / seconds,
+	       1e-6 * (double)run->tokens.count / seconds);
+}
+
+static double megabytes_held(void)
+{
+	struct rusage usage;
+	getrusage(RUSAGE_SELF, &usage);
+#ifdef __APPLE__
+	return 1e-6 * (double)usage.ru_maxrss;
+#else
+	return 1e-3 * (double)usage.ru_maxrss;
+#endif
+}
+
+int main(int argc, char **argv)
+{
+	if (argc < 2) {
+		fprintf(stderr, "usage: bench FILE [SECONDS]\n");
+		return 2;
+	}
+	const double seconds = argc > 2 ? atof(argv[2]) : 2;
+	struct run run = {.allocator = lede_allocator_or_libc(NULL)};
+	run.text = read_file(argv[1], &run.length);
+
+	lede_model *model;
+	double began = now();
+	check(!lede_model_builtin(NULL, &model, NULL), "no model");
+	printf("%-12s %8.2f ms\n", "model", 1e3 * (now() - began));
+	began = now();
+	check(!lede_analyzer_new(model, NULL, &run.analyzer, NULL), "no analyzer");
+	printf("%-12s %8.2f ms\n", "analyzer", 1e3 * (now() - began));
+
+	/* Memory first, before the stages hold arrays of their own. */
+	const double before = megabytes_held();
+	do_all(&run);
+	const double peak = megabytes_held() - before;
+	const double results = 1e-6 * (double)(lede_doc_token_count(run.doc) * sizeof(lede_token) +
+	                                       lede_doc_sentence_count(run.doc) *
+	                                               sizeof(lede_sentence) +
+	                                       lede_doc_entity_count(run.doc) * sizeof(lede_entity));
+	const double layout = fastest(do_layout, &run, seconds);
+	const double tokens = fastest(do_tokens, &run, seconds);
+	const double sentences = fastest(do_sentences, &run, seconds);
+	const double all = fastest(do_all, &run, 2 * seconds);
+
+	report("layout", &run, layout);
+	report("tokens", &run, tokens);
+	report("sentences", &run, sentences > tokens ? sentences - tokens : 1e-9);
+	report("tagging", &run, all - layout - sentences);
+	report("lede_analyze", &run, all);
+	printf("%-12s %8.1f MB beyond the text and %.1f MB of results\n", "memory",
+	       peak - results, results);
+	lede_doc_free(run.doc);
+	lede_analyzer_free(run.analyzer);
+	lede_model_free(model);
+	return 0;
+}

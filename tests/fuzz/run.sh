@@ -1,0 +1,32 @@
+#!/bin/sh
+# Runs fuzzers, each for some seconds, on its seeds and on the corpus it has gathered so far.
+#     sh tests/fuzz/run.sh SECONDS PROGRAM...
+# Seeds of fuzz_NAME: tests/fuzz/seeds/NAME. A crash leaves its input in build/fuzz/NAME-crash-*.
+set -u
+seconds=$1
+shift
+passed=0 failed=0
+for program; do
+	name=$(basename "$program")
+	name=${name#fuzz_}
+	corpus=build/fuzz/corpus/$name
+	seeds=tests/fuzz/seeds/$name
+	mkdir -p "$corpus"
+	[ -d "$seeds" ] || seeds=
+	case $name in
+	analyze) options="-dict=tests/fuzz/text.dict -max_len=4096" ;;
+	model) options="-max_len=200" ;;
+	*) options="-max_len=4096" ;;
+	esac
+	echo "# $program"
+	# shellcheck disable=SC2086 # options and seeds are lists
+	if "$program" $options -max_total_time="$seconds" -timeout=10 -print_final_stats=1 \
+		-verbosity=0 -artifact_prefix="build/fuzz/$name-" "$corpus" $seeds; then
+		passed=$((passed + 1))
+	else
+		echo "FAILED $name"
+		failed=$((failed + 1))
+	fi
+done
+echo "$passed passed, $failed failed"
+[ $failed = 0 ] && [ $passed != 0 ]
