@@ -116,8 +116,9 @@ function Child:on_grid_scroll(_, top, bottom, left, right, rows)
 	end
 end
 
-function Child:on_hl_attr_define(id, rgb)
-	self.attributes[id] = rgb
+function Child:on_hl_attr_define(id, rgb, cterm)
+	self.attributes[id] = vim.tbl_extend("force", {}, rgb)
+	self.attributes[id].cterm = cterm
 end
 
 function Child:on_default_colors_set(foreground, background)
@@ -195,9 +196,18 @@ function Child:find(text)
 	end
 end
 
---- The attributes of a cell (0-based), as nvim_set_hl names them; colours are numbers.
+--- The attributes of a cell (0-based) as the `redraw` events name them; colours are numbers.
+--- `cterm` holds those for terminals without true colours.
 function Child:look(row, column)
 	return self.attributes[self.cells[row][column].attribute] or {}
+end
+
+--- Waits until `condition` is true of the screen; whether it was in time.
+function Child:wait_screen(condition)
+	return vim.wait(3000, function()
+		self:api("nvim_get_mode") -- answered even when a prompt waits for a key
+		return condition(self)
+	end, 10)
 end
 
 function Child:stop()

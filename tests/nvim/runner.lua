@@ -59,7 +59,7 @@ function T.editor(options)
 	options = options or {}
 	local arguments = {
 		"--clean",
-		"--cmd", "set runtimepath^=" .. (options.runtime or runtime),
+		"--cmd", ("let &runtimepath = %q .. ',' .. &runtimepath"):format(options.runtime or runtime),
 		"--cmd", "set noswapfile nomore shortmess+=I",
 	}
 	if options.core ~= "real" then

@@ -36,7 +36,14 @@ local function analyze(text)
 	table.sort(entities, function(a, b)
 		return a.first < b.first
 	end)
-	return { entities = function() return entities end }
+	return {
+		entities = function(_, filter)
+			return vim.tbl_filter(function(entity)
+				return vim.tbl_contains(filter.type, entity.type)
+					and entity.score >= filter.min_score
+			end, entities)
+		end,
+	}
 end
 
 package.loaded["lede.core"] = {}

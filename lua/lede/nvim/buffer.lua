@@ -26,29 +26,6 @@ local api = vim.api
 ---@type table<integer, lede.nvim.Buffer>
 local attached = {}
 
----@param lede table  the module
----@param text string
----@param options table<string, any>
----@return table[]? entities
----@return string? message
-local function entities_of(lede, text, options)
-	local doc, err = lede.analyze(text)
-	if not doc then
-		return nil, err
-	end
-	local wanted = {}
-	for _, name in ipairs(options.types) do
-		wanted[name] = true
-	end
-	local entities = {}
-	for _, entity in ipairs(doc:entities()) do
-		if wanted[entity.type] and entity.score >= options.min_score then
-			entities[#entities + 1] = entity
-		end
-	end
-	return entities
-end
-
 ---@param buffer lede.nvim.Buffer
 ---@param max_bytes integer
 ---@return boolean
@@ -77,17 +54,18 @@ local function analyse(buffer)
 		marks.clear(buffer.marks)
 		return true
 	end
-	local lede, complaint = core.load()
+	local lede, complaint, remedy = core.load()
 	if not lede then
-		message.error(complaint)
+		message.error(("%s; run: %s"):format(complaint, remedy))
 		return false
 	end
 	local lines = api.nvim_buf_get_lines(buffer.id, 0, -1, false)
-	local entities, err = entities_of(lede, table.concat(lines, "\n"), options)
-	if not entities then
+	local doc, err = lede.analyze(table.concat(lines, "\n"))
+	if not doc then
 		message.error(err)
 		return false
 	end
+	local entities = doc:entities({ type = options.types, min_score = options.min_score })
 	marks.set(buffer.marks, pieces.of(lines, entities), options.priority)
 	return true
 end

@@ -14,7 +14,11 @@ end
 function M.remedy()
 	local root = M.root()
 	if vim.fn.filereadable(root .. "/Makefile") == 1 then
-		return "make -C " .. vim.fn.fnamemodify(root, ":~") .. " nvim"
+		local folder = vim.fn.fnamemodify(root, ":~")
+		if folder:find("[^%w/._~-]") then
+			folder = vim.fn.shellescape(root)
+		end
+		return "make -C " .. folder .. " nvim"
 	end
 	return "luarocks install --lua-version 5.1 lede"
 end
@@ -38,15 +42,22 @@ end
 local function reason(what)
 	if what:find("module 'lede.core' not found", 1, true) then
 		return "the C core is not built for Neovim"
+	elseif what:find("was built for Lua", 1, true) then
+		return "the C core is built for another Lua than Neovim's"
 	end
-	-- The message proper of a loader follows the line that names the file.
-	what = what:gsub("^error loading module '[^']*' from file '[^']*':%s*", "")
+	what = what
+		:gsub("^lede: ", "")
+		-- The message proper of a loader follows the line that names the module and file.
+		:gsub("^error loading module '[^']*' from file '[^']*':%s*", "")
+		-- The module's own remedy: Neovim has a better one.
+		:gsub("; `.*", "")
 	return (what:match("[^\n]+") or what)
 end
 
---- The module `lede`, or nil and what is wrong and mends it, in one line.
+--- The module `lede`; or nil, what is wrong in one line, and the command that mends it.
 ---@return table? lede
----@return string? message
+---@return string? complaint
+---@return string? remedy
 function M.load()
 	local ok, result = try("lede.core")
 	if ok then
@@ -55,7 +66,7 @@ function M.load()
 	if ok then
 		return result
 	end
-	return nil, ("%s; run: %s"):format(reason(tostring(result)), M.remedy())
+	return nil, reason(tostring(result)), M.remedy()
 end
 
 return M

@@ -87,14 +87,3 @@ test("a very long line", function()
 	editor:command("Lede")
 	T.equal(marks_of(editor), { { 0, 200000, 200004, "LedeOrg", "NATO" } })
 end)
-
-test("an unknown type of entity is left out, not an error", function()
-	local editor = T.open("NATO")
-	editor:lua([[package.loaded.lede.analyze = function()
-		return { entities = function()
-			return { { first = 1, last = 4, type = "PLANET", score = 1 } }
-		end }
-	end]])
-	editor:command("Lede")
-	T.equal(marks_of(editor), {})
-end)

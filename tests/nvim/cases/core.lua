@@ -1,0 +1,104 @@
+-- The real C core in the editor, and what is said when it is missing or wrong.
+
+local function lua_files_only(name)
+	local folder = T.scratch .. "/" .. name
+	vim.fn.mkdir(folder .. "/lua/lede", "p")
+	vim.loop.fs_symlink(T.root .. "/plugin", folder .. "/plugin")
+	for _, part in ipairs({ "init.lua", "health.lua", "nvim" }) do
+		vim.loop.fs_symlink(T.root .. "/lua/lede/" .. part, folder .. "/lua/lede/" .. part)
+	end
+	return folder
+end
+
+local function complaint_of(editor)
+	editor:type(":Lede<CR>")
+	T.equal(editor:lua("return require('lede.nvim').is_enabled()"), false)
+	return editor:messages()
+end
+
+local WIDE = 300 -- columns, so that no message needs a key
+
+test("the marks are what lede.analyze says, in a real article", function()
+	local editor = T.editor({ core = "real", arguments = { T.root .. "/examples/article.md" } })
+	editor:command("Lede")
+	local expected = editor:lua([[
+		local text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n")
+		return vim.tbl_map(function(entity)
+			return (entity.text:gsub("%s+", " "))
+		end, require("lede").analyze(text):entities())
+	]])
+	local marked = editor:lua([[
+		local joined, last = {}, nil
+		local buffers = require("lede.nvim.marks")
+		for _, mark in ipairs(marks()) do table.insert(joined, mark[5]) end
+		return joined
+	]])
+	T.ok(#expected > 20, "entities in the article")
+	-- A name over two lines has two marks.
+	T.equal(table.concat(marked, " "), table.concat(expected, " "))
+end)
+
+test("a core that is not there: one line with the command that builds it", function()
+	local editor = T.open("NATO", {
+		core = "real", columns = WIDE, runtime = lua_files_only("without"),
+	})
+	local expected = "lede: the C core is not built for Neovim; run: "
+	T.contains(complaint_of(editor), expected)
+	editor:command("messages clear")
+	T.contains(complaint_of(editor), expected) -- and again, not "loop or previous error"
+	T.lacks(editor:messages(), "stack traceback")
+	T.lacks(editor:messages(), "\n")
+end)
+
+test("a core that is built while the editor runs is used without a restart", function()
+	local folder = lua_files_only("later")
+	local editor = T.open("Mr Kishida is in Washington.", {
+		core = "real", columns = WIDE, runtime = folder,
+	})
+	T.contains(complaint_of(editor), "not built")
+	vim.loop.fs_copyfile(T.runtime .. "/lua/lede/core.so", folder .. "/lua/lede/core.so")
+	editor:command("Lede")
+	T.equal(editor:lua("return require('lede.nvim').is_enabled()"), true)
+end)
+
+test("a file that is no library", function()
+	local folder = lua_files_only("broken")
+	vim.fn.writefile({ "no library" }, folder .. "/lua/lede/core.so")
+	local editor = T.open("NATO", { core = "real", columns = WIDE, runtime = folder })
+	local said = complaint_of(editor)
+	T.contains(said, "core.so")
+	T.contains(said, "; run: ")
+	T.lacks(said, "\n")
+end)
+
+test("a core for another Lua", function()
+	local other = T.root .. "/build/lua5.4/lede/core.so"
+	if vim.fn.filereadable(other) == 0 then
+		return "skipped: there is no " .. other
+	end
+	local folder = lua_files_only("abi")
+	vim.loop.fs_copyfile(other, folder .. "/lua/lede/core.so")
+	local editor = T.open("NATO", { core = "real", columns = WIDE, runtime = folder })
+	local said = complaint_of(editor)
+	T.contains(said, "lede: the C core is built for another Lua than Neovim's; run: ")
+	T.lacks(said, "\n")
+end)
+
+test("a core of another version", function()
+	local editor = T.open("NATO", {
+		core = "real", columns = WIDE,
+		cmd = { "lua package.loaded['lede.core'] = { version = '9.8.7' }" },
+	})
+	local said = complaint_of(editor)
+	T.contains(said, "compiled lede.core is 9.8.7; run: make -C ")
+	T.lacks(said, "lede: lede:")
+end)
+
+test("a rock names luarocks, a folder with a blank is quoted", function()
+	local folder = lua_files_only("a blank")
+	local editor = T.open("NATO", { core = "real", columns = WIDE, runtime = folder })
+	T.contains(complaint_of(editor), "; run: luarocks install --lua-version 5.1 lede")
+	vim.fn.writefile({}, folder .. "/Makefile")
+	T.equal(editor:lua("return require('lede.nvim.core').remedy()"),
+		"make -C '" .. folder .. "' nvim")
+end)

@@ -1,0 +1,145 @@
+-- What is on the screen: the cells of entities look like entities, the rest does not.
+
+local LINE = { underline = true, underdouble = true, underdashed = true, underdotted = true,
+	underlineline = true, underdash = true, underdot = true }
+
+-- The underline of a cell, by its current name.
+local function line_of(look)
+	local renamed = {
+		underlineline = "underdouble", underdash = "underdashed", underdot = "underdotted",
+	}
+	for name in pairs(look) do
+		if LINE[name] then
+			return renamed[name] or name
+		end
+	end
+end
+
+local function is_marked(editor, text)
+	local row, column, after = editor:find(text)
+	if not row then
+		return false
+	end
+	for at = column, after - 1 do
+		if not line_of(editor:look(row, at)) then
+			return false
+		end
+	end
+	return line_of(editor:look(row, column - 1)) == nil
+		and line_of(editor:look(row, after)) == nil
+end
+
+local function look_of(editor, text)
+	local row, column = editor:find(text)
+	return editor:look(row, column)
+end
+
+local TEXT = "So “Zoë Ångström” 🙂 of NATO met\nthe Japanese in São Paulo."
+
+test("cells of entities are highlighted, from their first to their last", function()
+	local editor = T.open(TEXT)
+	editor:command("Lede")
+	T.ok(editor:wait_screen(function()
+		return is_marked(editor, "Zoë Ångström") and is_marked(editor, "São Paulo")
+			and is_marked(editor, "NATO") and is_marked(editor, "Japanese")
+	end), "not marked on the screen")
+	T.equal(editor:row(0), "So “Zoë Ångström” 🙂 of NATO met", "the text itself is as it was")
+	T.equal(line_of(look_of(editor, "met")), nil)
+end)
+
+test("each family has its underline and its colour", function()
+	local editor = T.open(TEXT, { cmd = { "set termguicolors background=dark" } })
+	editor:command("Lede")
+	T.ok(editor:wait_screen(function()
+		return is_marked(editor, "NATO")
+	end))
+	local seen = {}
+	for text, line in pairs({
+		["Zoë"] = "underline", ["NATO"] = "underdouble", ["São Paulo"] = "underdashed",
+	}) do
+		local look = look_of(editor, text)
+		T.equal(line_of(look), line, text)
+		T.ok(look.foreground and not seen[look.foreground], "a colour of its own: " .. text)
+		T.equal(look.special, look.foreground, text)
+		T.ok(look.cterm.foreground, "a colour in terminals of 256: " .. text)
+		seen[look.foreground] = true
+	end
+	T.equal(look_of(editor, "Zoë").foreground, 0x8ab8ff)
+end)
+
+test("highlights survive :colorscheme and follow the background", function()
+	local editor = T.open(TEXT, { cmd = { "set termguicolors background=dark" } })
+	editor:command("Lede")
+	editor:command("colorscheme evening")
+	T.ok(editor:wait_screen(function()
+		return is_marked(editor, "NATO") and look_of(editor, "NATO").foreground == 0xf2b263
+	end), "after :colorscheme")
+	editor:command("colorscheme morning")
+	T.ok(editor:wait_screen(function()
+		return is_marked(editor, "NATO") and look_of(editor, "NATO").foreground == 0x8a4b00
+	end), "a light scheme")
+	editor:command("highlight clear | colorscheme default | set background=dark")
+	T.ok(editor:wait_screen(function()
+		return is_marked(editor, "NATO") and look_of(editor, "NATO").foreground == 0xf2b263
+	end), "after set background=dark")
+	editor:command("set background=light")
+	T.ok(editor:wait_screen(function()
+		return is_marked(editor, "NATO") and look_of(editor, "NATO").foreground == 0x8a4b00
+	end), "after set background=light")
+end)
+
+test("a user's own highlight wins, set before or after, and through a colour scheme", function()
+	local editor = T.open(TEXT, {
+		cmd = {
+			"set termguicolors",
+			"highlight LedeOrg guifg=#123456",
+			"autocmd ColorScheme * highlight LedePerson guifg=#654321",
+		},
+	})
+	editor:command("Lede")
+	T.ok(editor:wait_screen(function()
+		return look_of(editor, "NATO").foreground == 0x123456
+	end), "set before")
+	editor:command("highlight! link LedeGpe ErrorMsg")
+	editor:command("set background=light | set background=dark")
+	T.equal(editor:lua("return vim.fn.synIDattr(vim.fn.synIDtrans(vim.fn.hlID('LedeGpe')), 'name')"),
+		"ErrorMsg", "set after")
+	editor:command("colorscheme evening")
+	T.ok(editor:wait_screen(function()
+		return look_of(editor, "Zoë").foreground == 0x654321
+	end), "set in an autocommand on ColorScheme")
+end)
+
+test("disabling leaves no trace on the screen", function()
+	local editor = T.open(TEXT)
+	editor:command("Lede")
+	T.ok(editor:wait_screen(function()
+		return is_marked(editor, "NATO")
+	end))
+	editor:command("Lede")
+	T.ok(editor:wait_screen(function()
+		return not line_of(look_of(editor, "NATO"))
+	end))
+end)
+
+test("both windows of a buffer show the marks", function()
+	local editor = T.open("In NATO", { columns = 60 })
+	editor:command("Lede | vsplit")
+	T.ok(editor:wait_screen(function()
+		local _, left = editor:find("In NATO")
+		return left == 0 and editor:row(0):find("In NATO.*In NATO") ~= nil
+			and line_of(editor:look(0, 3)) ~= nil and line_of(editor:look(0, 34)) ~= nil
+	end))
+end)
+
+test(":Lede legend shows each type in its own look", function()
+	local editor = T.open("", { rows = 30 })
+	editor:api("nvim_input", ":Lede legend<CR>") -- ends in a prompt for a key
+	T.ok(editor:wait_screen(function()
+		return editor:find("LAW  law, treaty") ~= nil
+	end))
+	T.equal(line_of(look_of(editor, "PERSON")), "underline")
+	T.equal(line_of(look_of(editor, "ORG  organisation")), "underdouble")
+	T.equal(line_of(look_of(editor, "organisation")), nil)
+	editor:type("<CR>")
+end)
