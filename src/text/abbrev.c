@@ -12,6 +12,7 @@ struct abbrev_entry {
 #define ANY_TITLE(w)   {w, ABBREV_TITLE, ABBREV_TITLE}
 #define NUMBER(w)      {w, ABBREV_NUMBER, ABBREV_NUMBER}
 #define CAP_NUMBER(w)  {w, ABBREV_NUMBER, ABBREV_NONE}
+#define LOW_NUMBER(w)  {w, ABBREV_NONE, ABBREV_NUMBER}
 #define MONTH(w)       {w, ABBREV_MONTH, ABBREV_NONE}
 #define FINAL(w)       {w, ABBREV_FINAL, ABBREV_FINAL}
 #define CAP_FINAL(w)   {w, ABBREV_FINAL, ABBREV_NONE}
@@ -23,12 +24,12 @@ static const struct abbrev_entry abbrevs[] = {
 	TITLE("adm"), {"al", ABBREV_NONE, ABBREV_ET_AL}, CAP_FINAL("ala"), TITLE("ald"),
 	CAP_FINAL("alta"), TITLE("amb"), INNER("approx"), MONTH("apr"), CAP_FINAL("apt"),
 	CAP_FINAL("ariz"), STATE("ark"), NUMBER("art"), NUMBER("arts"), FINAL("assn"),
-	TITLE("asst"), TITLE("atty"), MONTH("aug"), CAP_FINAL("ave"), NUMBER("b"),
-	CAP_FINAL("bldg"), CAP_FINAL("blvd"), TITLE("brig"), CAP_FINAL("bros"), NUMBER("c"),
+	TITLE("asst"), TITLE("atty"), MONTH("aug"), CAP_FINAL("ave"), LOW_NUMBER("b"),
+	CAP_FINAL("bldg"), CAP_FINAL("blvd"), TITLE("brig"), CAP_FINAL("bros"), LOW_NUMBER("c"),
 	INNER("ca"), CAP_FINAL("calif"), TITLE("capt"), TITLE("cdr"), INNER("cf"), NUMBER("ch"),
 	NUMBER("chap"), NUMBER("cl"), TITLE("cmdr"), FINAL("co"), TITLE("col"),
 	CAP_FINAL("colo"), TITLE("comdr"), CAP_FINAL("conn"), FINAL("corp"), FINAL("cos"),
-	TITLE("cpl"), TITLE("cpt"), UNIT("cu"), NUMBER("d"), MONTH("dec"), STATE("del"),
+	TITLE("cpl"), TITLE("cpt"), UNIT("cu"), LOW_NUMBER("d"), MONTH("dec"), STATE("del"),
 	FINAL("dept"), TITLE("det"), NUMBER("div"), ANY_TITLE("dr"), TITLE("drs"), INNER("eg"),
 	NUMBER("eq"), NUMBER("eqs"), INNER("esp"), CAP_FINAL("esq"), FINAL("etc"), NUMBER("ext"),
 	NUMBER("fax"), MONTH("feb"), NUMBER("fig"), NUMBER("figs"), NUMBER("fl"),
@@ -38,25 +39,26 @@ static const struct abbrev_entry abbrevs[] = {
 	UNIT("in"), FINAL("inc"), INNER("incl"), STATE("ind"), TITLE("insp"), FINAL("intl"),
 	CAP_NUMBER("jan"), CAP_FINAL("jr"), MONTH("jul"), CAP_NUMBER("jun"), CAP_FINAL("kans"),
 	STATE("ky"), STATE("la"), UNIT("lb"), UNIT("lbs"), TITLE("lt"), FINAL("ltd"),
-	NUMBER("m"), TITLE("maj"), CAP_NUMBER("mar"), STATE("mass"), STATE("md"),
+	LOW_NUMBER("m"), TITLE("maj"), CAP_NUMBER("mar"), STATE("mass"), STATE("md"),
 	TITLE("messrs"), FINAL("mfg"), UNIT("mi"), CAP_FINAL("mich"), UNIT("min"),
 	CAP_FINAL("minn"), UNIT("mins"), STATE("miss"), TITLE("mlle"), TITLE("mme"), STATE("mo"),
 	NUMBER("mob"), CAP_NUMBER("mon"), STATE("mont"), ANY_TITLE("mr"), ANY_TITLE("mrs"),
 	ANY_TITLE("ms"), TITLE("msgr"), TITLE("mt"), TITLE("mx"), FINAL("natl"),
 	CAP_FINAL("neb"), STATE("nev"), NUMBER("no"), NUMBER("nos"), MONTH("nov"), MONTH("oct"),
-	CAP_FINAL("okla"), STATE("ont"), NUMBER("op"), STATE("ore"), UNIT("oz"), NUMBER("p"),
+	CAP_FINAL("okla"), STATE("ont"), NUMBER("op"), STATE("ore"), UNIT("oz"), LOW_NUMBER("p"),
 	STATE("pa"), NUMBER("para"), NUMBER("paras"), CAP_FINAL("penn"), NUMBER("ph"),
 	CAP_FINAL("pkwy"), FINAL("plc"), NUMBER("pp"), TITLE("pres"), ANY_TITLE("prof"),
-	TITLE("profs"), NUMBER("pt"), TITLE("pvt"), STATE("que"), NUMBER("r"), CAP_FINAL("rd"),
-	TITLE("rep"), TITLE("reps"), INNER("resp"), TITLE("rev"), CAP_NUMBER("sat"),
-	NUMBER("sec"), NUMBER("secs"), TITLE("sen"), TITLE("sens"), MONTH("sep"), MONTH("sept"),
-	TITLE("sgt"), UNIT("sq"), CAP_FINAL("sr"), {"st", ABBREV_TITLE, ABBREV_UNIT},
-	TITLE("ste"), CAP_NUMBER("sun"), TITLE("supt"), CAP_NUMBER("tel"), CAP_FINAL("tenn"),
-	STATE("tex"), CAP_NUMBER("thu"), CAP_NUMBER("thur"), MONTH("thurs"), CAP_NUMBER("tue"),
-	MONTH("tues"), FINAL("univ"), {"v", ABBREV_NONE, ABBREV_VERSUS}, STATE("va"),
-	INNER("viz"), NUMBER("vol"), NUMBER("vols"), INNER("vs"), STATE("vt"), STATE("wash"),
-	CAP_NUMBER("wed"), CAP_FINAL("wis"), CAP_FINAL("wisc"), CAP_FINAL("wyo"), UNIT("yd"),
-	UNIT("yds"), UNIT("yr"), UNIT("yrs"),
+	TITLE("profs"), NUMBER("pt"), TITLE("pvt"), STATE("que"), LOW_NUMBER("r"),
+	CAP_FINAL("rd"), TITLE("rep"), TITLE("reps"), INNER("resp"), TITLE("rev"),
+	CAP_NUMBER("sat"), NUMBER("sec"), NUMBER("secs"), TITLE("sen"), TITLE("sens"),
+	MONTH("sep"), MONTH("sept"), TITLE("sgt"), UNIT("sq"), CAP_FINAL("sr"),
+	{"st", ABBREV_TITLE, ABBREV_UNIT}, TITLE("ste"), CAP_NUMBER("sun"), TITLE("supt"),
+	CAP_NUMBER("tel"), CAP_FINAL("tenn"), STATE("tex"), CAP_NUMBER("thu"),
+	CAP_NUMBER("thur"), MONTH("thurs"), CAP_NUMBER("tue"), MONTH("tues"), FINAL("univ"),
+	{"v", ABBREV_NONE, ABBREV_VERSUS}, STATE("va"), INNER("viz"), NUMBER("vol"),
+	NUMBER("vols"), INNER("vs"), STATE("vt"), STATE("wash"), CAP_NUMBER("wed"),
+	CAP_FINAL("wis"), CAP_FINAL("wisc"), CAP_FINAL("wyo"), UNIT("yd"), UNIT("yds"),
+	UNIT("yr"), UNIT("yrs"),
 };
 
 static const char openers[][WORD_MAX] = {

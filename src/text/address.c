@@ -25,7 +25,7 @@ static uint32_t skip_path(const struct stretch *s, uint32_t at)
 		const struct character c = char_at(s, at);
 		if (c.code < 0x80) {
 			if (c.class == UNI_SPACE || c.class == UNI_OTHER ||
-			    strchr("<>\"`{}|\\^", (int)c.code))
+			    is_one_of(c.code, "<>\"`{}|\\^"))
 				return at;
 		} else if (!is_word(c) && c.class != UNI_MARK) {
 			return at;
@@ -47,7 +47,7 @@ static uint32_t trim(const char *text, uint32_t begin, uint32_t end)
 			if (open >= 0)
 				break;
 			open++;
-		} else if (!strchr(".,;:!?'*_~", last)) {
+		} else if (!is_one_of((unsigned char)last, ".,;:!?'*_~")) {
 			break;
 		}
 		end--;
@@ -99,9 +99,8 @@ static bool is_known_top(const struct stretch *s, uint32_t begin, uint32_t end)
 static uint32_t email_end(const struct stretch *s, uint32_t begin)
 {
 	uint32_t at = begin, top;
-	while (at - begin < LOCAL_MAX && (is_alnum(byte_at(s, at)) ||
-	                                  (byte_at(s, at) < 0x80 &&
-	                                   strchr("._%+-", byte_at(s, at)) && byte_at(s, at))))
+	while (at - begin < LOCAL_MAX &&
+	       (is_alnum(byte_at(s, at)) || is_one_of(byte_at(s, at), "._%+-")))
 		at++;
 	if (at == begin || byte_at(s, at) != '@')
 		return 0;

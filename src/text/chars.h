@@ -59,6 +59,12 @@ static inline bool is_apostrophe(uint32_t code)
 	return code == '\'' || code == 0x2019;
 }
 
+/* Whether the ASCII character is one of those in set. */
+static inline bool is_one_of(uint32_t code, const char *set)
+{
+	return code > 0 && code < 0x80 && strchr(set, (int)code);
+}
+
 /* Superscript digits: marks of footnotes and powers, no part of the word before them. */
 static inline bool is_superscript(uint32_t code)
 {

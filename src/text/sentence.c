@@ -112,7 +112,7 @@ static bool is_dash(const struct reader *r, uint32_t i)
 {
 	static const char *const dashes[] = {"—", "–", "―", "•", "…"};
 	return i < r->end && ((r->tokens[i].flags & LEDE_TOKEN_PUNCT &&
-	                       (strchr("-*_=~", *text_of(r, i)) || is_token(r, i, "..."))) ||
+	                       (is_one_of((unsigned char)*text_of(r, i), "-*_=~") || is_token(r, i, "..."))) ||
 	                      IS_ANY(r, i, dashes));
 }
 
@@ -209,7 +209,7 @@ static bool is_plain_word(const struct reader *r, uint32_t i)
 		const char c = text_of(r, i)[k];
 		if (byte_class[(unsigned char)c] != (UNI_LOWER | BYTE_WORD))
 			return false;
-		vowel = vowel || strchr("aeiouy", c);
+		vowel = vowel || is_one_of((unsigned char)c, "aeiouy");
 	}
 	return vowel && t->length > 2;
 }

@@ -4,12 +4,14 @@
 
 static uint32_t skip_run(const struct stretch *s, uint32_t at, const char *characters)
 {
-	while (at < s->end && s->text[at] && strchr(characters, s->text[at]))
+	while (is_one_of(char_at(s, at).code, characters))
 		at++;
 	return at;
 }
 
 /* ---- Apostrophes and signs before words ------------------------------------------------------ */
+
+/* In all of these, tied means that a word or what may end one is glued to the left. */
 
 /* "'90s", "'em", "'n'": the end, or begin if the apostrophe there is no part of a word. */
 static uint32_t elision_end(const struct stretch *s, uint32_t begin)
@@ -29,10 +31,10 @@ static uint32_t elision_end(const struct stretch *s, uint32_t begin)
 	return begin;
 }
 
-static uint32_t apostrophe_end(const struct stretch *s, uint32_t begin, bool glued,
+static uint32_t apostrophe_end(const struct stretch *s, uint32_t begin, bool tied,
                                uint16_t *flags)
 {
-	const uint32_t end = glued ? clitic_end(s, begin) : elision_end(s, begin);
+	const uint32_t end = tied ? clitic_end(s, begin) : elision_end(s, begin);
 	if (end > begin)
 		return end;
 	*flags |= LEDE_TOKEN_PUNCT;
@@ -41,19 +43,19 @@ static uint32_t apostrophe_end(const struct stretch *s, uint32_t begin, bool glu
 }
 
 /* "-5", ".45": the end of the number, or begin if the sign there does not begin one. */
-static uint32_t signed_number_end(const struct stretch *s, uint32_t begin, bool glued,
+static uint32_t signed_number_end(const struct stretch *s, uint32_t begin, bool tied,
                                   uint16_t *flags)
 {
-	if (glued || char_at(s, begin + 1).class != UNI_DIGIT)
+	if (tied || char_at(s, begin + 1).class != UNI_DIGIT)
 		return begin;
 	return word_end(s, begin + 1, flags);
 }
 
 /* "@user.name", "#hashtag": the end, or begin if the sign stands alone. */
-static uint32_t tag_end(const struct stretch *s, uint32_t begin, bool glued)
+static uint32_t tag_end(const struct stretch *s, uint32_t begin, bool tied)
 {
 	uint32_t end = skip_word(s, begin + 1);
-	if (glued || end == begin + 1)
+	if (tied || end == begin + 1)
 		return begin;
 	if (s->text[begin] == '#' && skip_digits(s, begin + 1) == end)
 		return begin; /* "#1" is a number sign and a number */
@@ -67,14 +69,14 @@ static uint32_t tag_end(const struct stretch *s, uint32_t begin, bool glued)
 }
 
 /* ":-)" and its like, with no letter behind: the end, or begin. */
-static uint32_t emoticon_end(const struct stretch *s, uint32_t begin, bool glued)
+static uint32_t emoticon_end(const struct stretch *s, uint32_t begin, bool tied)
 {
 	uint32_t at = begin + 1;
-	if (glued || at >= s->end)
+	if (tied || at >= s->end)
 		return begin;
 	if (s->text[at] == '-' || s->text[at] == '\'')
 		at++;
-	if (at >= s->end || !s->text[at] || !strchr(")(DPp|", s->text[at]))
+	if (!is_one_of(char_at(s, at).code, ")(DPp|"))
 		return begin;
 	const uint32_t end = skip_run(s, at + 1, ")(");
 	return is_word(char_at(s, end)) ? begin : end;
@@ -133,22 +135,33 @@ static uint32_t high_end(const struct stretch *s, uint32_t begin)
 /* ---- All of them ----------------------------------------------------------------------------- */
 
 /* The end of the token if it reads as a word in spite of its first character, else begin. */
-static uint32_t wordlike_end(const struct stretch *s, uint32_t begin, bool glued, uint16_t *flags)
+static uint32_t wordlike_end(const struct stretch *s, uint32_t begin, bool tied, uint16_t *flags)
 {
 	switch (s->text[begin]) {
 	case '-':
 	case '.':
-		return signed_number_end(s, begin, glued, flags);
+		return signed_number_end(s, begin, tied, flags);
 	case '@':
 	case '#':
-		return tag_end(s, begin, glued);
+		return tag_end(s, begin, tied);
 	default:
 		return begin;
 	}
 }
 
+/* Whether what is glued to the symbol at begin is a word, or may end one, rather than an opening
+ * bracket, quote or separator: "it's" and "10-5" against "('90s" and "(-5)". */
+static bool follows_word(const struct stretch *s, uint32_t begin)
+{
+	const uint32_t before = char_before(s, begin).code;
+	return begin == s->begin ||
+	       !(is_one_of(before, "([{<>|=/,:;") || before == 0xAB || before == 0x2013 ||
+	         before == 0x2014 || before == 0x2018 || before == 0x201C);
+}
+
 uint32_t symbol_end(const struct stretch *s, uint32_t begin, bool glued, uint16_t *flags)
 {
+	const bool tied = glued && follows_word(s, begin);
 	const struct character c = char_at(s, begin);
 	if (is_superscript(c.code)) {
 		uint32_t end = begin;
@@ -158,8 +171,8 @@ uint32_t symbol_end(const struct stretch *s, uint32_t begin, bool glued, uint16_
 		return end;
 	}
 	if (is_apostrophe(c.code) || c.code == 0x2018)
-		return apostrophe_end(s, begin, glued, flags);
-	uint32_t end = wordlike_end(s, begin, glued, flags);
+		return apostrophe_end(s, begin, tied, flags);
+	uint32_t end = wordlike_end(s, begin, tied, flags);
 	if (end > begin)
 		return end;
 	*flags |= LEDE_TOKEN_PUNCT;
@@ -171,7 +184,7 @@ uint32_t symbol_end(const struct stretch *s, uint32_t begin, bool glued, uint16_
 		return skip_run(s, begin, "!?");
 	case ':':
 	case ';':
-		end = emoticon_end(s, begin, glued);
+		end = emoticon_end(s, begin, tied);
 		break;
 	case '&':
 		end = entity_end(s, begin);

@@ -200,7 +200,13 @@ static bool is_initial(const struct stretch *s, const struct word *w)
 {
 	if (char_at(s, w->piece).class != UNI_UPPER)
 		return false;
+	const struct stretch before = word_before(s, w->begin);
+	const struct character first = char_at(&before, before.begin);
 	const struct character next = char_after_space(s, w->end + 1);
+	/* "D. R. (1992)": behind another initial nothing else is likely. */
+	if (first.class == UNI_UPPER && char_at(s, before.begin + first.bytes).code == '.' &&
+	    before.begin + first.bytes + 1 == before.end)
+		return true;
 	if (next.code == ',' || next.code == ';' || is_hyphen(next.code))
 		return true;
 	if (next.class == UNI_LOWER) /* "E. coli" */
@@ -213,8 +219,6 @@ static bool is_initial(const struct stretch *s, const struct word *w)
 	const uint32_t end = skip_word(s, at);
 	if (word_opens(s->text + at, end - at) && char_at(s, end).code != '.')
 		return false;
-	const struct stretch before = word_before(s, w->begin);
-	const struct character first = char_at(&before, before.begin);
 	if (s->text[w->piece] == 'I')
 		return first.bytes == 0 ? w->begin == s->begin : first.class == UNI_UPPER;
 	return true;
@@ -243,7 +247,7 @@ static bool owns_stop(const struct stretch *s, const struct word *w)
 	case ABBREV_NUMBER:
 		return next.class == UNI_DIGIT || next.code == ',';
 	case ABBREV_STATE:
-		return next.code == ',' || (before.end > s->begin && char_before(s, before.end).code == ',') ||
+		return next.code == ',' || char_before(s, before.end).code == ',' ||
 		       w->part > w->begin;
 	case ABBREV_UNIT:
 		return last.class == UNI_DIGIT && next.bytes > 0 && next.class != UNI_UPPER;
@@ -352,6 +356,7 @@ static bool join(const struct stretch *s, struct word *w)
 	case '/':
 		return join_slash(s, w);
 	case '\'':
+	case 0x2018: /* Hawaiian "Hawai‘i", as it is often typed */
 	case 0x2019:
 		return join_apostrophe(s, w, c);
 	case ',':
@@ -369,8 +374,7 @@ static bool join(const struct stretch *s, struct word *w)
 		if (!is_word(after))
 			return false;
 		break;
-	case 0xB7:   /* Catalan "col·legi" */
-	case 0x2018: /* Hawaiian "Hawai‘i", as it is often typed */
+	case 0xB7: /* Catalan "col·legi" */
 		if (!is_letter(after))
 			return false;
 		break;
@@ -381,10 +385,12 @@ static bool join(const struct stretch *s, struct word *w)
 	return true;
 }
 
-/* Whether the joiner at `at` may be inside an address, so that it is worth a look. */
-static bool may_be_address(const struct stretch *s, uint32_t at)
+/* Whether the first joiner of a word, at `at`, may be inside an address, so that it is worth a look.
+ * Behind a joiner an earlier look has failed: not looking again keeps "a-a-a-..." cheap. */
+static bool may_be_address(const struct stretch *s, uint32_t begin, uint32_t at)
 {
-	if (at >= s->end || !strchr(".@:-_+", s->text[at]))
+	if (!is_one_of(char_at(s, at).code, ".@:-_+") ||
+	    is_one_of(char_before(s, begin).code, ".@-_+"))
 		return false;
 	const struct character after = char_at(s, at + 1);
 	return after.bytes == 1 && (is_word(after) || (s->text[at] == ':' && after.code == '/'));
@@ -406,7 +412,7 @@ static uint16_t number_flag(const struct stretch *s, uint32_t begin, uint32_t en
 uint32_t word_end(const struct stretch *s, uint32_t begin, uint16_t *flags)
 {
 	struct word w = {begin, begin, begin, skip_word(s, begin), false};
-	if (may_be_address(s, w.end)) {
+	if (may_be_address(s, begin, w.end)) {
 		const uint32_t end = address_end(s, begin, flags);
 		if (end)
 			return end;

@@ -1,0 +1,21 @@
+/* Third stage: the tokens of a block to its sentences. */
+#ifndef LEDE_TEXT_SENTENCE_H
+#define LEDE_TEXT_SENTENCE_H
+
+#include "text/token.h"
+
+struct sentence {
+	uint32_t        first_token;
+	uint32_t        token_count;
+	lede_block_kind block;
+};
+
+typedef VEC(struct sentence) sentence_vec;
+
+/* Appends the sentences of one block, whose tokens are tokens[first .. first + count), to
+ * *sentences: they cover all of them. False when there is no memory. */
+bool split_sentences(const lede_allocator *a, const char *text, const struct block *block,
+                     const struct token *tokens, uint32_t first, uint32_t count,
+                     sentence_vec *sentences);
+
+#endif
