@@ -220,7 +220,8 @@ const struct command annotate_command = {
 		"\n"
 		"A line that can't be answered does not end the run; the exit status is 1 then.\n"
 		"Codes: EJSON (no JSON object), EINVAL (a wrong value), ETOOBIG, ENOMEM. Blank lines\n"
-		"are skipped. Offsets are half-open and count in the decoded text.\n",
+		"are skipped. Offsets are half-open and count in the decoded text; the escape of a\n"
+		"lone surrogate, as \\ud800, is read as U+FFFD.\n",
 	.options = options,
 	.run = run,
 };

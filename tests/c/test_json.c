@@ -11,6 +11,7 @@
 
 #include "cli/args.h"
 #include "cli/display.h"
+#include "cli/input.h"
 #include "cli/json_write.h"
 #include "cli/request.h"
 
@@ -268,6 +269,7 @@ static void wrong_requests_say_what_is_wrong(void **state)
 		{"{\"id\":1,\"text\":null}", "EINVAL", "1", "\"text\" is null, not a string"},
 		{"{\"text\":[\"a\"],\"id\":\"x\"}", "EINVAL", "\"x\"",
 	         "\"text\" is an array, not a string"},
+		{"{\"id\":1,\"date\":5}", "EINVAL", "1", "\"text\" is missing"},
 		{"{\"text\":\"\",\"date\":20240408}", "EINVAL", "null",
 	         "\"date\" is a number, not a string"},
 		{"{\"text\":\"\",\"title\":{}}", "EINVAL", "null",
@@ -406,6 +408,21 @@ static void the_first_write_error_sticks(void **state)
 	assert_false(output_flush(out));
 	assert_int_not_equal(out->error, 0);
 	free(out);
+}
+
+/* ---- Reading ------------------------------------------------------------------------------ */
+
+static void a_file_may_be_too_big(void **state)
+{
+	struct input input;
+	(void)state;
+	/* One without an end, which tells no size either. */
+	assert_string_equal(input_read(&input, "/dev/zero", 100000),
+	                    "File too large (the limit is 2 GiB)");
+	assert_null(input.bytes);
+	assert_null(input_read(&input, "/dev/null", 100000));
+	assert_int_equal(input.length, 0);
+	input_free(&input);
 }
 
 /* ---- Offsets, widths, places -------------------------------------------------------------- */
@@ -547,6 +564,7 @@ int main(void)
 		cmocka_unit_test(what_is_written_is_valid),
 		cmocka_unit_test(numbers_are_written),
 		cmocka_unit_test(the_first_write_error_sticks),
+		cmocka_unit_test(a_file_may_be_too_big),
 		cmocka_unit_test(offsets_are_converted),
 		cmocka_unit_test(offsets_do_not_depend_on_the_steps),
 		cmocka_unit_test(places_are_found),
