@@ -56,6 +56,7 @@ CLI   := $(filter-out src/cli/main.c,$(sort $(wildcard src/cli/*.c)))
 LUA   := $(sort $(wildcard src/lua/*.c))
 TRAIN := $(sort $(wildcard src/train/*.c))
 TESTS := $(sort $(wildcard tests/c/test_*.c))
+TEST_PARTS := $(sort $(filter-out tests/c/test_%,$(wildcard tests/c/*.c)))
 FUZZ  := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 LUA_FILES := $(sort $(shell find lua -name '*.lua' 2>/dev/null))
 
@@ -66,6 +67,7 @@ TRAIN_O  := $(TRAIN:src/%.c=$(BUILD)/%.o)
 HIDDEN_O := $(patsubst src/%.c,$(BUILD)/hidden/%.o,$(CORE) $(CLI))
 MODULES  := $(if $(LUA),$(LUAS:%=$(BUILD)/%/lede/core.so))
 TEST_PROGRAMS := $(TESTS:tests/c/%.c=$(BUILD)/tests/%)
+TEST_PARTS_O  := $(TEST_PARTS:tests/c/%.c=$(BUILD)/tests/%.o)
 FUZZ_PROGRAMS := $(FUZZ:tests/fuzz/%.c=$(BUILD)/fuzz/%)
 # LuaJIT's module and that of Lua 5.1 are interchangeable.
 NVIM_LUA := $(firstword $(filter luajit,$(LUAS)) $(filter lua5.1,$(LUAS)))
@@ -120,6 +122,9 @@ $(BUILD)/liblede.a: $(CORE_O)
 $(BUILD)/libcli.a: $(CLI_O)
 	$(AR) rcs $@ $^
 
+$(BUILD)/libtrain.a: $(filter-out %/main.o,$(TRAIN_O))
+	$(AR) rcs $@ $^
+
 $(BUILD)/$(LIB_SO): $(CORE_O)
 	$(CC) $(CFLAGS) $(LDFLAGS) $(SHARED) $(SONAME) $^ -lm -o $@
 
@@ -127,7 +132,7 @@ $(BIN)/lede: $(BUILD)/cli/main.o $(CLI_O) $(BUILD)/liblede.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@
 
-$(BIN)/lede-train: $(TRAIN_O) $(BUILD)/liblede.a
+$(BIN)/lede-train: $(TRAIN_O) $(BUILD)/libcli.a $(BUILD)/liblede.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -lpthread -o $@
 
@@ -170,12 +175,13 @@ test-c: $(TEST_PROGRAMS)
 		echo "# $$program"; $(TEST_WRAPPER) $$program 2>&1 || failed=1; \
 	done; exit $$failed
 
-$(BUILD)/tests/%: tests/c/%.c $(BUILD)/tests/support.o $(BUILD)/libcli.a $(BUILD)/liblede.a
+$(BUILD)/tests/%: tests/c/%.c $(TEST_PARTS_O) $(BUILD)/libtrain.a $(BUILD)/libcli.a \
+		$(BUILD)/liblede.a
 	@mkdir -p $(@D)
 	$(CC) $(filter-out -DNDEBUG,$(CFLAGS)) $(CPPFLAGS) $(LDFLAGS) -Itests/c -MMD -MP -MF $@.d \
 		-MT $@ $(filter %.c %.o %.a,$^) -lcmocka -lm -lpthread -o $@
 
-$(BUILD)/tests/support.o: tests/c/support.c $(BUILD)/flags
+$(TEST_PARTS_O): $(BUILD)/tests/%.o: tests/c/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(CPPFLAGS) -MMD -MP -c $< -o $@
 
@@ -292,6 +298,10 @@ uninstall: ## what install put there
 clean: ## remove what was built (not the model)
 	rm -rf $(BUILD) $(BIN)/lede $(BIN)/lede-train $(NVIM_MODULE)
 
+# For tools/check_rockspec.sh.
+show-module-sources:
+	@printf '%s\n' $(CORE) $(CLI) $(LUA)
+
 help:
 	@echo "lede $(VERSION). Targets:"
 	@sed -n 's/^\([a-z-]*\): ## \(.*\)/\1	\2/p' Makefile | \
@@ -299,9 +309,9 @@ help:
 	@echo "Modules can be built here for: $(if $(LUAS),$(LUAS),no Lua (no headers found))"
 
 -include $(CORE_O:.o=.d) $(CLI_O:.o=.d) $(TRAIN_O:.o=.d) $(HIDDEN_O:.o=.d) $(BUILD)/cli/main.d
--include $(TEST_PROGRAMS:=.d) $(FUZZ_PROGRAMS:=.d) $(BUILD)/tests/support.d $(BUILD)/bench/bench.d
+-include $(TEST_PROGRAMS:=.d) $(FUZZ_PROGRAMS:=.d) $(TEST_PARTS_O:.o=.d) $(BUILD)/bench/bench.d
 
 .PHONY: all lib modules nvim model try check test-c test-lua test-cli test-nvim test-rock \
 	test-install test-quality asan ubsan tsan valgrind work fuzz fuzz-run bench lint install uninstall \
-	clean help force
+	clean help show-module-sources force
 .DELETE_ON_ERROR:

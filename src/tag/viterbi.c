@@ -1,23 +1,42 @@
 #include "tag/viterbi.h"
 
-/* Scores are kept relative to the best of the token before, which is 0: none under FLOOR can win
- * again, as no sequence of weights bridges such a gap before it is closed by an entity's end. */
-enum { FLOOR = -8000 };
+/* Scores are kept relative to the best of the token before, which is 0, and not below FLOOR: in
+ * practice nothing that far behind wins again.
+ *
+ * With T = VITERBI_MAX_TRANSITION and S = VITERBI_MAX_SUM the best score before it is made 0 is
+ * within +-(T + S), since a best label always has a next one. Hence
+ *   - the lowest sum in int16 is FLOOR + VITERBI_NEVER - S - (T + S) = -31000;
+ *   - at a sentence's first token a label that can't be there gets at most
+ *     VITERBI_NEVER + S + (T + S) = -11000, which FLOOR then hides, and loses at the second, where
+ *     it has at most FLOOR + T = -9000, to one that can: at least -2 (T + S) - T = -7000. */
+enum { FLOOR = -10000 };
+
+/* value, or the nearest to it in -most .. most. */
+static inline int16_t bounded(int16_t value, int16_t most)
+{
+	value = value > most ? most : value;
+	return value < -most ? (int16_t)-most : value;
+}
+
+static int16_t transition(const int16_t *weights, int from, int to)
+{
+	return bounded(weights[from * LABEL_COUNT + to], VITERBI_MAX_TRANSITION);
+}
 
 void transitions_set(struct transitions *t, const int16_t *weights)
 {
 	for (int p = 0; p < LABEL_COUNT; p++)
 		for (int y = 0; y < 32; y++)
 			t->start[p][y] = label_closes(p) && y < LABEL_STARTS
-			                         ? weights[p * LABEL_COUNT + y]
+			                         ? transition(weights, p, y)
 			                         : VITERBI_NEVER;
 	for (int k = 0; k < 16; k++) {
 		const bool type = k < LABEL_TYPES;
 		const int b = LABEL_B + k, i = LABEL_I + k, l = LABEL_L + k;
-		t->begin_last[k] = type ? weights[b * LABEL_COUNT + l] : VITERBI_NEVER;
-		t->inside_last[k] = type ? weights[i * LABEL_COUNT + l] : VITERBI_NEVER;
-		t->begin_inside[k] = type ? weights[b * LABEL_COUNT + i] : VITERBI_NEVER;
-		t->inside_inside[k] = type ? weights[i * LABEL_COUNT + i] : VITERBI_NEVER;
+		t->begin_last[k] = type ? transition(weights, b, l) : VITERBI_NEVER;
+		t->inside_last[k] = type ? transition(weights, i, l) : VITERBI_NEVER;
+		t->begin_inside[k] = type ? transition(weights, b, i) : VITERBI_NEVER;
+		t->inside_inside[k] = type ? transition(weights, i, i) : VITERBI_NEVER;
 	}
 }
 
@@ -54,6 +73,7 @@ static void step(const struct transitions *t, const int16_t *from, int16_t *to)
 	memcpy(to, starts, sizeof starts);
 	memcpy(to + LABEL_L, last, sizeof last);
 	memcpy(to + LABEL_I, inside, sizeof inside);
+	to[LABEL_LANES - 1] = VITERBI_NEVER; /* the one lane beyond them */
 }
 
 /* Adds the token's own weights, and shifts all so that the best is 0. */
@@ -61,7 +81,7 @@ static void settle(int16_t *scores, const int16_t *sums)
 {
 	int16_t best = INT16_MIN;
 	for (int y = 0; y < LABEL_LANES; y++)
-		scores[y] = (int16_t)(scores[y] + sums[y]);
+		scores[y] = (int16_t)(scores[y] + bounded(sums[y], VITERBI_MAX_SUM));
 	for (int y = 0; y < LABEL_COUNT; y++)
 		best = larger(best, scores[y]);
 	for (int y = 0; y < LABEL_LANES; y++)
