@@ -3,11 +3,13 @@
 --     who    PERSON NORP               blue     plain underline
 --            ORG                       orange   double
 --     where  GPE LOC FAC               green    dashed
---     what   EVENT PRODUCT WORK LAW    purple   dotted
+--     what   EVENT PRODUCT WORK LAW    pink     dotted
 --
--- Blue, orange, bluish green and reddish purple stay apart for colour-blind readers (M. Okabe and
--- K. Ito's advice); the underlines tell them apart where there is no colour. Each shade has a
--- contrast of at least 4.5:1 on common backgrounds.
+-- The shades were chosen so that families stay apart for readers with protanopia or deuteranopia
+-- too, by lightness where hues fall together; tests/nvim/cases/look.lua computes what they see.
+-- The underlines tell families apart where there is no colour. Names have a contrast of at least
+-- 4.5:1 on common backgrounds. The lines are fainter, about 2:1: to be seen by who looks for
+-- them, not to turn the text into a page of links.
 --
 -- The groups people set (LedePerson ...) are only linked, with default = true, to groups of our
 -- own (LedeDefaultPerson ...): a colour scheme or a user who defines LedePerson wins whatever the
@@ -18,31 +20,47 @@ local types = require("lede.nvim.types")
 
 local M = {}
 
-local PLAIN, DOUBLE, DASHED, DOTTED = "underline", "underdouble", "underdashed", "underdotted"
+---@class lede.nvim.Family
+---@field style string  of the underline
+---@field dark string   its colour on a dark background
+---@field light string
+
+---@type table<string, lede.nvim.Family>
+M.families = {
+	person = { style = "underline", dark = "#4f70a3", light = "#7fa3d4" },
+	organisation = { style = "underdouble", dark = "#8c6c35", light = "#c49d58" },
+	place = { style = "underdashed", dark = "#41815c", light = "#6fa586" },
+	thing = { style = "underdotted", dark = "#9c6285", light = "#b57ba3" },
+}
 
 ---@class lede.nvim.Look
----@field line string                    style of the underline
+---@field family string
 ---@field italic? boolean
 ---@field dark { [1]: string, [2]: integer }   on a dark background: RGB, and of the 256 colours
 ---@field light { [1]: string, [2]: integer }
 
 ---@type table<string, lede.nvim.Look>
 M.looks = {
-	PERSON = { line = PLAIN, dark = { "#8ab8ff", 111 }, light = { "#0a55a8", 25 } },
-	NORP = { line = PLAIN, italic = true, dark = { "#a8c4e6", 153 }, light = { "#3a5a86", 60 } },
-	ORG = { line = DOUBLE, dark = { "#f2b263", 215 }, light = { "#8a4b00", 94 } },
-	GPE = { line = DASHED, dark = { "#63d2ac", 79 }, light = { "#00664a", 23 } },
-	LOC = { line = DASHED, dark = { "#7fd3d8", 116 }, light = { "#00626b", 24 } },
-	FAC = { line = DASHED, dark = { "#a3d08a", 150 }, light = { "#3c6212", 58 } },
-	EVENT = { line = DOTTED, dark = { "#f59ab5", 211 }, light = { "#a01a56", 125 } },
-	PRODUCT = { line = DOTTED, dark = { "#d9a6f2", 183 }, light = { "#78309c", 91 } },
-	WORK = {
-		line = DOTTED,
+	PERSON = { family = "person", dark = { "#93c0ff", 111 }, light = { "#0d57ae", 25 } },
+	NORP = {
+		family = "person",
 		italic = true,
-		dark = { "#eda3de", 176 },
-		light = { "#8f2384", 90 },
+		dark = { "#b4d4ff", 153 },
+		light = { "#2a62b0", 26 },
 	},
-	LAW = { line = DOTTED, dark = { "#bfb3f7", 147 }, light = { "#53409f", 61 } },
+	ORG = { family = "organisation", dark = { "#f5be5f", 221 }, light = { "#885803", 94 } },
+	GPE = { family = "place", dark = { "#5cc283", 78 }, light = { "#1d5c36", 22 } },
+	LOC = { family = "place", dark = { "#93dca6", 115 }, light = { "#0d4a2a", 23 } },
+	FAC = { family = "place", dark = { "#7be3ae", 79 }, light = { "#2c5626", 28 } },
+	EVENT = { family = "thing", dark = { "#e87fae", 211 }, light = { "#8a1c5c", 125 } },
+	PRODUCT = { family = "thing", dark = { "#e07cc0", 212 }, light = { "#6a1f63", 90 } },
+	WORK = {
+		family = "thing",
+		italic = true,
+		dark = { "#d28fb8", 175 },
+		light = { "#7d2a66", 89 },
+	},
+	LAW = { family = "thing", dark = { "#cf8fb0", 182 }, light = { "#5a1a5e", 53 } },
 }
 
 --- (Re)makes all groups for the background there is now.
@@ -50,15 +68,15 @@ function M.define()
 	local shade = vim.o.background == "light" and "light" or "dark"
 	for _, entry in ipairs(types.list) do
 		local look = M.looks[entry.name]
-		local colour = look[shade]
+		local family = M.families[look.family]
 		local own = "LedeDefault" .. entry.group:sub(#"Lede" + 1)
 		compat.set_highlight(own, {
-			fg = colour[1],
-			sp = colour[1],
-			ctermfg = colour[2],
+			fg = look[shade][1],
+			sp = family[shade],
+			ctermfg = look[shade][2],
 			italic = look.italic,
-			[look.line] = true,
-			cterm = { italic = look.italic, [look.line] = true },
+			[family.style] = true,
+			cterm = { italic = look.italic, [family.style] = true },
 		})
 		compat.set_highlight(entry.group, { link = own, default = true })
 	end
