@@ -129,18 +129,21 @@ static bool opens_sentence(const struct reader *r, uint32_t i)
 
 /* ---- The places ----------------------------------------------------------------------------- */
 
-/* The first token behind a citation mark at i ("[3]", "¹", or the bare number that the mark of a
- * footnote has become in "the end. 12 The next"), or i if there is none. */
+/* The first token behind what follows a mark without beginning anything, or i: a citation ("[3]",
+ * "¹"), a year ("the film Go! (1999)"), or the bare number that the mark of a footnote has become
+ * ("It fell. 12 The next day"). */
 static uint32_t skip_citation(const struct reader *r, uint32_t i)
 {
-	enum { NOTE_DIGITS = 3 };
+	enum { NOTE_DIGITS = 3, YEAR_DIGITS = 4 };
 	if (i < r->end && is_superscript(first_character(r, i).code))
 		return i + 1;
 	if (is_number(r, i) && !is_glued(r, i) && r->tokens[i].length <= NOTE_DIGITS &&
 	    opens_sentence(r, i + 1))
 		return i + 1;
-	if (is_token(r, i, "[") && i + 2 < r->end && is_token(r, i + 2, "]") &&
-	    r->tokens[i + 1].flags & LEDE_TOKEN_NUMBER)
+	if (is_number(r, i + 1) &&
+	    ((is_token(r, i, "[") && is_token(r, i + 2, "]")) ||
+	     (is_token(r, i, "(") && is_token(r, i + 2, ")") &&
+	      r->tokens[i + 1].length == YEAR_DIGITS)))
 		return i + 3;
 	return i;
 }
@@ -148,18 +151,21 @@ static uint32_t skip_citation(const struct reader *r, uint32_t i)
 /* A place where a sentence may end. */
 struct place {
 	enum sentence_end mark;
-	uint32_t  word;   /* the token that bears the mark */
-	uint32_t  next;   /* the first token behind all that closes here */
-	bool      quoted; /* a quote closes */
+	uint32_t  word;      /* the token that bears the mark */
+	uint32_t  next;      /* the first token behind all that closes here */
+	bool      quoted;    /* a quote closes */
+	bool      bracketed; /* a bracket closes */
 };
 
 static struct place read_place(const struct reader *r, uint32_t i, enum sentence_end mark)
 {
-	struct place p = {mark, i, i + 1, false};
+	struct place p = {mark, i, i + 1, false, false};
 	for (;;) {
 		const uint32_t before = p.next;
 		while (p.next < r->end && is_glued(r, p.next) && is_closing(r, p.next)) {
-			p.quoted = p.quoted || is_closing_quote(r, p.next);
+			const bool quote = is_closing_quote(r, p.next);
+			p.quoted = p.quoted || quote;
+			p.bracketed = p.bracketed || !quote;
 			p.next++;
 		}
 		while (p.next < r->end && is_glued(r, p.next) && mark_of(r, p.next) > MARK_NONE &&
@@ -167,7 +173,8 @@ static struct place read_place(const struct reader *r, uint32_t i, enum sentence
 			p.mark = mark_of(r, p.next);
 			p.next++;
 		}
-		p.next = skip_citation(r, p.next);
+		if (p.mark != MARK_ABBREV)
+			p.next = skip_citation(r, p.next);
 		if (p.next == before)
 			return p;
 	}
@@ -261,7 +268,7 @@ static bool ends_at_abbrev(const struct reader *r, const struct place *p)
 static bool ends_before_small(const struct reader *r, const struct place *p, uint32_t first,
                               uint32_t next)
 {
-	if (is_glued(r, p->next) || p->quoted || p->mark == MARK_ELLIPSIS)
+	if (is_glued(r, p->next) || p->quoted || p->bracketed || p->mark == MARK_ELLIPSIS)
 		return false;
 	if (is_camel(r, next) || r->tokens[next].flags & LEDE_TOKEN_URL)
 		return true;
@@ -270,12 +277,6 @@ static bool ends_before_small(const struct reader *r, const struct place *p, uin
 	if (p->next != next || p->word == r->first)
 		return false;
 	return is_written_low(r, first) || is_plain_word(r, p->word - 1);
-}
-
-/* "(2012)", "(1965)" behind a mark belongs to what is before it. */
-static bool is_year_in_brackets(const struct reader *r, uint32_t i)
-{
-	return is_token(r, i, "(") && is_number(r, i + 1);
 }
 
 /* Names that end with an exclamation mark. */
@@ -289,6 +290,8 @@ static bool ends_sentence(const struct reader *r, const struct place *p, uint32_
 {
 	if (p->next >= r->end)
 		return true;
+	if (p->word == first)
+		return false; /* "... and so on", "? What" */
 	if (p->mark == MARK_STOP && is_enumerator(r, p->word, first))
 		return false;
 	if (p->mark == MARK_ABBREV)
@@ -307,7 +310,7 @@ static bool ends_sentence(const struct reader *r, const struct place *p, uint32_
 		return true;
 	if (c.class == UNI_PUNCT)
 		return !is_glued(r, p->next) && next > p->next;
-	return !is_glued(r, p->next) && !is_year_in_brackets(r, p->next);
+	return !is_glued(r, p->next);
 }
 
 /* Headlines of web pages often run into the date of the page: the first token of a full date

@@ -84,16 +84,18 @@ static struct side look_ahead(const struct stretch *s, uint32_t begin)
 	return side;
 }
 
-/* First halves that make no word of their own: prefixes ("Non-Proliferation", "Al-Shabab"),
- * and given names that are mostly the first of a pair ("Jean-Claude"). */
+/* First halves that make no word of their own: prefixes ("Non-Proliferation", "Al-Shabab",
+ * "Sino-Japanese"), and given names that are mostly the first of a pair ("Jean-Claude"). */
 static bool binds_next(const struct stretch *s, uint32_t begin, uint32_t end)
 {
 	static const char *const binders[] = {
-		"abd",  "abdel", "abdul", "abu",  "al",    "an",    "ann",   "anna",  "anne",  "anti",
-		"ar",   "as",    "at",    "beit", "ben",   "bin",   "co",    "counter", "el",  "ex",
-		"hans", "ibn",   "inter", "jan",  "jean",  "karl",  "lars",  "marie", "mid",   "mini",
-		"multi", "non",  "post",  "pre",  "pro",   "re",    "saint", "self",  "semi",  "st",
-		"sub",  "tel",   "trans", "ul",   "ultra", "um",    "umm",   "vice",  "wi",    "sci"};
+		"abd", "abdel", "abdul", "abu", "afro", "al", "an", "anglo", "ann", "anna",
+		"anne", "anti", "ar", "as", "at", "austro", "beit", "ben", "bin", "co",
+		"counter", "el", "euro", "ex", "franco", "graeco", "greco", "hans", "ibn",
+		"indo", "inter", "jan", "jean", "judeo", "karl", "lars", "marie", "mid", "mini",
+		"multi", "neo", "non", "over", "pan", "post", "pre", "pro", "quasi", "re",
+		"russo", "saint", "sci", "self", "semi", "serbo", "sino", "st", "sub", "tel",
+		"ter", "trans", "ul", "ultra", "um", "umm", "under", "vice", "wi"};
 	for (size_t i = 0; i < sizeof binders / sizeof *binders; i++)
 		if (word_is(s, begin, end, binders[i]))
 			return true;
@@ -245,7 +247,8 @@ static bool owns_stop(const struct stretch *s, const struct word *w)
 	case ABBREV_INNER:
 		return next.bytes > 0;
 	case ABBREV_NUMBER:
-		return next.class == UNI_DIGIT || next.code == ',';
+		return next.class == UNI_DIGIT || next.code == ',' ||
+		       (next.class == UNI_UPPER && char_before(s, w->begin).code == '('); /* "(b. March 2009)" */
 	case ABBREV_STATE:
 		return next.code == ',' || char_before(s, before.end).code == ',' ||
 		       w->part > w->begin;
