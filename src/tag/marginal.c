@@ -1,7 +1,8 @@
 #include "tag/marginal.h"
 
 /* e to the x for x <= 0, without libm, whose last bit differs between machines: 2^n * p(r) with
- * the Taylor polynomial of degree 6 for |r| <= ln 2 / 2 (relative error under 1e-6). */
+ * the Taylor polynomial of degree 6 for |r| <= ln 2 / 2 (relative error under 1e-6 down to -10, 5e-6
+ * below). */
 static inline float exp_negative(float x)
 {
 	x = x < -80.0f ? -80.0f : x;
@@ -160,5 +161,6 @@ float segment_probability(const struct factors *f, const struct lattice *lattice
 		p *= (last == first + 1 ? f->begin_last[k] : f->inside_last[k]) *
 		     end->emit[LABEL_L + k] / end->scale * end->backward[LABEL_L + k];
 	}
-	return p > 1.0f ? 1.0f : p;
+	/* Not a number where the weights are beyond what a float can tell: no evidence. */
+	return p > 1.0f ? 1.0f : p > 0.0f ? p : 0.0f;
 }
