@@ -182,3 +182,40 @@ test("an analysis that fails says so and disables", function()
 	T.equal(words(editor), {})
 	T.contains(editor:messages(), "lede: the analysis has failed")
 end)
+
+-- What a person may do to a text, as keys. The same ones in each run.
+local HABITS = {
+	"dw", "x", "J", "dd", "p", "P", "u", "<C-r>", "yyp", "ONATO <Esc>", "A in Tōkyō<Esc>",
+	"i, <Esc>", "a🙂<Esc>", "cwKishida<Esc>", "~", "gUw", ">>", "<<", "gqap", ":m0<CR>", "xp",
+	"wi<CR><Esc>", "D", "S<C-r>0<Esc>", "rx", "vap\"ad\"aP", "<C-v>jld", "<C-v>jI- <Esc>", "gJ",
+	":s/in/inside/ge<CR>", ":g/NATO/t.<CR>", ":undo 0<CR>", ":earlier 3<CR>", ":later 2<CR>",
+	"qaqqaA.<Esc>jq@a", "ddP.", "ciwSão Paulo<Esc>", ":%s/Kishida/Fumio Kishida/ge<CR>",
+}
+
+test("after any edits the marks are those of a fresh analysis", function()
+	local seed = 20240408
+	local function random(n)
+		seed = (seed * 16807) % 2147483647 -- Park and Miller
+		return seed % n + 1
+	end
+	local editor = T.open("", { cmd = { "let g:lede = {'debounce': 1}" } })
+	editor:command("Lede")
+	for round = 1, 12 do
+		editor:api("nvim_buf_set_lines", 0, 0, -1, false, vim.split(
+			"Fumio Kishida flew to Washington.\n\nThe United\nNations and NATO met in\nSão Paulo, "
+			.. "where 🙂 Zoë Ångström lives.\nJapanese Tōkyō", "\n"))
+		local typed = {}
+		for _ = 1, 15 do
+			local keys = ("%dG%d|"):format(random(7), random(30)) .. HABITS[random(#HABITS)]
+			table.insert(typed, keys)
+			editor:type(keys .. "<Esc>")
+			if random(3) == 1 then
+				T.settle(editor)
+			end
+		end
+		T.settle(editor)
+		local kept = editor:lua("return marks()")
+		editor:command("Lede disable | Lede enable")
+		T.equal(kept, editor:lua("return marks()"), "round " .. round .. ": " .. table.concat(typed, " "))
+	end
+end)
