@@ -71,12 +71,11 @@ static int write_version(struct cli *cli)
 	struct output *out = &cli->out;
 	output_string(out, "lede ");
 	output_string(out, lede_version());
-	if (!cli_open(cli)) {
-		output_char(out, '\n');
+	output_char(out, '\n');
+	if (!cli_open(cli))
 		return 1;
-	}
 	const lede_model_info info = lede_model_get_info(cli->model);
-	output_string(out, "\nmodel ");
+	output_string(out, "model ");
 	write_hexadecimal(out, info.checksum);
 	output_string(out, " (");
 	output_number(out, info.bytes);

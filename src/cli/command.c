@@ -32,7 +32,7 @@ bool cli_open(struct cli *cli)
 	lede_error error;
 	if (!file) {
 		if (lede_model_builtin(NULL, &cli->model, &error)) {
-			cli_complain(cli, "built-in model", error.what);
+			cli_complain(cli, "built-in", error.what);
 			return false;
 		}
 	} else {

@@ -54,20 +54,30 @@ size_t display_width(const char *text, size_t length)
 	return width;
 }
 
-int display_compare(const char *a, size_t a_length, const char *b, size_t b_length)
+bool display_equal(const char *a, size_t a_length, const char *b, size_t b_length)
 {
 	size_t i = 0, j = 0;
 	while (i < a_length && j < b_length) {
 		const struct glyph x = next_glyph(a + i, a_length - i);
 		const struct glyph y = next_glyph(b + j, b_length - j);
-		const size_t shorter = x.length < y.length ? x.length : y.length;
-		const int order = memcmp(x.bytes, y.bytes, shorter);
-		if (order)
-			return order;
+		if (x.length != y.length || memcmp(x.bytes, y.bytes, x.length) != 0)
+			return false;
 		i += x.taken;
 		j += y.taken;
 	}
-	return (i < a_length) - (j < b_length);
+	return i == a_length && j == b_length;
+}
+
+uint32_t display_hash(const char *text, size_t length)
+{
+	uint32_t hash = 2166136261u; /* FNV-1a */
+	for (size_t i = 0; i < length;) {
+		const struct glyph glyph = next_glyph(text + i, length - i);
+		for (size_t k = 0; k < glyph.length; k++)
+			hash = (hash ^ (unsigned char)glyph.bytes[k]) * 16777619u;
+		i += glyph.taken;
+	}
+	return hash;
 }
 
 struct place_cursor place_cursor_at_start(const char *text, enum offset_unit unit)

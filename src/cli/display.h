@@ -12,8 +12,11 @@ size_t display_text(struct output *out, const char *text, size_t length);
 /* The columns that display_text would take. */
 size_t display_width(const char *text, size_t length);
 
-/* Compares two texts as display_text shows them, like strcmp. */
-int display_compare(const char *a, size_t a_length, const char *b, size_t b_length);
+/* Does display_text show both texts alike? */
+bool display_equal(const char *a, size_t a_length, const char *b, size_t b_length);
+
+/* A hash of the text as display_text shows it. */
+uint32_t display_hash(const char *text, size_t length);
 
 /* Finds the line and column of bytes, asked for in ascending order: one pass over the text. */
 struct place_cursor {

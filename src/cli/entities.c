@@ -11,7 +11,7 @@ struct mention {
 	struct place place;
 };
 
-/* Mentions of the same type and text: those of a run of the sorted mentions. */
+/* The mentions of the same type and text. */
 struct group {
 	const struct mention *first; /* in the text */
 	size_t                count;
@@ -123,17 +123,6 @@ static void show_mentions(struct cli *cli, const struct mention *mentions, size_
 
 /* ---- Groups ------------------------------------------------------------------------------- */
 
-/* By type and text, then by place: mentions lie in an array in text order only at first, but
- * their texts lie in one file. */
-static int compare_mentions(const void *left, const void *right)
-{
-	const struct mention *a = left, *b = right;
-	if (a->type != b->type)
-		return a->type < b->type ? -1 : 1;
-	const int order = display_compare(a->text, a->length, b->text, b->length);
-	return order ? order : (a->text > b->text) - (a->text < b->text);
-}
-
 /* By type, the most frequent first, then by first place. */
 static int compare_groups(const void *left, const void *right)
 {
@@ -145,23 +134,48 @@ static int compare_groups(const void *left, const void *right)
 	return (a->first->text > b->first->text) - (a->first->text < b->first->text);
 }
 
-/* Sorts the mentions and makes groups of them, for the caller to free; NULL when there is no
- * memory. */
-static struct group *make_groups(struct mention *mentions, size_t count, size_t *group_count)
+static bool same_entity(const struct mention *a, const struct mention *b)
 {
-	struct group *groups = malloc((count + 1) * sizeof *groups);
-	*group_count = 0;
-	if (!groups)
-		return NULL;
-	qsort(mentions, count, sizeof *mentions, compare_mentions);
-	for (size_t i = 0; i < count; i++) {
-		const struct mention *m = mentions + i, *before = i ? m - 1 : NULL;
-		if (!before || m->type != before->type ||
-		    display_compare(m->text, m->length, before->text, before->length))
-			groups[(*group_count)++] = (struct group){m, 0};
-		groups[*group_count - 1].count++;
+	return a->type == b->type && display_equal(a->text, a->length, b->text, b->length);
+}
+
+/* Puts each mention into its group, found by a hash table: table[slot & mask] is 1 more than the
+ * index of a group, or 0. Returns the number of groups. */
+static size_t fill_groups(const struct mention *mentions, size_t count, struct group *groups,
+                          uint32_t *table, size_t mask)
+{
+	size_t group_count = 0;
+	for (const struct mention *m = mentions; m < mentions + count; m++) {
+		size_t slot = display_hash(m->text, m->length) + (uint32_t)m->type;
+		while (table[slot & mask] && !same_entity(groups[table[slot & mask] - 1].first, m))
+			slot++;
+		if (!table[slot & mask]) {
+			groups[group_count++] = (struct group){m, 0};
+			table[slot & mask] = (uint32_t)group_count;
+		}
+		groups[table[slot & mask] - 1].count++;
 	}
-	qsort(groups, *group_count, sizeof *groups, compare_groups);
+	return group_count;
+}
+
+/* Makes groups of the mentions, in the order they are shown, for the caller to free; NULL when
+ * there is no memory. */
+static struct group *make_groups(const struct mention *mentions, size_t count,
+                                 size_t *group_count)
+{
+	size_t slots = 16;
+	while (slots < 2 * count)
+		slots *= 2;
+	struct group *groups = malloc((count + 1) * sizeof *groups);
+	uint32_t *table = calloc(slots, sizeof *table);
+	if (groups && table) {
+		*group_count = fill_groups(mentions, count, groups, table, slots - 1);
+		qsort(groups, *group_count, sizeof *groups, compare_groups);
+	} else {
+		free(groups);
+		groups = NULL;
+	}
+	free(table);
 	return groups;
 }
 

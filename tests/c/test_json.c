@@ -516,12 +516,15 @@ static void texts_are_shown_on_one_line(void **state)
 static void texts_are_compared_as_they_are_shown(void **state)
 {
 	(void)state;
-	assert_int_equal(display_compare(BYTES("Joe\nBiden"), BYTES("Joe  Biden")), 0);
-	assert_int_equal(display_compare(BYTES("Joe\xC2\xA0" "Biden"), BYTES("Joe Biden")), 0);
-	assert_true(display_compare(BYTES("Joe"), BYTES("Joe Biden")) < 0);
-	assert_true(display_compare(BYTES("Joe Biden"), BYTES("Joe")) > 0);
-	assert_true(display_compare(BYTES("JoeBiden"), BYTES("Joe Biden")) > 0);
-	assert_true(display_compare(BYTES("a"), BYTES("b")) < 0);
+	assert_true(display_equal(BYTES("Joe\nBiden"), BYTES("Joe  Biden")));
+	assert_true(display_equal(BYTES("Joe\xC2\xA0" "Biden"), BYTES("Joe Biden")));
+	assert_true(display_equal(BYTES(""), BYTES("")));
+	assert_false(display_equal(BYTES("Joe"), BYTES("Joe Biden")));
+	assert_false(display_equal(BYTES("Joe Biden"), BYTES("Joe")));
+	assert_false(display_equal(BYTES("JoeBiden"), BYTES("Joe Biden")));
+	assert_false(display_equal(BYTES("a"), BYTES("b")));
+	assert_int_equal(display_hash(BYTES("Joe\r\nBiden")), display_hash(BYTES("Joe Biden")));
+	assert_int_not_equal(display_hash(BYTES("Joe")), display_hash(BYTES("Eoj")));
 }
 
 /* ---- The nearest word --------------------------------------------------------------------- */
