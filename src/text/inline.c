@@ -1,4 +1,5 @@
-/* The masks of a block: code spans, links, tags and emphasis marks.
+/* The inside of a block: code spans, links, tags and emphasis marks, which are masked; tags as
+ * <p> cut it.
  *
  * One pass over the block collects marks, in text order. Some are markup for certain when they
  * are met (a code span), others (an opening "[" or "*") only once their other half turns up. Each
@@ -16,6 +17,7 @@ struct reader {
 	const lede_allocator *allocator;
 	const char           *text;
 	uint32_t              begin, at, end; /* the block, and where reading stands */
+	lede_block_kind       kind, outer_kind; /* of the block; where no tag says otherwise */
 	struct layout        *layout;
 	uint32_t              top[OPEN_COUNT]; /* index + 1 of the top of each stack, 0 if empty */
 	/* What is known not to come any more; keeps searches that fail from being repeated. */
@@ -251,6 +253,32 @@ static bool read_open_bracket(struct reader *r)
 	return add_opener(r, OPEN_BRACKET, (struct mark){.begin = at - image, .end = at + 1});
 }
 
+/* What was read since r->begin, up to end, is a block: adds it and its masks, and is ready for
+ * the next. */
+static bool end_block(struct reader *r, uint32_t end)
+{
+	struct layout *layout = r->layout;
+	struct block   block = {r->begin, end, r->kind};
+	while (block.begin < block.end && is_white(r->text[block.begin]))
+		block.begin++;
+	while (block.begin < block.end && is_white(r->text[block.end - 1]))
+		block.end--;
+	for (size_t i = 0; i < layout->marks.count; i++) {
+		const struct mark *m = layout->marks.items + i;
+		const struct mask  mask = {m->begin, m->end, (enum mask_kind)m->kind};
+		if (!m->used)
+			continue;
+		if (!vec_push(r->allocator, &layout->masks, mask))
+			return false;
+		/* The markers of a quotation have white space about them. */
+		block.begin = mask.begin < block.begin ? mask.begin : block.begin;
+		block.end = mask.end > block.end ? mask.end : block.end;
+	}
+	layout->marks.count = 0;
+	memset(r->top, 0, sizeof r->top);
+	return block.begin == block.end || vec_push(r->allocator, &layout->blocks, block);
+}
+
 /* ---- HTML and autolinks ------------------------------------------------------------------- */
 
 /* The end of "<scheme:...>" or "<name@host>" at at, or 0. */
@@ -273,6 +301,8 @@ static uint32_t tag_end(struct reader *r, uint32_t at)
 {
 	char     quote = '\0';
 	uint32_t i = at + 1;
+	if (!r->patience)
+		return 0;
 	for (; i < r->end && i - at < r->patience; i++) {
 		const char c = r->text[i];
 		if (quote) {
@@ -305,6 +335,55 @@ static uint32_t comment_end(struct reader *r, uint32_t at)
 	return 0;
 }
 
+/* Tags that cut a block, and what the text after them is. */
+static const struct block_tag {
+	char            name[11];
+	lede_block_kind kind;
+} block_tags[] = {
+	{"p", LEDE_PARAGRAPH}, {"div", LEDE_PARAGRAPH}, {"br", LEDE_PARAGRAPH},
+	{"hr", LEDE_PARAGRAPH}, {"li", LEDE_LIST_ITEM}, {"ul", LEDE_PARAGRAPH},
+	{"ol", LEDE_PARAGRAPH}, {"dl", LEDE_PARAGRAPH}, {"dt", LEDE_LIST_ITEM},
+	{"dd", LEDE_LIST_ITEM}, {"td", LEDE_TABLE_CELL}, {"th", LEDE_TABLE_CELL},
+	{"tr", LEDE_PARAGRAPH}, {"table", LEDE_PARAGRAPH}, {"caption", LEDE_PARAGRAPH},
+	{"h1", LEDE_HEADING}, {"h2", LEDE_HEADING}, {"h3", LEDE_HEADING}, {"h4", LEDE_HEADING},
+	{"h5", LEDE_HEADING}, {"h6", LEDE_HEADING}, {"title", LEDE_HEADING},
+	{"blockquote", LEDE_PARAGRAPH}, {"section", LEDE_PARAGRAPH}, {"article", LEDE_PARAGRAPH},
+	{"header", LEDE_PARAGRAPH}, {"footer", LEDE_PARAGRAPH}, {"main", LEDE_PARAGRAPH},
+	{"nav", LEDE_PARAGRAPH}, {"aside", LEDE_PARAGRAPH}, {"details", LEDE_PARAGRAPH},
+	{"summary", LEDE_PARAGRAPH}, {"figure", LEDE_PARAGRAPH}, {"figcaption", LEDE_PARAGRAPH},
+	{"body", LEDE_PARAGRAPH}, {"head", LEDE_PARAGRAPH},
+};
+
+/* The entry of the tag "<name ..." or "</name>" at at, or NULL. */
+static const struct block_tag *find_block_tag(const struct reader *r, uint32_t at)
+{
+	char     name[sizeof block_tags[0].name] = "";
+	uint32_t i = at + 1 + (byte_at(r, at + 1) == '/');
+	for (size_t n = 0; is_letter_byte(byte_at(r, i)) || is_digit_byte(byte_at(r, i)); n++, i++) {
+		if (n + 1 == sizeof name)
+			return NULL;
+		name[n] = (char)(r->text[i] | 0x20); /* digits have that bit */
+	}
+	for (size_t k = 0; k < sizeof block_tags / sizeof *block_tags; k++)
+		if (strcmp(block_tags[k].name, name) == 0)
+			return block_tags + k;
+	return NULL;
+}
+
+/* The tag [at, end) was read. */
+static bool end_tag(struct reader *r, uint32_t at, uint32_t end)
+{
+	const struct block_tag *tag = find_block_tag(r, at);
+	if (!tag)
+		return add_mask(r, at, end, MASK_GAP);
+	if (!end_block(r, at))
+		return false;
+	const bool plain = r->text[at + 1] == '/' || tag->kind == LEDE_PARAGRAPH;
+	r->kind = plain ? r->outer_kind : tag->kind;
+	r->begin = r->at = end;
+	return true;
+}
+
 static bool read_angle(struct reader *r)
 {
 	const uint32_t at = r->at;
@@ -318,7 +397,7 @@ static bool read_angle(struct reader *r)
 	         (c == '/' && is_letter_byte(byte_at(r, at + 2))))
 		end = tag_end(r, at);
 	r->at++;
-	return !end || add_mask(r, at, end, MASK_GAP);
+	return !end || end_tag(r, at, end);
 }
 
 /* ---- Emphasis ----------------------------------------------------------------------------- */
@@ -478,18 +557,20 @@ static bool is_special(char c, uint8_t kinds)
 	return special[(unsigned char)c] & kinds;
 }
 
-bool inline_read(const lede_allocator *a, const char *text, uint32_t begin, uint32_t end,
-                 bool quoted, struct layout *layout)
+bool inline_read(const lede_allocator *a, const char *text, const struct block *block, bool quoted,
+                 struct layout *layout)
 {
-	const uint8_t kinds = quoted ? 3 : 1;
-	uint32_t      first = begin;
+	const uint8_t  kinds = quoted ? 3 : 1;
+	const uint32_t end = block->end;
+	uint32_t       first = block->begin;
 	while (first < end && !is_special(text[first], kinds))
 		first++;
 	if (first == end)
-		return true;
+		return vec_push(a, &layout->blocks, *block);
 
-	struct reader r = {.allocator = a, .text = text, .begin = begin, .at = first, .end = end,
-	                   .layout = layout, .patience = (uint64_t)PATIENCE * (end - begin)};
+	struct reader r = {.allocator = a, .text = text, .begin = block->begin, .at = first,
+	                   .end = end, .kind = block->kind, .outer_kind = block->kind,
+	                   .layout = layout, .patience = (uint64_t)PATIENCE * (end - first)};
 	layout->marks.count = 0;
 	while (r.at < end) {
 		if (!is_special(text[r.at], kinds))
@@ -497,11 +578,5 @@ bool inline_read(const lede_allocator *a, const char *text, uint32_t begin, uint
 		else if (!read_special(&r))
 			return false;
 	}
-	for (size_t i = 0; i < layout->marks.count; i++) {
-		const struct mark *m = layout->marks.items + i;
-		const struct mask  mask = {m->begin, m->end, (enum mask_kind)m->kind};
-		if (m->used && !vec_push(a, &layout->masks, mask))
-			return false;
-	}
-	return true;
+	return end_block(&r, end);
 }

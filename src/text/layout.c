@@ -17,8 +17,9 @@ struct reader {
 	uint32_t next_lf, next_cr, next_ff, next_separator;
 	unsigned depth; /* of quotation of the run being collected */
 	bool     in_table;
-	/* Lines alone in their block that look like titles, up to the last block. */
-	size_t titles;
+	/* The last blocks, as far as they are one line each that looks like a title: how many
+	 * they are, and the first. */
+	size_t titles, title;
 };
 
 /* A line: [begin, end) without the line end; next is where the following one begins. */
@@ -123,25 +124,25 @@ static bool add_block(struct reader *r, uint32_t begin, uint32_t end, lede_block
 	const struct block block = {begin, end, kind};
 	if (begin == end)
 		return true;
-	return vec_push(r->allocator, &r->layout->blocks, block) &&
-	       (!r->markdown ||
-	        inline_read(r->allocator, r->text, begin, end, quoted, r->layout));
+	if (r->markdown)
+		return inline_read(r->allocator, r->text, &block, quoted, r->layout);
+	return vec_push(r->allocator, &r->layout->blocks, block);
 }
 
 /* Lines that look like titles, at most MAX_TITLES of them (a title and a byline), with text after
- * them: the first was a title. */
+ * them: the first was a title. Called before the block with that first line is added. */
 static void note_title(struct reader *r, const struct line *line, bool alone, lede_block_kind kind)
 {
 	enum { MAX_TITLES = 2, MIN_TEXT = 60 };
-	struct block *blocks = r->layout->blocks.items;
-	const size_t  count = r->layout->blocks.count;
 	if (alone && kind == LEDE_PARAGRAPH && wrap_looks_like_title(r->text, line)) {
-		r->titles++;
+		if (r->titles++ == 0)
+			r->title = r->layout->blocks.count;
 		return;
 	}
 	if (r->titles >= 1 && r->titles <= MAX_TITLES && kind == LEDE_PARAGRAPH &&
+	    r->title < r->layout->blocks.count &&
 	    (line->tail == TAIL_STOP || line->width >= MIN_TEXT))
-		blocks[count - 1 - r->titles].kind = LEDE_HEADING;
+		r->layout->blocks.items[r->title].kind = LEDE_HEADING;
 	r->titles = 0;
 }
 
@@ -159,10 +160,10 @@ static bool end_run(struct reader *r, bool underlined)
 		lede_block_kind kind = line->item ? LEDE_LIST_ITEM : LEDE_PARAGRAPH;
 		if (underlined && next == count)
 			kind = LEDE_HEADING;
+		note_title(r, line, next - first == 1, kind);
 		if (!add_block(r, line->item ? line->item : line->begin, lines[next - 1].end, kind,
 		               r->depth > 0))
 			return false;
-		note_title(r, line, next - first == 1, kind);
 	}
 	r->layout->lines.count = 0;
 	return true;

@@ -58,10 +58,10 @@ bool wrap_looks_like_title(const char *text, const struct line *line);
 
 /* ---- inline.c ----------------------------------------------------------------------------- */
 
-/* Appends the masks of the block text[begin .. end) to layout->masks. quoted: its lines may
- * begin with '>' markers. False when there is no memory. */
-bool inline_read(const lede_allocator *a, const char *text, uint32_t begin, uint32_t end,
-                 bool quoted, struct layout *layout);
+/* Appends the block, or those that HTML tags in it cut it into, and the masks. quoted: its lines
+ * may begin with '>' markers. False when there is no memory. */
+bool inline_read(const lede_allocator *a, const char *text, const struct block *block, bool quoted,
+                 struct layout *layout);
 
 /* ---- markdown.c: what a line is, by its first bytes ---------------------------------------- */
 

@@ -210,6 +210,13 @@ static int clamp(int64_t bits)
 	return bits > MAX_BITS ? MAX_BITS : bits < -MAX_BITS ? -MAX_BITS : (int)bits;
 }
 
+/* Whether next is indented to the text of the list item on line: it goes on with the item, even
+ * where the author broke the lines. */
+static bool continues_item(const struct line *line, const struct line *next)
+{
+	return line->item && !next->item && next->column == line->column + (line->item - line->begin);
+}
+
 /* The longest line; words that could not be broken (addresses) don't count. */
 static unsigned run_width(const struct line *lines, size_t count)
 {
@@ -251,7 +258,7 @@ void wrap_decide(struct line *lines, size_t count, const struct wrap_prior *prio
 	for (size_t i = 1; i < count; i++) {
 		const struct line *line = lines + i - 1, *next = lines + i;
 		const int bits = evidence(line, next) - room_penalty(line, next, width);
-		lines[i].starts |= !plausible || run + bits <= 0;
+		lines[i].starts |= (!plausible || run + bits <= 0) && !continues_item(line, next);
 	}
 }
 
