@@ -136,11 +136,12 @@ LEDE_API void lede_model_free(lede_model *model);
 typedef struct lede_model_info {
 	uint32_t format;     /* version of the blob format */
 	uint32_t features;   /* rows of the weight table */
-	uint32_t names;      /* entries of the name lists */
+	uint32_t names;      /* entries of the lexicon */
 	size_t   bytes;      /* size of the blob */
 	uint64_t checksum;   /* of the blob; names the model exactly */
 } lede_model_info;
 
+/* What that model is. */
 LEDE_API lede_model_info lede_model_get_info(const lede_model *model);
 
 /* ---- Analysis ----------------------------------------------------------------------------- */
@@ -230,6 +231,7 @@ typedef struct lede_entity {
 	uint32_t  token_count; /* >= 1 */
 } lede_entity;
 
+/* How many there are. */
 LEDE_API size_t lede_doc_sentence_count(const lede_doc *doc);
 LEDE_API size_t lede_doc_entity_count(const lede_doc *doc);
 LEDE_API size_t lede_doc_token_count(const lede_doc *doc);

@@ -161,10 +161,10 @@ int main(int argc, char **argv)
 	const double before = megabytes_held();
 	do_all(&run);
 	const double peak = megabytes_held() - before;
-	const double results = 1e-6 * (double)(lede_doc_token_count(run.doc) * sizeof(lede_token) +
-	                                       lede_doc_sentence_count(run.doc) *
-	                                               sizeof(lede_sentence) +
-	                                       lede_doc_entity_count(run.doc) * sizeof(lede_entity));
+	const size_t tokens_size = lede_doc_token_count(run.doc) * sizeof(lede_token);
+	const size_t sentences_size = lede_doc_sentence_count(run.doc) * sizeof(lede_sentence);
+	const size_t entities_size = lede_doc_entity_count(run.doc) * sizeof(lede_entity);
+	const double results = 1e-6 * (double)(tokens_size + sentences_size + entities_size);
 	const double layout = fastest(do_layout, &run, seconds);
 	const double tokens = fastest(do_tokens, &run, seconds);
 	const double sentences = fastest(do_sentences, &run, seconds);

@@ -65,16 +65,19 @@ static const struct { const char *name, *bytes; size_t length; } fixtures[] = {
 	TEXT("one bad byte", "\xff"),
 	TEXT("one NUL", "\0"),
 	TEXT("white space only", " \t\r\n \xc2\xa0\n\n"),
-	TEXT("news", "Prime Minister Fumio Kishida met U.S. President Joe Biden in Washington, D.C., "
-		"on Wednesday. The Japan-U.S. alliance \xe2\x80\x9cis stronger than ever,\xe2\x80\x9d "
+	TEXT("news", "Prime Minister Fumio Kishida met U.S. President Joe Biden in Washington, "
+		"D.C., on Wednesday. The Japan-U.S. alliance \xe2\x80\x9cis stronger,\xe2\x80\x9d "
 		"Mr. Kishida said. Lockheed Martin Corp. isn't involved."),
-	TEXT("hard-wrapped", "The ministry of\nforeign affairs in New\nYork said so. Then it\nleft."),
+	TEXT("hard-wrapped",
+		"The ministry of\nforeign affairs in New\nYork said so. Then it\nleft."),
 	TEXT("CRLF", "Angela Merkel spoke.\r\nShe left Berlin.\r\n\r\nParis was next.\r\n"),
 	TEXT("BOM", "\xef\xbb\xbfNorway and Sweden agreed."),
 	TEXT("NULs", "Nor\0way and \0 Sweden\0 agreed.\0"),
 	TEXT("no-break spaces", "Xi\xc2\xa0Jinping met 20\xc2\xa0people in Hong\xe2\x80\xafKong."),
-	TEXT("bad UTF-8", "Jos\xe9 Mart\xed of \xc3 Cuba \xf0\x9f\x98 and \xf8\x88\x80\x80\x80 spoke."),
-	TEXT("lone surrogates", "In \xed\xa0\x80 Tokyo \xed\xb0\x80 today. \xed\xa0\xbd\xed\xb8\x80"),
+	TEXT("bad UTF-8",
+		"Jos\xe9 Mart\xed of \xc3 Cuba \xf0\x9f\x98 and \xf8\x88\x80\x80\x80 spoke."),
+	TEXT("lone surrogates",
+		"In \xed\xa0\x80 Tokyo \xed\xb0\x80 today. \xed\xa0\xbd\xed\xb8\x80"),
 	TEXT("overlong", "\xc0\xaf \xe0\x80\xaf Rome \xf0\x80\x80\xaf. \xf4\x90\x80\x80"),
 	TEXT("cut code point", "Chancellor Gerhard Schr\xc3"),
 	TEXT("emoji", "\xf0\x9f\x98\x80 Anna \xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x9a\x80 flew. "
@@ -90,11 +93,16 @@ static const struct { const char *name, *bytes; size_t length; } fixtures[] = {
 	TEXT("lists", "- Alice\n- Bob\n  1. Carol\n  2. Dave\n* * *\n+ Eve\n"),
 	TEXT("table", "| Name | City |\n|---|:-:|\n| Ann | Rome |\n| Bob | Oslo \\| Bergen |\n"),
 	TEXT("headings", "# Rome\nText of Rome\n===\n\nMore\n---\n####### no\n#no\n"),
-	TEXT("HTML", "<p class=\"a\">Hello <!-- Paris\n\n --> Oslo &amp; Rome</p><script>London</script>"),
-	TEXT("quotes", "\"Is it?\" 'Yes,' said O'Neill. \xe2\x80\x98No.\xe2\x80\x99 \xc2\xabNon.\xc2\xbb"),
-	TEXT("dots", "Wait... what?! J. R. R. Tolkien vs. C.S. Lewis et al. e.g. this... No. 5 a.m."),
-	TEXT("numbers", "On 9/11/2001 at 08:46 a.m., 2,977 people; $3.5bn, 12.5% and -40\xc2\xb0""C."),
-	TEXT("mail", "Write to anna.b@example.co.uk, see www.example.org or ftp://x.y/z; @home #tag."),
+	TEXT("HTML",
+		"<p class=\"a\">Hello <!-- Paris\n\n --> Oslo &amp; Rome</p><script>London</script>"),
+	TEXT("quotes",
+		"\"Is it?\" 'Yes,' said O'Neill. \xe2\x80\x98No.\xe2\x80\x99 \xc2\xabNon.\xc2\xbb"),
+	TEXT("dots",
+		"Wait... what?! J. R. R. Tolkien vs. C.S. Lewis et al. e.g. this... No. 5 a.m."),
+	TEXT("numbers",
+		"On 9/11/2001 at 08:46 a.m., 2,977 people; $3.5bn, 12.5% and -40\xc2\xb0""C."),
+	TEXT("mail",
+		"Write to anna.b@example.co.uk, see www.example.org or ftp://x.y/z; @home #tag."),
 	TEXT("only an opening bracket", "("),
 	TEXT("only an abbreviation", "A."),
 };
@@ -138,9 +146,10 @@ static uint32_t next_random(uint32_t *state)
 struct text text_random(uint32_t seed, size_t length)
 {
 	static const char *const pieces[] = {
-		" ", " ", " ", "\n", "\n\n", ". ", "The ", "Rome", "U.S.", "-", "'s", "n't", "(", ")",
-		"\"", "\xe2\x80\x9c", "\xe2\x80\x9d", "# ", "- ", "| ", "`", "```\n", "[", "](", "<",
-		"<!--", "-->", "http://", "@", "\xc3\xa9", "\xf0\x9f\x98\x80", "\xff", "\xe2", "\r\n",
+		" ", " ", " ", "\n", "\n\n", ". ", "The ", "Rome", "U.S.", "-", "'s", "n't", "(",
+		")", "\"", "\xe2\x80\x9c", "\xe2\x80\x9d", "# ", "- ", "| ", "`", "```\n", "[", "](",
+		"<", "<!--", "-->", "http://", "@", "\xc3\xa9", "\xf0\x9f\x98\x80", "\xff", "\xe2",
+		"\r\n",
 		"a", "Mr. ", "12", "%", ",", "...", "?!", "\xc2\xa0", "*", "_", "\\", "&amp;",
 	};
 	struct text text = text_new("random", length);
@@ -206,6 +215,8 @@ static bool between_code_points(const char *text, size_t length, size_t at)
 	return true;
 }
 
+#define BAD_SPAN(what) what " is empty, out of order, out of the text or cuts a code point"
+
 static bool good_span(lede_span span, const char *text, size_t length, size_t not_before)
 {
 	return span.begin >= not_before && span.begin < span.end && span.end <= length &&
@@ -219,7 +230,7 @@ static const char *token_fault(const lede_doc *doc, const char *text, size_t len
 	for (size_t i = 0; i < lede_doc_token_count(doc); i++) {
 		const lede_token t = lede_doc_token(doc, i);
 		if (!good_span(t.span, text, length, end))
-			return "a token is empty, out of order, out of the text or cuts a code point";
+			return BAD_SPAN("a token");
 		if (i > 0 && t.span.begin == end && !(t.flags & LEDE_TOKEN_GLUED))
 			return "a token right after another is not glued to it";
 		end = t.span.end;
@@ -233,7 +244,7 @@ static const char *sentence_fault(const lede_doc *doc, const char *text, size_t 
 	for (size_t i = 0; i < lede_doc_sentence_count(doc); i++) {
 		const lede_sentence s = lede_doc_sentence(doc, i);
 		if (!good_span(s.span, text, length, end))
-			return "a sentence is empty, out of order, out of the text or cuts a code point";
+			return BAD_SPAN("a sentence");
 		if (s.token_count == 0 || s.first_token != token)
 			return "sentences do not share out the tokens";
 		token += s.token_count;
@@ -257,7 +268,7 @@ static const char *entity_fault(const lede_doc *doc, const char *text, size_t le
 	for (size_t i = 0; i < lede_doc_entity_count(doc); i++) {
 		const lede_entity e = lede_doc_entity(doc, i);
 		if (!good_span(e.span, text, length, end))
-			return "an entity is empty, out of order, out of the text or cuts a code point";
+			return BAD_SPAN("an entity");
 		if (e.type <= LEDE_NO_TYPE || e.type >= LEDE_TYPE_COUNT)
 			return "an entity has no type";
 		if (!(e.score >= 0 && e.score <= 1))

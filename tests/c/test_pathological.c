@@ -214,7 +214,8 @@ static void memory_is_linear_in_the_text(void **state)
 			struct text text = make(kind, i ? 160000 : 40000);
 			lede_analyzer *analyzer;
 			lede_doc *doc;
-			assert_int_equal(lede_analyzer_new(f->model, &allocator, &analyzer, NULL), 0);
+			assert_int_equal(
+				lede_analyzer_new(f->model, &allocator, &analyzer, NULL), 0);
 			watch.peak = 0;
 			const size_t before = watch.bytes;
 			assert_int_equal(lede_analyze(analyzer, text.bytes, text.length, NULL, &doc,

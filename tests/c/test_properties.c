@@ -119,7 +119,8 @@ static void tokens_and_gaps_make_the_text(void **state)
 				utf8_decode(text.bytes + at, begin - at, &code);
 				if (uni_class(code) != UNI_SPACE && uni_class(code) != UNI_OTHER &&
 				    uni_class(code) != UNI_MARK)
-					fail_msg("%s %u: byte %zu is in no token", text.name, i, at);
+					fail_msg("%s %u: byte %zu is in no token", text.name, i,
+					         at);
 			}
 			at = last ? text.length : span.end;
 		}

@@ -1,0 +1,39 @@
+#!/bin/sh
+# Does the rockspec name the sources the Makefile builds a module from, all Lua files, and what
+# the sources need? Prints the differences and "N passed, N failed".
+set -u
+cd "$(dirname "$0")/.." || exit
+rockspec=lede-scm-1.rockspec
+passed=0 failed=0
+folder=$(mktemp -d) || exit
+trap 'rm -rf "$folder"' EXIT
+
+# same WHAT: are the files `ours` and `theirs` the same list?
+same() {
+	sort -u "$folder/ours" >"$folder/a"
+	sort -u "$folder/theirs" >"$folder/b"
+	if [ -s "$folder/a" ] && cmp -s "$folder/a" "$folder/b"; then
+		echo "ok $1"
+		passed=$((passed + 1))
+	else
+		echo "FAILED $1"
+		comm -23 "$folder/a" "$folder/b" | sed 's/^/    not in the rockspec: /'
+		comm -13 "$folder/a" "$folder/b" | sed 's/^/    only in the rockspec: /'
+		failed=$((failed + 1))
+	fi
+}
+
+make -s show-module-sources >"$folder/ours"
+grep -o '"src/[^"]*\.c"' $rockspec | tr -d '"' >"$folder/theirs"
+same "C sources"
+
+find lua -name '*.lua' | sed 's|^lua/||; s|/init\.lua$||; s|\.lua$||' | tr / . >"$folder/ours"
+sed -n 's|.*\["\([a-z._]*\)"\] = "lua/.*|\1|p' $rockspec >"$folder/theirs"
+same "Lua modules"
+
+find lua -name '*.lua' >"$folder/ours"
+grep -o '"lua/[^"]*\.lua"' $rockspec | tr -d '"' >"$folder/theirs"
+same "Lua files"
+
+echo "$passed passed, $failed failed"
+[ $failed = 0 ]
