@@ -3,6 +3,7 @@
 # sh tests/lua/memory.sh BUILD LUA...
 # A line "N passed, N failed" for each run; a finding makes the exit status 1.
 set -u
+. "$(dirname "$0")/env.sh"
 build=$1 status=0
 shift
 
@@ -51,7 +52,7 @@ fi
 if command -v valgrind >/dev/null && has lua5.4; then
 	run valgrind-lua5.4 env LUA_CPATH="$build/lua5.4/?.so" valgrind -q --error-exitcode=9 \
 		--leak-check=full --errors-for-leak-kinds=definite,indirect \
-		lua5.4 tests/lua/suite.lua analyze options items model
+		lua5.4 tests/lua/suite.lua analyze options model
 else
 	echo "skipped: no valgrind"
 fi

@@ -4,12 +4,10 @@
 # "N passed, N failed" for each part; the exit status is 1 when one failed.
 # FAST=1 leaves out the runs under AddressSanitizer and valgrind.
 set -u
-cd "$(dirname "$0")/../.." || exit
+. "$(dirname "$0")/env.sh"
 build=${1:-build}
 shift
 [ $# -gt 0 ] || set -- lua5.1 lua5.2 lua5.3 lua5.4 luajit
-export LUA_PATH="lua/?.lua;lua/?/init.lua;tests/lua/?.lua"
-unset LUA_PATH_5_2 LUA_PATH_5_3 LUA_PATH_5_4 LUA_CPATH_5_2 LUA_CPATH_5_3 LUA_CPATH_5_4 LUA_INIT
 failed=0
 
 for lua; do

@@ -2,7 +2,13 @@
 
 local sample = require "sample"
 
-local texts = { sample.article, "", "A.", "Angela\255 Merkel\0 met", ("Mr. Łukasz Żółć. "):rep(99) }
+local texts = {
+	sample.article,
+	"",
+	"A.",
+	"Angela\255 Merkel\0 met",
+	("Mr. Łukasz Żółć. "):rep(99),
+}
 for _, path in ipairs(arg) do
 	local file = assert(io.open(path, "rb"))
 	texts[#texts + 1] = file:read "*a"

@@ -2,6 +2,7 @@
 # Builds and runs states.c for every Lua whose library can be linked:
 # sh tests/lua/states.sh BUILD LUA...
 set -u
+. "$(dirname "$0")/env.sh"
 build=$1 status=0
 shift
 mkdir -p "$build/tests"

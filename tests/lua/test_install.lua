@@ -32,10 +32,10 @@ t.test("a compiled part that does not load is told", function()
 		error("no such luck", 0)
 	end, function()
 		for _ = 1, 2 do -- the second time as well
-			local message = t.raises("lede: its compiled part, lede.core, does not load; `make` in ",
-				function()
-					require "lede"
-				end)
+			local expected = "lede: its compiled part, lede.core, does not load; `make` in "
+			local message = t.raises(expected, function()
+				require "lede"
+			end)
 			t.ok(message:find("no such luck", 1, true), message)
 		end
 	end)
