@@ -1,0 +1,425 @@
+/* Which features a token has. The numbers of templates are part of the model format: where one of
+ * these tests needs another number, the models out there need another BLOB_FORMAT. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "model/model.h"
+#include "toy_model.h"
+
+enum {
+	LOWER = 2, KIND = 10, CASED = 18, SHAPE = 26, LIST = 34, /* + offset */
+	PREFIX = 40, SUFFIX = 48, SUFFIX3 = 58, HALF = 64, FLAGS = 66, FINE = 70, COARSE = 75,
+	PAIR_BEFORE = 80, PAIR_AFTER, PAIR_AROUND, KINDS, BEFORE_KIND, KIND_AFTER, FIRST, ALL_CAPS,
+	FAR, SEEN = 98, PHRASE = 106, RUN_FIRST = 112, RUN_LAST, RUN_BEFORE, RUN_AFTER, RUN_PLACE
+};
+
+static uint32_t id(int template, uint32_t value)
+{
+	return hash_mix(value ^ (uint32_t)template * 0x9e3779b1u);
+}
+
+/* A list of features, and room to see whether more was written. */
+struct list {
+	uint32_t ids[2 * FEATURE_MAX_CONTEXT];
+	size_t   count;
+};
+
+static bool has(const struct list *list, uint32_t feature)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (list->ids[i] == feature)
+			return true;
+	return false;
+}
+
+static struct word describe(const char *bytes)
+{
+	struct word word;
+	word_describe(bytes, strlen(bytes), &word);
+	return word;
+}
+
+static struct list word_features(const struct word *word, struct lexicon_word alone, int offset)
+{
+	struct list list = {0};
+	list.count = feature_word(word, alone, offset, list.ids);
+	assert_true(list.count <= FEATURE_MAX_WORD);
+	return list;
+}
+
+static const struct lexicon_word unknown = {0, 0, 0};
+
+/* ---- Word features -------------------------------------------------------------------------- */
+
+static void the_word_itself(void **state)
+{
+	(void)state;
+	const struct word word = describe("Shanghai-based");
+	const struct list list = word_features(&word, unknown, 0);
+	assert_int_equal(list.ids[0], id(LOWER, word.lower)); /* toy_model.c relies on it */
+	assert_true(has(&list, id(KIND, word.kind)));
+	assert_true(has(&list, id(CASED, word.cased)));
+	assert_true(has(&list, id(SHAPE, word.shape)));
+	assert_true(has(&list, id(FLAGS, word.flags)));
+	for (int n = 0; n < WORD_AFFIXES; n++) {
+		assert_true(has(&list, id(PREFIX + n, word.prefix[n])));
+		assert_true(has(&list, id(SUFFIX + n, word.suffix[n])));
+	}
+	assert_true(has(&list, id(HALF, word.halves[0])));
+	assert_true(has(&list, id(HALF + 1, word.halves[1])));
+	assert_int_equal(list.count, 5 + 2 * WORD_AFFIXES + 2);
+}
+
+static void absent_views_give_no_feature(void **state)
+{
+	(void)state;
+	const struct word word = describe("ab");
+	const struct list list = word_features(&word, unknown, 0);
+	assert_int_equal(list.count, 5 + 2);
+	assert_false(has(&list, id(PREFIX + 1, 0)));
+	assert_false(has(&list, id(HALF, 0)));
+	assert_false(has(&list, id(FINE, 0)));
+}
+
+static void a_neighbour_has_fewer(void **state)
+{
+	(void)state;
+	const struct word word = describe("Washington");
+	for (int offset = -2; offset <= 2; offset += offset == -1 ? 2 : 1) {
+		const bool near = offset == -1 || offset == 1;
+		const struct list list = word_features(&word, unknown, offset);
+		assert_int_equal(list.ids[0], id(LOWER + offset, word.lower));
+		assert_true(has(&list, id(KIND + offset, word.kind)));
+		assert_int_equal(has(&list, id(CASED + offset, word.cased)), near);
+		assert_int_equal(has(&list, id(SHAPE + offset, word.shape)), near);
+		assert_int_equal(has(&list, id(SUFFIX3 + offset, word.suffix[2])), near);
+		assert_false(has(&list, id(FLAGS, word.flags)));
+		assert_int_equal(list.count, near ? 5 : 2);
+	}
+}
+
+static void offsets_share_nothing(void **state)
+{
+	(void)state;
+	const struct word word = describe("Washington-based");
+	const struct lexicon_word alone = {LIST_ANY, 5, 6};
+	for (int a = -2; a <= 2; a++)
+		for (int b = -2; b < a; b++) {
+			const struct list of_a = word_features(&word, alone, a),
+					  of_b = word_features(&word, alone, b);
+			for (size_t i = 0; i < of_a.count; i++)
+				assert_false(has(&of_b, of_a.ids[i]));
+		}
+}
+
+static void lists_tell_capitals_apart(void **state)
+{
+	(void)state;
+	const struct word upper = describe("May"), lower = describe("may");
+	const struct lexicon_word alone = {LIST_GIVEN | LIST_SURNAME | LIST_MORE, 0, 0};
+	for (int offset = -1; offset <= 1; offset++) {
+		const struct list a = word_features(&upper, alone, offset),
+				  b = word_features(&lower, alone, offset);
+		assert_true(has(&a, id(LIST + offset, 1 * 8 + 1)));
+		assert_true(has(&a, id(LIST + offset, 3 * 8 + 1)));
+		assert_false(has(&a, id(LIST + offset, 1 * 8)));
+		assert_true(has(&b, id(LIST + offset, 1 * 8)));
+		assert_false(has(&a, id(LIST + offset, 2 * 8 + 1)));
+		/* LIST_MORE is no list. */
+		assert_false(has(&a, id(LIST + offset, 15 * 8 + 1)));
+	}
+	const struct list far = word_features(&upper, alone, 2);
+	assert_false(has(&far, id(LIST + 2, 1 * 8 + 1)));
+}
+
+static void clusters_are_features(void **state)
+{
+	(void)state;
+	const struct word word = describe("Rome");
+	for (int offset = -2; offset <= 2; offset++) {
+		const struct list list =
+			word_features(&word, (struct lexicon_word){0, 7, 3}, offset);
+		assert_true(has(&list, id(FINE + offset, 7)));
+		assert_true(has(&list, id(COARSE + offset, 3)));
+	}
+}
+
+/* ---- A sentence ------------------------------------------------------------------------------ */
+
+enum { LONGEST = 12 };
+
+struct sentence_of_words {
+	struct word             words[LONGEST];
+	struct feature_token    tokens[LONGEST];
+	struct feature_sentence view;
+};
+
+/* Words parted by single spaces. */
+static void read(struct sentence_of_words *s, const struct lexicon *lexicon, const char *text)
+{
+	memset(s, 0, sizeof *s);
+	s->view.tokens = s->tokens;
+	while (*text) {
+		const size_t n = strcspn(text, " "), i = s->view.count++;
+		word_describe(text, n, s->words + i);
+		s->tokens[i].word = s->words + i;
+		s->tokens[i].alone = lexicon_word(lexicon, s->words[i].lower);
+		s->tokens[i].place = 9; /* feature_prepare is to set it */
+		s->tokens[i].phrase = 99;
+		text += n + (text[n] == ' ');
+	}
+	feature_prepare(lexicon, &s->view);
+}
+
+static struct list context(const struct sentence_of_words *s, size_t at)
+{
+	struct list list = {0};
+	list.count = feature_context(&s->view, at, list.ids);
+	assert_true(list.count <= FEATURE_MAX_CONTEXT);
+	return list;
+}
+
+struct fixture {
+	struct text    blob;
+	lede_model    *model;
+	struct lexicon lexicon;
+};
+
+static int set_up(void **state)
+{
+	struct fixture *f = calloc(1, sizeof *f);
+	struct toy toy = {0};
+	toy_name(&toy, "New York", LIST_CITY);
+	toy_name(&toy, "New York Times Company", LIST_COMPANY);
+	toy_name(&toy, "York Minster", LIST_UNIVERSITY);
+	toy_name(&toy, "University of Life", LIST_UNIVERSITY);
+	toy_name(&toy, "Rome", LIST_CITY);
+	toy_name(&toy, "A B C D E F G H", LIST_PERSON);
+	toy_name(&toy, "B C D E F G H I J", LIST_PERSON); /* too long to be found */
+	f->blob = toy_blob(&toy);
+	*state = f;
+	if (lede_model_open(f->blob.bytes, f->blob.length, NULL, &f->model, NULL))
+		return 1;
+	f->lexicon = f->model->lexicon;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct fixture *f = *state;
+	lede_model_free(f->model);
+	text_free(&f->blob);
+	free(f);
+	return 0;
+}
+
+/* The place of each token in its phrase, as digits. */
+static void assert_places(const struct lexicon *lexicon, const char *text, const char *wanted)
+{
+	struct sentence_of_words s;
+	char places[LONGEST + 1] = "";
+	read(&s, lexicon, text);
+	for (size_t i = 0; i < s.view.count; i++) {
+		places[i] = (char)('0' + s.tokens[i].place);
+		assert_int_equal(s.tokens[i].phrase != 0, s.tokens[i].place != 0);
+	}
+	assert_string_equal(places, wanted);
+}
+
+static void phrases_are_found(void **state)
+{
+	const struct fixture *f = *state;
+	assert_places(&f->lexicon, "in New York today", "0130");
+	assert_places(&f->lexicon, "New York", "13");
+	/* The longest, and one that only goes on as if it were longer is cut back. */
+	assert_places(&f->lexicon, "New York Times Company", "1223");
+	assert_places(&f->lexicon, "New York Times Square", "1300");
+	assert_places(&f->lexicon, "the New York Times", "0130");
+	/* From the left, without overlap. */
+	assert_places(&f->lexicon, "New York Minster", "130");
+	assert_places(&f->lexicon, "York Minster New York", "1313");
+	/* A single word is no phrase; nor is what begins in lower case. */
+	assert_places(&f->lexicon, "Rome", "0");
+	assert_places(&f->lexicon, "new York", "00");
+	assert_places(&f->lexicon, "University of Life", "123");
+	assert_places(&f->lexicon, "NEW york", "13");
+	assert_places(&f->lexicon, "New", "0");
+	assert_places(&f->lexicon, "A B C D E F G H", "12222223");
+	assert_places(&f->lexicon, "B C D E F G H I J", "000000000");
+	assert_places(&f->lexicon, "A B C D E F G", "0000000");
+}
+
+static void phrases_have_their_lists(void **state)
+{
+	const struct fixture *f = *state;
+	struct sentence_of_words s;
+	read(&s, &f->lexicon, "in New York Times Company");
+	for (size_t i = 1; i < 5; i++)
+		assert_int_equal(s.tokens[i].phrase & LIST_ANY, LIST_COMPANY);
+	const struct list list = context(&s, 2);
+	assert_true(has(&list, id(PHRASE - 1, 9 * 8 + 1)));
+	assert_true(has(&list, id(PHRASE, 9 * 8 + 2)));
+	assert_true(has(&list, id(PHRASE + 1, 9 * 8 + 2)));
+	assert_false(has(&list, id(PHRASE, 4 * 8 + 2)));
+}
+
+static void capitals_everywhere(void **state)
+{
+	const struct fixture *f = *state;
+	struct sentence_of_words s;
+	static const struct {
+		const char *text;
+		bool        all_caps;
+	} cases[] = {
+		{"ROME FALLS", true}, {"ROME FALLS 12 .", true}, {"ROME", false},
+		{"ROME FALLS today", false}, {"Rome Falls", false}, {"ROME Falls OSLO", true},
+		{"A B", false}, {"1 2", false}, {"US", false}, {"", false},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		read(&s, &f->lexicon, cases[i].text);
+		assert_int_equal(s.view.all_caps, cases[i].all_caps);
+		if (s.view.count) {
+			const struct list list = context(&s, 0);
+			assert_int_equal(has(&list, id(ALL_CAPS, s.words[0].kind)),
+			                 cases[i].all_caps);
+		}
+	}
+}
+
+static void context_is_wanted_near_capitals(void **state)
+{
+	const struct fixture *f = *state;
+	struct sentence_of_words s;
+	read(&s, &f->lexicon, "a b Rome c d e iPad");
+	static const bool wanted[] = {false, true, true, true, false, true, true};
+	for (size_t i = 0; i < s.view.count; i++)
+		assert_int_equal(feature_wants_context(&s.view, i), wanted[i]);
+}
+
+/* ---- Context features ------------------------------------------------------------------------ */
+
+static void words_around(void **state)
+{
+	const struct fixture *f = *state;
+	struct sentence_of_words s;
+	read(&s, &f->lexicon, "a b c d Rome e f g h");
+	const struct word *w = s.words;
+	const struct list list = context(&s, 4);
+	assert_true(has(&list, id(PAIR_BEFORE, hash_add(w[3].lower, w[4].lower))));
+	assert_true(has(&list, id(PAIR_AFTER, hash_add(w[4].lower, w[5].lower))));
+	assert_true(has(&list, id(PAIR_AROUND, hash_add(w[3].lower, w[5].lower))));
+	assert_true(has(&list, id(KINDS, hash_add(hash_add(w[3].kind, w[4].kind), w[5].kind))));
+	assert_true(has(&list, id(BEFORE_KIND, hash_add(w[3].lower, w[4].kind))));
+	assert_true(has(&list, id(KIND_AFTER, hash_add(w[4].kind, w[5].lower))));
+	assert_true(has(&list, id(FAR, w[0].lower)));
+	assert_true(has(&list, id(FAR + 1, w[1].lower)));
+	assert_true(has(&list, id(FAR + 2, w[7].lower)));
+	assert_true(has(&list, id(FAR + 3, w[8].lower)));
+	assert_false(has(&list, id(FIRST, w[4].kind)));
+}
+
+/* Beyond its ends a sentence has a word like no other. */
+static void the_edges(void **state)
+{
+	const struct fixture *f = *state;
+	struct sentence_of_words s;
+	read(&s, &f->lexicon, "Rome");
+	const struct word *w = s.words;
+	const struct list list = context(&s, 0);
+	assert_true(has(&list, id(PAIR_BEFORE, hash_add(1, w[0].lower))));
+	assert_true(has(&list, id(PAIR_AROUND, hash_add(1, 1))));
+	for (int i = 0; i < 4; i++)
+		assert_true(has(&list, id(FAR + i, 1)));
+	assert_true(has(&list, id(FIRST, w[0].kind)));
+	read(&s, &f->lexicon, "x Rome");
+	const struct list second = context(&s, 1);
+	assert_false(has(&second, id(FIRST, s.words[1].kind)));
+}
+
+static void what_the_document_says_elsewhere(void **state)
+{
+	const struct fixture *f = *state;
+	struct sentence_of_words s;
+	read(&s, &f->lexicon, "May June july");
+	s.tokens[0].seen = SEEN_LOWER;
+	s.tokens[1].seen = SEEN_LOWER | SEEN_CAPITAL;
+	const struct list first = context(&s, 0), second = context(&s, 1);
+	assert_true(has(&first, id(SEEN, SEEN_LOWER * 2 + 1))); /* it is the first */
+	assert_true(has(&first, id(SEEN + 1, 3 * 2)));
+	assert_true(has(&second, id(SEEN - 1, SEEN_LOWER * 2 + 1)));
+	assert_true(has(&second, id(SEEN, 3 * 2)));
+	assert_false(has(&second, id(SEEN + 1, 0))); /* has no capital */
+}
+
+static void runs_of_capitals(void **state)
+{
+	const struct fixture *f = *state;
+	struct sentence_of_words s;
+	read(&s, &f->lexicon, "the Bank Of England said");
+	const struct word *w = s.words;
+	const struct list middle = context(&s, 2), last = context(&s, 3), outside = context(&s, 4);
+	assert_true(has(&middle, id(RUN_FIRST, w[1].lower)));
+	assert_true(has(&middle, id(RUN_LAST, w[3].lower)));
+	assert_true(has(&middle, id(RUN_BEFORE, w[0].lower)));
+	assert_true(has(&middle, id(RUN_AFTER, w[4].lower)));
+	assert_true(has(&middle, id(RUN_PLACE, 1 * 4 + 1)));
+	assert_true(has(&last, id(RUN_PLACE, 0 * 4 + 2)));
+	assert_false(has(&last, id(RUN_LAST, w[3].lower)));
+	for (uint32_t place = 0; place < 16; place++)
+		assert_false(has(&outside, id(RUN_PLACE, place)));
+	/* A run that the sentence cuts off, and places that are told up to 3. */
+	read(&s, &f->lexicon, "A B C D E F G H I J K L");
+	const struct list far = context(&s, 11);
+	assert_true(has(&far, id(RUN_FIRST, w[3].lower))); /* looks back 8 words */
+	assert_true(has(&far, id(RUN_PLACE, 3)));
+	const struct list begin = context(&s, 0);
+	assert_true(has(&begin, id(RUN_PLACE, 3 * 4)));
+}
+
+/* All a token can have at once is no more than there is room for. */
+static void the_most_there_can_be(void **state)
+{
+	(void)state;
+	const struct word word = describe("WASHINGTON-BASED");
+	const struct lexicon_word alone = {UINT16_MAX, 5, 6};
+	size_t most = 0;
+	for (int offset = -2; offset <= 2; offset++) {
+		const struct list list = word_features(&word, alone, offset);
+		most = list.count > most ? list.count : most;
+	}
+	assert_true(most >= 5 + 2 * WORD_AFFIXES + 2 + 2 + LIST_CLASSES);
+
+	struct sentence_of_words s = {.view = {.tokens = s.tokens, .count = 3, .all_caps = true}};
+	for (size_t i = 0; i < 3; i++)
+		s.tokens[i] = (struct feature_token){&word, alone, UINT16_MAX, 3, 3};
+	for (size_t i = 0; i < 3; i++) {
+		const struct list list = context(&s, i); /* which checks */
+		assert_true(i != 1 || list.count >= 20 + 3 * LIST_CLASSES);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_word_itself),
+		cmocka_unit_test(absent_views_give_no_feature),
+		cmocka_unit_test(a_neighbour_has_fewer),
+		cmocka_unit_test(offsets_share_nothing),
+		cmocka_unit_test(lists_tell_capitals_apart),
+		cmocka_unit_test(clusters_are_features),
+		cmocka_unit_test(phrases_are_found),
+		cmocka_unit_test(phrases_have_their_lists),
+		cmocka_unit_test(capitals_everywhere),
+		cmocka_unit_test(context_is_wanted_near_capitals),
+		cmocka_unit_test(words_around),
+		cmocka_unit_test(the_edges),
+		cmocka_unit_test(what_the_document_says_elsewhere),
+		cmocka_unit_test(runs_of_capitals),
+		cmocka_unit_test(the_most_there_can_be),
+	};
+	return cmocka_run_group_tests_name("feature", tests, set_up, tear_down);
+}
