@@ -204,24 +204,26 @@ static const struct option options[] = {
 	{NULL, OPTION_FLAG, 0, NULL, NULL},
 };
 
+static const char details[] =
+	"\n"
+	"With --jsonl every line of the input is a JSON object with a \"text\" and, as you\n"
+	"like, an \"id\" (any value, given back as it is), a \"date\" and a \"title\". Each is\n"
+	"answered with one line, in the same order, as soon as it is read:\n"
+	"\n"
+	"  {\"id\":1,\"offsets\":\"byte\",\"sentences\":[{\"start\":0,\"end\":19}],\"entities\":\n"
+	"   [{\"start\":0,\"end\":5,\"type\":\"GPE\",\"text\":\"Japan\",\"score\":0.9921}]}\n"
+	"  {\"id\":2,\"error\":{\"code\":\"EINVAL\",\"message\":\"\\\"text\\\" is missing\"}}\n"
+	"\n"
+	"A line that can't be answered does not end the run; the exit status is 1 then.\n"
+	"Codes: EJSON (no JSON object), EINVAL (a wrong value), ETOOBIG, ENOMEM. Blank\n"
+	"lines are skipped. Offsets are half-open and count in the decoded text; the\n"
+	"escape of a lone surrogate, as \\ud800, is read as U+FFFD.\n";
+
 const struct command annotate_command = {
 	.name = "annotate",
 	.synopsis = "[OPTION]... [FILE]...",
-	.summary = "Print the whole analysis of each FILE (standard input: none or -), for programs.",
-	.details =
-		"\n"
-		"With --jsonl every line of the input is a JSON object with a \"text\" and, as you\n"
-		"like, an \"id\" (any value, given back as it is), a \"date\" and a \"title\". Each is\n"
-		"answered with one line, in the same order, as soon as it is read:\n"
-		"\n"
-		"  {\"id\":1,\"offsets\":\"byte\",\"sentences\":[{\"start\":0,\"end\":19}],\n"
-		"   \"entities\":[{\"start\":0,\"end\":5,\"type\":\"GPE\",\"text\":\"Japan\",\"score\":0.9921}]}\n"
-		"  {\"id\":2,\"error\":{\"code\":\"EINVAL\",\"message\":\"\\\"text\\\" is missing\"}}\n"
-		"\n"
-		"A line that can't be answered does not end the run; the exit status is 1 then.\n"
-		"Codes: EJSON (no JSON object), EINVAL (a wrong value), ETOOBIG, ENOMEM. Blank lines\n"
-		"are skipped. Offsets are half-open and count in the decoded text; the escape of a\n"
-		"lone surrogate, as \\ud800, is read as U+FFFD.\n",
+	.summary = "Print the whole analysis of each FILE (or standard input), for programs.",
+	.details = details,
 	.options = options,
 	.run = run,
 };

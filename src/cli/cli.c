@@ -23,7 +23,7 @@ static int unknown_command(const char *name)
 {
 	static const char *const options[] = {"--help", "--version", NULL};
 	const char *names[COMMAND_COUNT + 1] = {NULL};
-	struct usage_error error;
+	struct usage_error error = {""};
 	if (access(name, R_OK) == 0) {
 		fprintf(stderr,
 		        "lede: '%s' is no command; to list the entities of that file:\n"
@@ -57,6 +57,7 @@ static void write_help(struct output *out)
 	                   "  lede COMMAND --help    the options of a command\n"
 	                   "  lede --version         version and model\n"
 	                   "\n"
+	                   "No FILE, or -, is standard input.\n"
 	                   "Exit status: 0 all well, 1 some input failed, 2 wrong usage.\n");
 }
 
@@ -101,7 +102,7 @@ static int run_command(struct cli *cli, const struct command *command, int count
 {
 	static char dash[] = "-";
 	char *standard_input[] = {dash};
-	struct usage_error error;
+	struct usage_error error = {""};
 	if (!args_parse(command, count, arguments, &cli->settings, &error))
 		return cli_misuse(command, error.what);
 	if (cli->settings.help) {

@@ -94,7 +94,8 @@ static size_t place_width(struct place place)
 
 static void show_mentions(struct cli *cli, const struct mention *mentions, size_t count)
 {
-	size_t places = heading_width(cli, "PLACE"), types = heading_width(cli, "TYPE");
+	size_t places = heading_width(cli, "PLACE");
+	size_t types = heading_width(cli, "TYPE");
 	const size_t scores = widest(heading_width(cli, "SCORE"), strlen("0.00"));
 	for (size_t i = 0; i < count; i++) {
 		places = widest(places, place_width(mentions[i].place));
@@ -182,7 +183,8 @@ static struct group *make_groups(const struct mention *mentions, size_t count,
 static void show_groups(struct cli *cli, const struct group *groups, size_t count)
 {
 	enum { WIDEST_NAME = 40 }; /* a longer one moves the rest of its own row only */
-	size_t types = heading_width(cli, "TYPE"), names = heading_width(cli, "ENTITY");
+	size_t types = heading_width(cli, "TYPE");
+	size_t names = heading_width(cli, "ENTITY");
 	size_t counts = heading_width(cli, "COUNT");
 	for (const struct group *g = groups; g < groups + count; g++) {
 		const size_t name = display_width(g->first->text, g->first->length);
@@ -226,7 +228,7 @@ static void say_none(struct cli *cli)
 static void show_table(struct cli *cli, const struct analysed *file, size_t index,
                        const struct answer_form *form)
 {
-	size_t count, group_count;
+	size_t count = 0, group_count = 0;
 	struct group *groups = NULL;
 	struct mention *mentions = collect(file, form, &count);
 	if (mentions && !cli->settings.mentions)
@@ -278,16 +280,18 @@ static const struct option options[] = {
 	{NULL, OPTION_FLAG, 0, NULL, NULL},
 };
 
+static const char details[] =
+	"\n"
+	"A row for each entity: its type, its text, how often it is named and where first,\n"
+	"as line:column.\n"
+	"\n"
+	"Types: PERSON NORP ORG GPE LOC FAC EVENT PRODUCT WORK LAW\n";
+
 const struct command entities_command = {
 	.name = "entities",
 	.synopsis = "[OPTION]... [FILE]...",
-	.summary = "List the entities of each FILE (standard input: none or -).",
-	.details =
-		"\n"
-		"A row for each entity: its type, its text, how often it is named and where first,\n"
-		"as line:column.\n"
-		"\n"
-		"Types: PERSON NORP ORG GPE LOC FAC EVENT PRODUCT WORK LAW\n",
+	.summary = "List the entities of each FILE (or standard input).",
+	.details = details,
 	.options = options,
 	.run = run,
 };

@@ -282,7 +282,7 @@ static bool skip_key(struct json_reader *r)
 
 bool json_skip(struct json_reader *r, struct json_slice *raw)
 {
-	uint64_t in_object[JSON_MAX_DEPTH / 64]; /* a bit for each level: object or array */
+	uint64_t in_object[JSON_MAX_DEPTH / 64] = {0}; /* a bit for each level */
 	size_t depth = 0;
 	skip_space(r);
 	const char *const begin = r->at;

@@ -68,9 +68,8 @@ void output_score(struct output *out, float score, unsigned decimals)
 	                              : 0;
 	output_char(out, (char)('0' + scaled / scale));
 	output_char(out, '.');
-	while (scale > 1) {
-		scaled %= scale;
-		scale /= 10;
+	while (decimals-- > 0) {
+		scaled = scaled % scale * 10;
 		output_char(out, (char)('0' + scaled / scale));
 	}
 }

@@ -25,7 +25,8 @@ static void take(struct request *request, const struct string_field *field, bool
 		*value = field->value;
 		return;
 	}
-	if (request->code || (!required && (field->kind == JSON_NOTHING || field->kind == JSON_NULL)))
+	const bool absent = field->kind == JSON_NOTHING || field->kind == JSON_NULL;
+	if (request->code || (absent && !required))
 		return;
 	request->code = "EINVAL";
 	if (field->kind == JSON_NOTHING)
@@ -43,7 +44,8 @@ static bool key_is(struct json_slice key, const char *name)
 
 void request_read(struct request *request, char *line, size_t length)
 {
-	struct string_field text = {.key = "text"}, date = {.key = "date"}, title = {.key = "title"};
+	struct string_field text = {.key = "text"};
+	struct string_field date = {.key = "date"}, title = {.key = "title"};
 	struct json_reader r;
 	struct json_slice key, ignored;
 	*request = (struct request){.id = {"null", 4}};

@@ -1,7 +1,11 @@
+#!/bin/sh
+# shellcheck disable=SC2154,SC2254 # $here is run.sh's; patterns are meant to be patterns
+#
 # What the tests of the command are written with. A test runs the command with `lede`, which keeps
-# its output, its complaints and its exit status, and then says what it expects of them.
+# its output, its complaints and its exit status, and then says what it expects of them. run.sh
+# reads this, with its own folder in $here and the name of the test file in $group.
 
-root=$(CDPATH= cd -- "$here/../.." && pwd)
+root=$(CDPATH='' cd -- "$here/../.." && pwd)
 LEDE=${LEDE:-$root/bin/lede}
 case $LEDE in
 /*) ;;

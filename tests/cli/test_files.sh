@@ -1,3 +1,5 @@
+#!/bin/sh
+# shellcheck disable=SC2034,SC2154 # shared with expect.sh
 # Files, standard input, several of them, and those that can't be read
 
 text='Angela Merkel met Emmanuel Macron in Paris. Angela

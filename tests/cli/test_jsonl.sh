@@ -1,3 +1,5 @@
+#!/bin/sh
+# shellcheck disable=SC2034,SC2154 # shared with expect.sh
 # lede annotate --jsonl
 
 jsonl() { # LINES ARGUMENT...
@@ -122,7 +124,7 @@ child=$!
 exec 3>fifo
 for id in 1 2; do
 	printf '{"id":%s,"text":"Still here."}\n' $id >&3
-	for wait in 1 2 3 4 5 6 7 8 9 10; do
+	for _ in 1 2 3 4 5 6 7 8 9 10; do
 		[ "$(wc -l <streamed)" -ge $id ] && break
 		sleep 0.3
 	done

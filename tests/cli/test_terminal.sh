@@ -1,3 +1,5 @@
+#!/bin/sh
+# shellcheck disable=SC2034,SC2154 # shared with expect.sh
 # Colours, and what only a terminal gets to see
 
 escape=$(printf '\033')

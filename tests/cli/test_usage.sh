@@ -1,3 +1,5 @@
+#!/bin/sh
+# shellcheck disable=SC2034,SC2154 # shared with expect.sh
 # Help, version, and what is wrong with a command line
 
 lede
