@@ -28,11 +28,12 @@ void abi_check(lua_State *L)
 	if (strcmp(running, LUA_VERSION) != 0) {
 		const char *number = strncmp(running, "Lua ", 4) == 0 ? running + 4 : "VERSION";
 		/* In Lua 5.1 it is Neovim, as a rule, that was given the wrong file. */
-		const char *nvim = strcmp(number, "5.1") == 0 ? "`make nvim` for Neovim, else " : "";
+		const bool old = strcmp(number, "5.1") == 0;
 		luaL_error(L,
 		           "lede.core was built for %s and can't run in %s: in lede's folder run "
 		           "%s`luarocks --lua-version %s make`",
-		           LUA_VERSION, running, nvim, number);
+		           LUA_VERSION, running, old ? "`make nvim` for Neovim, else " : "",
+		           number);
 	}
 #if LUA_VERSION_NUM > 501
 	luaL_checkversion(L); /* the same version, but with other number types? */

@@ -13,27 +13,31 @@
 
 #if LUA_VERSION_NUM == 501
 #pragma weak lua_getfenv
-#pragma weak lua_newuserdata
-#pragma weak lua_remove
-#pragma weak lua_replace
 #pragma weak lua_setfenv
-#pragma weak lua_tointeger
 #pragma weak lua_tonumber
 #else
-#pragma weak lua_copy
 #pragma weak lua_getglobal
-#pragma weak lua_getiuservalue
-#pragma weak lua_getuservalue
-#pragma weak lua_newuserdata
-#pragma weak lua_newuserdatauv
-#pragma weak lua_remove
-#pragma weak lua_replace
-#pragma weak lua_rotate
-#pragma weak lua_setiuservalue
-#pragma weak lua_setuservalue
-#pragma weak lua_tointegerx
 #pragma weak lua_tonumberx
 #pragma weak luaL_checkversion_
+#endif
+
+#if LUA_VERSION_NUM == 502 || LUA_VERSION_NUM == 503
+#pragma weak lua_getuservalue
+#pragma weak lua_setuservalue
+#elif LUA_VERSION_NUM > 503
+#pragma weak lua_getiuservalue
+#pragma weak lua_newuserdatauv
+#pragma weak lua_setiuservalue
+#endif
+
+#if LUA_VERSION_NUM < 503
+#pragma weak lua_remove
+#else
+#pragma weak lua_rotate
+#endif
+
+#if LUA_VERSION_NUM < 504
+#pragma weak lua_newuserdata
 #endif
 
 /* Ties the table on top of the stack to the userdata at index, and pops it. */
