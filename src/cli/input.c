@@ -11,14 +11,14 @@ void input_close(int fd)
 		close(fd);
 }
 
-/* read(2), again when a signal came between. */
+/* read(2), until it tells something. */
 static ssize_t read_some(int fd, char *bytes, size_t room)
 {
 	enum { MOST = 1 << 30 };
 	ssize_t got;
 	do
 		got = read(fd, bytes, room < MOST ? room : MOST);
-	while (got < 0 && errno == EINTR);
+	while (got < 0 && io_try_again(fd, POLLIN));
 	return got;
 }
 

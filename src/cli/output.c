@@ -1,5 +1,14 @@
 #include "cli/output.h"
 
+bool io_try_again(int fd, short events)
+{
+	if (errno == EAGAIN || errno == EWOULDBLOCK) {
+		struct pollfd ready = {.fd = fd, .events = events};
+		return poll(&ready, 1, -1) >= 0 || errno == EINTR;
+	}
+	return errno == EINTR;
+}
+
 void output_begin(struct output *out, int fd)
 {
 	out->fd = fd;
@@ -12,7 +21,7 @@ static void write_all(struct output *out, const char *bytes, size_t length)
 	while (length > 0 && !out->error) {
 		const ssize_t written = write(out->fd, bytes, length);
 		if (written < 0) {
-			if (errno != EINTR)
+			if (!io_try_again(out->fd, POLLOUT))
 				out->error = errno;
 			continue;
 		}

@@ -5,6 +5,10 @@
 
 #include "cli/prelude.h"
 
+/* After a read or write of fd failed with errno: may it be tried again? Waits until it can, when
+ * whoever gave us fd made it non-blocking. events: POLLIN or POLLOUT. */
+bool io_try_again(int fd, short events);
+
 struct output {
 	int    fd;
 	int    error; /* errno of the first write that failed, 0 if none did */

@@ -1,10 +1,15 @@
 /* What the command is made of besides JSON: its output and input, offsets in other units, what is
  * shown to people, and what they may have meant. */
+#define _POSIX_C_SOURCE 200809L
+#include <fcntl.h>
+#include <poll.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -64,6 +69,76 @@ static void a_file_may_be_too_big(void **state)
 	assert_null(input_read(&input, "/dev/null", 100000));
 	assert_int_equal(input.length, 0);
 	input_free(&input);
+}
+
+static void lines_are_read_however_they_come(void **state)
+{
+	static const char *const pieces[] = {"on", "e\n", "\n", "three\nfour\nfi", "ve"};
+	static const char *const expected[] = {"one", "", "three", "four", "five"};
+	struct output *out = malloc(sizeof *out);
+	struct lines lines = {.answers = out};
+	int ends[2];
+	char *line;
+	size_t length;
+	(void)state;
+	assert_non_null(out);
+	assert_int_equal(pipe(ends), 0);
+	output_begin(out, -1);
+	/* Nothing is there yet when the first read comes. */
+	assert_int_equal(fcntl(ends[0], F_SETFL, O_NONBLOCK), 0);
+	const pid_t child = fork();
+	if (child == 0) {
+		for (size_t i = 0; i < COUNT(pieces); i++) {
+			poll(NULL, 0, 20);
+			if (write(ends[1], pieces[i], strlen(pieces[i])) < 0)
+				_exit(1);
+		}
+		_exit(0);
+	}
+	close(ends[1]);
+	lines.fd = ends[0];
+	for (size_t i = 0; i < COUNT(expected); i++) {
+		assert_int_equal(lines_next(&lines, &line, &length), LINE_READ);
+		assert_int_equal(length, strlen(expected[i]));
+		assert_memory_equal(line, expected[i], length);
+	}
+	assert_int_equal(lines_next(&lines, &line, &length), LINE_END);
+	assert_int_equal(lines_next(&lines, &line, &length), LINE_END);
+	assert_int_equal(lines.error, 0);
+	assert_int_equal(waitpid(child, NULL, 0), child);
+	lines_free(&lines);
+	close(ends[0]);
+	free(out);
+}
+
+static void a_slow_reader_is_waited_for(void **state)
+{
+	enum { LENGTH = 400000 };
+	struct output *out = malloc(sizeof *out);
+	int ends[2], exit_status;
+	(void)state;
+	assert_non_null(out);
+	assert_int_equal(pipe(ends), 0);
+	const pid_t child = fork();
+	if (child == 0) {
+		static char bytes[LENGTH];
+		ssize_t got;
+		size_t all = 0;
+		close(ends[1]);
+		poll(NULL, 0, 50);
+		while ((got = read(ends[0], bytes, sizeof bytes)) > 0)
+			all += (size_t)got;
+		_exit(all != LENGTH);
+	}
+	close(ends[0]);
+	assert_int_equal(fcntl(ends[1], F_SETFL, O_NONBLOCK), 0);
+	output_begin(out, ends[1]);
+	output_spaces(out, LENGTH);
+	assert_true(output_flush(out));
+	close(ends[1]);
+	assert_int_equal(waitpid(child, &exit_status, 0), child);
+	assert_int_equal(exit_status, 0);
+	free(out);
 }
 
 /* ---- Offsets, widths, places -------------------------------------------------------------- */
@@ -203,6 +278,8 @@ int main(void)
 		cmocka_unit_test(numbers_are_written),
 		cmocka_unit_test(the_first_write_error_sticks),
 		cmocka_unit_test(a_file_may_be_too_big),
+		cmocka_unit_test(lines_are_read_however_they_come),
+		cmocka_unit_test(a_slow_reader_is_waited_for),
 		cmocka_unit_test(offsets_are_converted),
 		cmocka_unit_test(offsets_do_not_depend_on_the_steps),
 		cmocka_unit_test(places_are_found),
