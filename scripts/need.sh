@@ -24,6 +24,7 @@ packages() {
 	nvim       neovim                      neovim              neovim         neovim
 	python3    python3                     python3             python         python3
 	xz         xz-utils                    xz                  xz             xz
+	mmdebstrap mmdebstrap                  none                none           none
 	END
 }
 
@@ -87,10 +88,14 @@ need() {
 	if can_install; then
 		list=$(names 2 $missing)
 		echo "lede: installing $list"
+		mkdir -p build
 		# A source that can't be reached need not matter; the installation will tell.
-		as_root apt-get -qq update >/dev/null 2>&1
-		as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y \
-			--no-install-recommends $list >/dev/null || echo "lede: apt-get failed" >&2
+		as_root apt-get -q update >build/packages.log 2>&1
+		as_root env DEBIAN_FRONTEND=noninteractive apt-get -q install -y \
+			--no-install-recommends $list >>build/packages.log 2>&1 || {
+			tail -n 5 build/packages.log
+			echo "lede: apt-get failed (build/packages.log)"
+		} >&2
 		missing=$(lacking "$@")
 		[ -n "$missing" ] || return 0
 	fi
@@ -103,7 +108,8 @@ need() {
 		case " $missing " in
 		*" cc "* | *" c++ "*) echo "  macOS           xcode-select --install" ;;
 		esac
-		[ -z "$(names 5 $missing)" ] || echo "  macOS           brew install $(names 5 $missing)"
+		brew=$(names 5 $missing)
+		[ -z "$brew" ] || echo "  macOS           brew install $brew"
 	} >&2
 	exit 1
 }
