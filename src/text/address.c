@@ -134,7 +134,7 @@ static uint32_t host_end(const struct stretch *s, uint32_t begin, uint16_t *flag
 	if (byte_at(s, end) == ':' && known)
 		end = skip_digits(s, end + 1);
 	const bool path = byte_at(s, end) == '/' || byte_at(s, end) == '?';
-	/* "and/or", "U.S./Canada": a path needs a top level in lower case, of two letters or known. */
+	/* Against "and/or", "U.S./Canada": a top level in lower case, of two letters or known. */
 	const bool lower = s->text[top] & 0x20 && (known || host - top == 2) && top - begin > 2;
 	if (!www && !known && !(path && lower))
 		return 0;

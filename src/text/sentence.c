@@ -15,7 +15,7 @@ struct reader {
 	uint32_t            first, end; /* of the block */
 };
 
-enum sentence_end {
+enum ending {
 	MARK_NONE = 0,
 	MARK_STOP,     /* a full stop of its own */
 	MARK_LOUD,     /* ! ? and their runs */
@@ -32,8 +32,10 @@ static const char *text_of(const struct reader *r, uint32_t i)
 
 static bool is_token(const struct reader *r, uint32_t i, const char *token)
 {
+	if (i >= r->end || *text_of(r, i) != *token)
+		return false;
 	const size_t length = strlen(token);
-	return i < r->end && r->tokens[i].length == length && !memcmp(text_of(r, i), token, length);
+	return r->tokens[i].length == length && !memcmp(text_of(r, i), token, length);
 }
 
 static bool is_glued(const struct reader *r, uint32_t i)
@@ -50,7 +52,7 @@ static struct character first_character(const struct reader *r, uint32_t i)
 	return char_at(&s, t->begin);
 }
 
-static enum sentence_end mark_of(const struct reader *r, uint32_t i)
+static enum ending mark_of(const struct reader *r, uint32_t i)
 {
 	const struct token *t = r->tokens + i;
 	const char *text = r->text + t->begin;
@@ -103,17 +105,18 @@ static bool is_closing(const struct reader *r, uint32_t i)
 
 static bool is_opening(const struct reader *r, uint32_t i)
 {
-	static const char *const openers[] = {"“", "‘", "``", "`", "«", "(", "[", "{", "¿", "¡"};
+	static const char *const openers[] = {"“", "‘", "``", "`", "«",
+	                                      "(", "[", "{",  "¿", "¡"};
 	return IS_ANY(r, i, openers) || (is_plain_quote(r, i) && !is_glued(r, i));
 }
 
 /* Dashes, bullets, rules ("-----", "****") and the dots of an omission. */
 static bool is_dash(const struct reader *r, uint32_t i)
 {
-	static const char *const dashes[] = {"—", "–", "―", "•", "…"};
-	return i < r->end && ((r->tokens[i].flags & LEDE_TOKEN_PUNCT &&
-	                       (is_one_of((unsigned char)*text_of(r, i), "-*_=~") || is_token(r, i, "..."))) ||
-	                      IS_ANY(r, i, dashes));
+	static const char *const dashes[] = {"—", "–", "―", "•", "…", "..."};
+	const bool rule = i < r->end && r->tokens[i].flags & LEDE_TOKEN_PUNCT &&
+	                  is_one_of(first_character(r, i).code, "-*_=~");
+	return rule || IS_ANY(r, i, dashes);
 }
 
 static bool is_number(const struct reader *r, uint32_t i)
@@ -150,14 +153,14 @@ static uint32_t skip_citation(const struct reader *r, uint32_t i)
 
 /* A place where a sentence may end. */
 struct place {
-	enum sentence_end mark;
+	enum ending mark;
 	uint32_t  word;      /* the token that bears the mark */
 	uint32_t  next;      /* the first token behind all that closes here */
 	bool      quoted;    /* a quote closes */
 	bool      bracketed; /* a bracket closes */
 };
 
-static struct place read_place(const struct reader *r, uint32_t i, enum sentence_end mark)
+static struct place read_place(const struct reader *r, uint32_t i, enum ending mark)
 {
 	struct place p = {mark, i, i + 1, false, false};
 	for (;;) {
@@ -180,10 +183,11 @@ static struct place read_place(const struct reader *r, uint32_t i, enum sentence
 	}
 }
 
-/* The word, if it is one, that follows quotes, brackets and dashes from i on. */
+/* The word, if it is one, that follows a few quotes, brackets and dashes from i on. */
 static uint32_t skip_opening(const struct reader *r, uint32_t i)
 {
-	while (i < r->end && (is_opening(r, i) || is_dash(r, i)))
+	enum { MOST = 8 }; /* without it, a text of "... ... ..." would take quadratic time */
+	for (int n = 0; n < MOST && (is_opening(r, i) || is_dash(r, i)); n++)
 		i++;
 	return i;
 }
@@ -201,7 +205,7 @@ static bool is_enumerator(const struct reader *r, uint32_t i, uint32_t first)
 	return is_token(r, i - 2, ":") || (i == first + 2 && IS_ANY(r, first, heads));
 }
 
-/* Whether [first, word] reads as the work of a writer who does without capitals. */
+/* Whether the sentence from first on seems to be by a writer who does without capitals. */
 static bool is_written_low(const struct reader *r, uint32_t first)
 {
 	return first_character(r, first).class == UNI_LOWER;
@@ -264,7 +268,7 @@ static bool ends_at_abbrev(const struct reader *r, const struct place *p)
 	return opens_sentence(r, next);
 }
 
-/* A mark that is no abbreviation's, with a word in small letters behind it. */
+/* A mark that is no abbreviation's, with a word in small letters at next behind it. */
 static bool ends_before_small(const struct reader *r, const struct place *p, uint32_t first,
                               uint32_t next)
 {
@@ -321,9 +325,10 @@ static uint32_t find_dateline(const struct reader *r)
 	enum { DATE_TOKENS = 6 };
 	static const char *const days[] = {"Monday", "Tuesday", "Wednesday", "Thursday",
 	                                   "Friday", "Saturday", "Sunday"};
-	static const char *const ties[] = {"on", "of", "for", "by", "until", "till", "from", "since",
-	                                   "to", "and", "or", "last", "next", "this", "before",
-	                                   "after", "is", "was", "due", "through", "than", "every"};
+	static const char *const ties[] = {"on",    "of",   "for",  "by",   "until",  "till",
+	                                   "from",  "since", "to",  "and",  "or",     "last",
+	                                   "next",  "this", "than", "after", "before", "is",
+	                                   "was",   "due",  "every", "through"};
 	if (r->end - r->first <= DATE_TOKENS)
 		return r->end;
 	const uint32_t i = r->end - DATE_TOKENS;
@@ -340,7 +345,7 @@ bool split_sentences(const lede_allocator *a, const char *text, const struct blo
 	const struct reader r = {text, tokens, first, first + count};
 	uint32_t begin = first;
 	for (uint32_t i = first; i < r.end;) {
-		const enum sentence_end mark = mark_of(&r, i);
+		const enum ending mark = mark_of(&r, i);
 		if (mark == MARK_NONE) {
 			i++;
 			continue;

@@ -59,7 +59,8 @@ static uint32_t tag_end(const struct stretch *s, uint32_t begin, bool tied)
 		return begin;
 	if (s->text[begin] == '#' && skip_digits(s, begin + 1) == end)
 		return begin; /* "#1" is a number sign and a number */
-	while (end < s->end && (s->text[end] == '_' || (s->text[begin] == '@' && s->text[end] == '.'))) {
+	const char *const joiners = s->text[begin] == '@' ? "_." : "_";
+	while (is_one_of(char_at(s, end).code, joiners)) {
 		const uint32_t next = skip_word(s, end + 1);
 		if (next == end + 1 && s->text[end] == '.')
 			break;

@@ -19,21 +19,24 @@ static uint32_t bound_before(const struct stretch *s, uint32_t at)
 	return at;
 }
 
+static inline bool push_short(struct tokenizer *t, uint32_t begin, uint32_t end, uint16_t flags)
+{
+	const uint16_t glue = begin == t->last_end ? LEDE_TOKEN_GLUED : 0;
+	t->last_end = end;
+	return vec_push(t->allocator, t->tokens,
+	                ((struct token){begin, (uint16_t)(end - begin), (uint16_t)(flags | glue)}));
+}
+
 /* Appends [begin, end), in pieces of at most TOKEN_MAX_BYTES. */
 static bool push(struct tokenizer *t, uint32_t begin, uint32_t end, uint16_t flags)
 {
-	while (begin < end) {
-		const uint32_t cut = end - begin <= TOKEN_MAX_BYTES
-		                             ? end
-		                             : bound_before(&t->block, begin + TOKEN_MAX_BYTES);
-		const uint16_t glue = begin == t->last_end ? LEDE_TOKEN_GLUED : 0;
-		const struct token token = {begin, (uint16_t)(cut - begin),
-		                            (uint16_t)(flags | glue)};
-		if (!vec_push(t->allocator, t->tokens, token))
+	while (end - begin > TOKEN_MAX_BYTES) {
+		const uint32_t cut = bound_before(&t->block, begin + TOKEN_MAX_BYTES);
+		if (!push_short(t, begin, cut, flags))
 			return false;
-		t->last_end = begin = cut;
+		begin = cut;
 	}
-	return true;
+	return push_short(t, begin, end, flags);
 }
 
 /* The tokens of a stretch without masks. */
@@ -83,7 +86,7 @@ bool tokenize(const lede_allocator *a, const char *text, const struct block *blo
 		s.end = mask->begin;
 		if (!read_stretch(&t, &s))
 			return false;
-		if (mask->kind == MASK_WORD) {
+		if (mask->kind == MASK_WORD && mask->end > mask->begin) {
 			if (!push(&t, mask->begin, mask->end, LEDE_TOKEN_CODE))
 				return false;
 		} else if (t.last_end == mask->begin) {

@@ -40,11 +40,10 @@ static bool join_apostrophe(const struct stretch *s, struct word *w, struct char
 	if (!is_letter(char_at(s, next)) || is_clitic(s, next, end))
 		return false;
 	/* "do|n't": the n belongs to the clitic, unless it is all there is. */
-	if (word_is(s, next, end, "t") && (s->text[w->end - 1] | 0x20) == 'n') {
-		if (w->end - 1 > w->begin) {
-			w->end--;
-			return false;
-		}
+	if (word_is(s, next, end, "t") && word_is(s, w->end - 1, w->end, "n") &&
+	    w->end - 1 > w->begin) {
+		w->end--;
+		return false;
 	}
 	if (char_before(s, w->end).class == UNI_DIGIT)
 		return false;
@@ -112,10 +111,11 @@ static bool is_suspended(const struct stretch *s, uint32_t word, uint32_t after)
 {
 	if (char_at(s, after).code == ',')
 		return char_at(s, word).class == UNI_LOWER;
-	return char_at(s, after).code == ' ' &&
-	       (word_is(s, after + 1, skip_word(s, after + 1), "and") ||
-	        word_is(s, after + 1, skip_word(s, after + 1), "or") ||
-	        word_is(s, after + 1, skip_word(s, after + 1), "to"));
+	if (char_at(s, after).code != ' ')
+		return false;
+	const uint32_t next = after + 1, end = skip_word(s, next);
+	return word_is(s, next, end, "and") || word_is(s, next, end, "or") ||
+	       word_is(s, next, end, "to");
 }
 
 static bool join_hyphen(const struct stretch *s, struct word *w, struct character joiner)
@@ -127,9 +127,10 @@ static bool join_hyphen(const struct stretch *s, struct word *w, struct characte
 		return false;
 	}
 	const struct side left = look(s, w->part, w->end), right = look_ahead(s, next);
-	const bool pair = left.capital && right.capital && (left.lower || right.lower || right.dotted) &&
-	                  left.letters > 1 && (right.letters > 1 || right.dotted) &&
-	                  !left.digits && !right.digits;
+	/* "Japan-U.S." and "Biden-Harris", but not "AFL-CIO", "MiG-29", "T-Mobile", "Group-B". */
+	const bool pair = left.capital && right.capital && !left.digits && !right.digits &&
+	                  (left.lower || right.lower || right.dotted) && left.letters > 1 &&
+	                  (right.letters > 1 || right.dotted);
 	if (pair && !binds_next(s, w->part, w->end))
 		return false;
 	w->end = w->part = next;
@@ -160,19 +161,21 @@ static bool is_single(const struct stretch *s, uint32_t begin, uint32_t end)
 	return is_letter(c) && begin + c.bytes == end;
 }
 
-/* The first and second half of degrees: "Ph.D", "M.Sc". */
+/* Whether the piece and what follows its full stop are a degree: "Ph.D", "M.Sc". */
 static bool is_degree(const struct stretch *s, const struct word *w, uint32_t next, uint32_t end)
 {
-	static const char *const heads[] = {"ph", "th", "ed", "psy", "litt"};
-	static const char *const tails[] = {"sc", "phil", "litt", "ed", "eng", "tech", "com", "ch"};
-	const char *const *const list = is_single(s, w->piece, w->end) ? tails : heads;
-	const size_t count = list == tails ? sizeof tails / sizeof *tails : sizeof heads / sizeof *heads;
-	if (list == heads && !word_is(s, next, end, "d"))
+	static const struct {
+		const char *head, *tail; /* no head: any letter */
+	} degrees[] = {{"ph", "d"},   {"th", "d"},    {"ed", "d"},   {"psy", "d"},
+	               {"litt", "d"}, {NULL, "sc"},   {NULL, "ed"},  {NULL, "eng"},
+	               {NULL, "com"}, {NULL, "phil"}, {NULL, "tech"}};
+	if (char_at(s, w->piece).class != UNI_UPPER)
 		return false;
-	for (size_t i = 0; i < count; i++)
-		if (list == heads ? word_is(s, w->piece, w->end, list[i])
-		                  : word_is(s, next, end, list[i]))
-			return char_at(s, w->piece).class == UNI_UPPER;
+	for (size_t i = 0; i < sizeof degrees / sizeof *degrees; i++)
+		if (word_is(s, next, end, degrees[i].tail) &&
+		    (degrees[i].head ? word_is(s, w->piece, w->end, degrees[i].head)
+		                     : is_single(s, w->piece, w->end)))
+			return true;
 	return false;
 }
 
@@ -247,8 +250,9 @@ static bool owns_stop(const struct stretch *s, const struct word *w)
 	case ABBREV_INNER:
 		return next.bytes > 0;
 	case ABBREV_NUMBER:
+		/* The last is "(b. March 2009)". */
 		return next.class == UNI_DIGIT || next.code == ',' ||
-		       (next.class == UNI_UPPER && char_before(s, w->begin).code == '('); /* "(b. March 2009)" */
+		       (next.class == UNI_UPPER && char_before(s, w->begin).code == '(');
 	case ABBREV_STATE:
 		return next.code == ',' || char_before(s, before.end).code == ',' ||
 		       w->part > w->begin;
@@ -271,7 +275,8 @@ static bool join_stop_letter(const struct stretch *s, struct word *w)
 	const bool single = is_single(s, w->piece, w->end);
 	const bool first = w->piece == w->part;
 	const bool upper_next = char_at(s, next).class == UNI_UPPER;
-	if ((single && (first || w->acronym) && is_single(s, next, end)) || is_degree(s, w, next, end)) {
+	if ((single && (first || w->acronym) && is_single(s, next, end)) ||
+	    is_degree(s, w, next, end)) {
 		w->acronym = true;
 		w->end = w->piece = next;
 		return true;
@@ -296,16 +301,12 @@ static bool join_stop(const struct stretch *s, struct word *w)
 	const struct character after = char_at(s, next);
 	if (is_letter(after))
 		return join_stop_letter(s, w);
-	if (after.class == UNI_DIGIT) {
-		const struct character before = char_before(s, w->end);
-		if (before.class == UNI_DIGIT || is_single(s, w->piece, w->end)) {
-			if (find_abbrev(s, w) == ABBREV_NUMBER) { /* "p.5" */
-				w->end = next;
-				return false;
-			}
-			w->end = w->piece = next;
-			return true;
-		}
+	/* "1.5", "B.1"; but "p.5" is a page. */
+	if (after.class == UNI_DIGIT &&
+	    (char_before(s, w->end).class == UNI_DIGIT ||
+	     (is_single(s, w->piece, w->end) && find_abbrev(s, w) != ABBREV_NUMBER))) {
+		w->end = w->piece = next;
+		return true;
 	}
 	if (owns_stop(s, w))
 		w->end = next;
@@ -388,7 +389,7 @@ static bool join(const struct stretch *s, struct word *w)
 	return true;
 }
 
-/* Whether the first joiner of a word, at `at`, may be inside an address, so that it is worth a look.
+/* Whether the first joiner of a word, at `at`, may be inside an address, so that a look pays.
  * Behind a joiner an earlier look has failed: not looking again keeps "a-a-a-..." cheap. */
 static bool may_be_address(const struct stretch *s, uint32_t begin, uint32_t at)
 {
