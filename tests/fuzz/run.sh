@@ -15,6 +15,7 @@ for program; do
 	[ -d "$seeds" ] || seeds=
 	case $name in
 	analyze) options="-dict=tests/fuzz/text.dict -max_len=4096" ;;
+	json) options="-dict=tests/fuzz/json.dict -max_len=2048" ;;
 	model) options="-max_len=200" ;;
 	*) options="-max_len=4096" ;;
 	esac
