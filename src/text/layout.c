@@ -309,7 +309,7 @@ static bool read_markup_line(struct reader *r, uint32_t at, uint32_t end, bool *
 	if (md_is_table_rule(text, at, end))
 		return begin_table(r);
 	/* Rows outside of a table have pipes at both ends, those in one somewhere. */
-	if (text[at] == '|' ? text[end - 1] == '|' && end - at > 2
+	if (text[at] == '|' ? text[end - 1] == '|' && end - at > 1
 	                    : r->in_table && md_has_pipe(text, at, end)) {
 		r->in_table = true;
 		return end_run(r, false) && add_row(r, at, end);

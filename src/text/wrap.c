@@ -18,12 +18,9 @@ enum { MIN_WIDTH = 40 };
 static uint32_t count_codes(const char *text, uint32_t begin, uint32_t end, uint32_t limit)
 {
 	uint32_t count = 0;
-	/* A code point has at most four bytes. */
-	if (end - begin >= 4 * limit)
-		return limit;
-	for (uint32_t i = begin; i < end; i++)
+	for (uint32_t i = begin; i < end && count < limit; i++)
 		count += ((unsigned char)text[i] & 0xC0) != 0x80;
-	return count < limit ? count : limit;
+	return count;
 }
 
 /* The last code point of text[begin .. end), which is not empty; *at is where it begins. */
@@ -155,11 +152,11 @@ void line_measure(const char *text, uint32_t origin, struct line *line)
 	while (word < end && word - begin <= 4 * WRAP_MAX_WIDTH && !is_blank_byte(text[word]))
 		word++;
 	line->single = word == end;
-	line->broken = end - begin <= 4 * WRAP_MAX_WIDTH && has_inner_stop(text, begin, end);
 	line->column = (uint8_t)count_codes(text, origin, begin, UINT8_MAX);
 	line->width = (uint8_t)count_codes(text, origin, end, WRAP_MAX_WIDTH + 1);
+	line->broken = line->width <= WRAP_MAX_WIDTH && has_inner_stop(text, begin, end);
 	line->word = (uint8_t)count_codes(text, begin, word, UINT8_MAX);
-	line->head = (uint8_t)head_of(text, begin, end);
+	line->head = (uint8_t)head_of(text, line->item ? line->item : begin, end);
 	line->tail = (uint8_t)tail_of(text, begin, end);
 	line->starts = false;
 }
