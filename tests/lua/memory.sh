@@ -41,7 +41,9 @@ if [ -f "$asan" ]; then
 		# LuaJIT's own memory is out of the leak checker's sight, and what only it points at too.
 		leaks=1
 		if [ $lua = luajit ]; then leaks=0; fi
-		run "asan-$lua" env LD_PRELOAD="$asan" ASAN_OPTIONS=detect_leaks=$leaks \
+		# Memory that was freed is soon used again: a test watches how much there is.
+		run "asan-$lua" env LD_PRELOAD="$asan" \
+			ASAN_OPTIONS=detect_leaks=$leaks:quarantine_size_mb=8 \
 			LUA_CPATH="$made/$lua/?.so" $lua tests/lua/suite.lua \
 			analyze options items text model lifetime
 	done

@@ -8,6 +8,8 @@ if #files == 0 then
 	files = { "analyze", "options", "items", "text", "model", "lifetime", "install", "manual" }
 end
 for _, name in ipairs(files) do
-	require("test_" .. name)
+	t.test("reading test_" .. name, function()
+		require("test_" .. name)
+	end)
 end
 t.finish()

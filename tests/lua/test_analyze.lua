@@ -43,7 +43,7 @@ t.test("a document keeps its text and date", function()
 end)
 
 t.test("a document says what it is", function()
-	local doc = sample.analyze "Rain fell. It was cold."
+	local doc = sample.analyze "it rained all night. it was very cold."
 	t.eq("lede document (2 sentences, 0 entities)", tostring(doc))
 	doc:close()
 	t.eq("lede document (closed)", tostring(doc))
