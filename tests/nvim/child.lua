@@ -220,9 +220,9 @@ function Child:stop()
 	if not self.exited then
 		self.process:kill("sigkill")
 	end
-	for _, handle in ipairs({ self.input, self.output, self.errors, self.process }) do
-		if not handle:is_closing() then
-			handle:close()
+	for _, open in ipairs({ self.input, self.output, self.errors, self.process }) do
+		if not open:is_closing() then
+			open:close()
 		end
 	end
 end

@@ -9,7 +9,8 @@ local MAX_SHARE_WRONG = 1 / 3
 ---@param b string
 ---@return integer
 local function distance(a, b)
-	local before_last, last, row = {}, {}, {}
+	local before_last
+	local last, row = {}, {}
 	for j = 0, #b do
 		row[j] = j
 	end

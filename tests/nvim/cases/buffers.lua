@@ -38,10 +38,20 @@ end)
 test("a disabled buffer is no longer listened to", function()
 	local editor = T.open("NATO", { cmd = { "let g:lede = {'debounce': 1}" } })
 	editor:command("Lede | Lede | Lede | Lede")
+	editor:lua([[
+		local marks = require("lede.nvim.marks")
+		local edited = marks.edited
+		_G.heard = 0
+		marks.edited = function(...)
+			_G.heard = _G.heard + 1
+			return edited(...)
+		end
+	]])
 	local before = editor:lua("return _G.analyses")
 	editor:type("ox<Esc>")
 	vim.wait(60)
 	T.equal(editor:lua("return _G.analyses"), before)
+	T.equal(editor:lua("return _G.heard"), 0)
 	editor:command("Lede")
 	editor:type("onone<Esc>")
 	T.ok(editor:wait("return _G.analyses == " .. before + 2))
@@ -222,6 +232,8 @@ test("a buffer that is too big: one message, and marks when it has shrunk", func
 	T.equal(times, 1)
 	editor:type(":10,$d<CR>")
 	T.ok(editor:wait("return #marks(0) == 8"))
+	editor:type("90oNATO<Esc>")
+	T.ok(editor:wait("return #marks(0) == 0"), "it has grown again")
 end)
 
 test("quitting with a timer running", function()
