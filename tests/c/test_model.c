@@ -41,7 +41,7 @@ static lede_error refused(size_t length, lede_status status)
 static void set_checksum(void)
 {
 	struct blob_header *header = (struct blob_header *)(void *)blob.bytes;
-	header->checksum = blob_checksum(header + 1, blob.length - sizeof *header);
+	header->checksum = blob_checksum(header, blob.length);
 }
 
 static void the_file_opens_and_is_the_built_in_one(void **state)

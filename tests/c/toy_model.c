@@ -192,5 +192,5 @@ struct text toy_blob(const struct toy *original)
 void toy_seal(struct text *blob)
 {
 	struct blob_header *h = (struct blob_header *)(void *)blob->bytes;
-	h->checksum = blob_checksum(h + 1, blob->length - sizeof *h);
+	h->checksum = blob_checksum(h, blob->length);
 }

@@ -53,7 +53,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct blob_header *header = (struct blob_header *)(void *)blob;
 	if (data[0] & 1) {
 		header->length = length;
-		header->checksum = blob_checksum(header + 1, length - sizeof *header);
+		header->checksum = blob_checksum(header, length);
 	}
 
 	lede_model *model;
