@@ -129,14 +129,19 @@ static bool add_block(struct reader *r, uint32_t begin, uint32_t end, lede_block
 	return vec_push(r->allocator, &r->layout->blocks, block);
 }
 
-/* Lines that look like titles, at most MAX_TITLES of them (a title and a byline), with text after
- * them: the first was a title. Called before the block with that first line is added. */
+/* A title and a byline; more lines are an address, a menu, verse. */
+enum { MAX_TITLES = 2 };
+
+/* Lines that look like titles, at most MAX_TITLES of them, with text after them: the first was a
+ * title. Called before the block with that first line is added. */
 static void note_title(struct reader *r, const struct line *line, bool alone, lede_block_kind kind)
 {
-	enum { MAX_TITLES = 2, MIN_TEXT = 60 };
+	enum { MIN_TEXT = 60 };
 	if (alone && kind == LEDE_PARAGRAPH && wrap_looks_like_title(r->text, line)) {
-		if (r->titles++ == 0)
+		if (r->titles == 0)
 			r->title = r->layout->blocks.count;
+		if (r->titles <= MAX_TITLES)
+			r->titles++;
 		return;
 	}
 	if (r->titles >= 1 && r->titles <= MAX_TITLES && kind == LEDE_PARAGRAPH &&
@@ -166,6 +171,8 @@ static bool end_run(struct reader *r, bool underlined)
 			return false;
 	}
 	r->layout->lines.count = 0;
+	if (underlined)
+		r->titles = MAX_TITLES + 1;
 	return true;
 }
 
@@ -279,7 +286,8 @@ static bool add_heading(struct reader *r, uint32_t begin, uint32_t end)
 {
 	if (!end_run(r, false))
 		return false;
-	r->titles = 0;
+	/* Under a heading, the first short line is a byline or a date. */
+	r->titles = MAX_TITLES + 1;
 	return add_block(r, begin, end, LEDE_HEADING, false);
 }
 
@@ -323,8 +331,10 @@ static bool read_markdown_line(struct reader *r, const struct extent *line)
 	unsigned       depth;
 	const uint32_t end = trim_end(r->text, line->begin, line->end);
 	const uint32_t origin = md_skip_quotes(r->text, line->begin, end, &depth);
-	const uint32_t at = trim_begin(r->text, origin, end);
+	uint32_t       at = trim_begin(r->text, origin, end);
 	bool           done;
+	if (depth)
+		at = md_skip_callout(r->text, at, end);
 	if (depth != r->depth || at == end) {
 		if (!end_run(r, false))
 			return false;

@@ -17,6 +17,21 @@ uint32_t md_skip_quotes(const char *text, uint32_t at, uint32_t end, unsigned *d
 	}
 }
 
+uint32_t md_skip_callout(const char *text, uint32_t at, uint32_t end)
+{
+	uint32_t i = at + 2;
+	if (end - at < 4 || text[at] != '[' || text[at + 1] != '!')
+		return at;
+	while (i < end && (is_letter_byte(text[i]) || text[i] == '-'))
+		i++;
+	if (i == at + 2 || i == end || text[i] != ']')
+		return at;
+	i++;
+	/* "[!tip]-" is folded. */
+	i += i < end && (text[i] == '-' || text[i] == '+');
+	return skip_blanks(text, i, end);
+}
+
 /* The end of "[ ] ", "[x] " at at, or at. */
 static uint32_t skip_task_box(const char *text, uint32_t at, uint32_t end)
 {

@@ -70,6 +70,9 @@ bool inline_read(const lede_allocator *a, const char *text, const struct block *
 /* The end of the '>' markers and spaces at at; *depth is how many markers. */
 uint32_t md_skip_quotes(const char *text, uint32_t at, uint32_t end, unsigned *depth);
 
+/* The end of "[!NOTE]", which makes a quotation a callout, and the spaces after it, or at. */
+uint32_t md_skip_callout(const char *text, uint32_t at, uint32_t end);
+
 /* The end of a bullet or number with the spaces (and task box) after it, or at if none. */
 uint32_t md_skip_list_marker(const char *text, uint32_t at, uint32_t end);
 

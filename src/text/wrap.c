@@ -297,8 +297,11 @@ bool wrap_looks_like_title(const char *text, const struct line *line)
 	if (line->width > MAX_TITLE || line->tail != TAIL_WORD ||
 	    (line->head != HEAD_UPPER && line->head != HEAD_DIGIT))
 		return false;
-	for (uint32_t i = line->begin; i < line->end; i++)
-		if (is_letter_byte(text[i]))
-			return true;
-	return false;
+	bool letter = false;
+	for (uint32_t i = line->begin; i < line->end; i++) {
+		if (text[i] == '|') /* a menu */
+			return false;
+		letter |= is_letter_byte(text[i]);
+	}
+	return letter;
 }

@@ -131,6 +131,8 @@ static void titles_of_plain_text(void **state)
 		{"Rain stops play\n\nIt rained.", "H|Rain stops play\nP|It rained.\n"},
 		{"Rain stops play\nBy Ann Poe\nIt rained.",
 		 "H|Rain stops play\nP|By Ann Poe\nP|It rained.\n"},
+		{"# Rain\n\nBy Ann Poe\n\nIt rained.", "H|Rain\nP|By Ann Poe\nP|It rained.\n"},
+		{"Home | News\nIt rained.", "P|Home | News\nP|It rained.\n"},
 		/* An address is none, nor is what nothing follows. */
 		{"Ann Poe\n1 High Street\nLeeds\nIt rained.",
 		 "P|Ann Poe\nP|1 High Street\nP|Leeds\nP|It rained.\n"},
@@ -182,6 +184,7 @@ static void quotations(void **state)
 		 ">> was needed to find a peace.",
 		 "P|The minister said that the talks would go on for as long as it/"
 		 "{>> }was needed to find a peace.\n"},
+		{"> [!NOTE]\n> One.\n\n> [!tip]- Two\n\n> [!] x", "P|One.\nP|Two\nP|[!] x\n"},
 		{"> ```\n> code\nText.", "P|Text.\n"},
 		{"a > b", "P|a > b\n"},
 	};
