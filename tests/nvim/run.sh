@@ -24,21 +24,23 @@ if [ -z "$found" ]; then
 	exit 1
 fi
 
-passed=0 failed=0
+pattern=${1:-}
+passed=0 failed=0 skipped=0
 for nvim in $found; do
 	log=$(mktemp)
-	LEDE_NVIM=$nvim LEDE_FILTER=${1:-} timeout "$limit" "$nvim" --clean --headless \
+	LEDE_NVIM=$nvim LEDE_FILTER=$pattern timeout "$limit" "$nvim" --clean --headless \
 		--cmd "lua dofile('tests/nvim/runner.lua')" </dev/null >"$log" 2>&1
-	result=$(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed.*/\1 \2/p' "$log" | tail -n 1)
+	# shellcheck disable=SC2046 # three numbers
+	set -- "$pattern" $(sed -n 's/^\([0-9]*\) passed, \([0-9]*\) failed, \([0-9]*\) skipped$/\1 \2 \3/p' "$log")
 	echo "# $("$nvim" --version | head -n 1)"
 	grep -v '^[0-9]* passed, [0-9]* failed' "$log"
-	if [ -z "$result" ]; then
+	if [ $# -ne 4 ]; then
 		echo "not ok: the tests did not end within $limit s"
-		result='0 1'
+		set -- "$pattern" 0 1 0
 	fi
 	rm -f "$log"
-	passed=$((passed + ${result% *}))
-	failed=$((failed + ${result#* }))
+	passed=$((passed + $2)) failed=$((failed + $3)) skipped=$((skipped + $4))
 done
-echo "$passed passed, $failed failed"
+[ "$skipped" -eq 0 ] || echo "$passed passed, $failed failed, $skipped skipped"
+[ "$skipped" -ne 0 ] || echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -12,7 +12,7 @@ local runtime = os.getenv("LEDE_RUNTIME") or root
 local scratch = vim.fn.tempname()
 vim.fn.mkdir(scratch, "p")
 
-local passed, failed = 0, 0
+local passed, failed, skipped = 0, 0, 0
 local out = io.stdout
 
 -- Checks. Each raises an error with both values where it fails.
@@ -41,6 +41,14 @@ function T.ok(value, what)
 	if not value then
 		error(what or "not true", 2)
 	end
+end
+
+local SKIPPED = {}
+
+--- `return T.skip(why)` ends a case that can't be run here.
+function T.skip(why)
+	out:write("# skipped: ", why, "\n")
+	return SKIPPED
 end
 
 --- Writes a file for a case and returns its path. Bytes are written as they are.
@@ -117,7 +125,7 @@ local function main()
 	for _, case in ipairs(cases) do
 		if case.name:find(filter) then
 			local started = vim.loop.hrtime()
-			local ok, err = xpcall(case.body, explain)
+			local ok, result = xpcall(case.body, explain)
 			if T.child then
 				pcall(T.child.stop, T.child)
 				T.child = nil
@@ -125,16 +133,18 @@ local function main()
 			if os.getenv("LEDE_TIMES") then
 				out:write(("%6.0f ms  %s\n"):format((vim.loop.hrtime() - started) / 1e6, case.name))
 			end
-			if ok then
+			if ok and result == SKIPPED then
+				skipped = skipped + 1
+			elseif ok then
 				passed = passed + 1
 			else
 				failed = failed + 1
-				out:write("not ok ", case.name, "\n    ", tostring(err), "\n")
+				out:write("not ok ", case.name, "\n    ", tostring(result), "\n")
 			end
 		end
 	end
 	vim.fn.delete(scratch, "rf")
-	out:write(("%d passed, %d failed\n"):format(passed, failed))
+	out:write(("%d passed, %d failed, %d skipped\n"):format(passed, failed, skipped))
 	out:flush()
 	os.exit(failed == 0 and passed > 0 and 0 or 1)
 end

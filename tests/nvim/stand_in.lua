@@ -43,6 +43,7 @@ local function analyze(text)
 					and entity.score >= filter.min_score
 			end, entities)
 		end,
+		close = function() end,
 	}
 end
 

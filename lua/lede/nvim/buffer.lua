@@ -18,7 +18,9 @@ local api = vim.api
 ---@field asked boolean       enabled by the user, not by `auto`: whatever the filetype
 ---@field marks lede.nvim.Marks
 ---@field timer table         fires when editing has paused
+---@field pause integer       milliseconds without an edit that make a pause
 ---@field group integer       autocommands of this buffer
+---@field on_pause function    what the timer calls
 ---@field pending boolean     an analysis is owed: after the pause, or when the buffer is seen
 ---@field too_big boolean     has been said
 ---@field gone boolean
@@ -50,6 +52,7 @@ end
 local function analyse(buffer)
 	buffer.pending = false
 	local options = config.get(buffer.id)
+	buffer.pause = options.debounce
 	if is_too_big(buffer, options.max_bytes) then
 		marks.clear(buffer.marks)
 		return true
@@ -66,6 +69,7 @@ local function analyse(buffer)
 		return false
 	end
 	local entities = doc:entities({ type = options.types, min_score = options.min_score })
+	doc:close() -- Lua's collector does not see how big it is
 	marks.set(buffer.marks, pieces.of(lines, entities), options.priority)
 	return true
 end
@@ -83,10 +87,7 @@ end
 ---@param buffer lede.nvim.Buffer
 local function analyse_after_pause(buffer)
 	buffer.pending = true
-	local pause = config.get(buffer.id).debounce
-	buffer.timer:start(pause, 0, vim.schedule_wrap(function()
-		analyse_when_seen(buffer)
-	end))
+	buffer.timer:start(buffer.pause, 0, buffer.on_pause)
 end
 
 --- Lets go of what belongs to the buffer; the text may be gone already.
@@ -125,6 +126,8 @@ local function listen(buffer)
 			if buffer.gone then
 				return true
 			end
+			-- All lines were replaced, without the edits that would tell which marks to remove.
+			marks.clear(buffer.marks)
 			analyse_after_pause(buffer)
 		end,
 		on_detach = function()
@@ -142,6 +145,7 @@ function listen_again(buffer)
 	if buffer.gone then
 		return
 	elseif api.nvim_buf_is_loaded(buffer.id) and listen(buffer) then
+		marks.clear(buffer.marks)
 		buffer.pending = true
 		analyse_when_seen(buffer)
 	else
@@ -222,6 +226,7 @@ function M.attach(id, asked)
 		id = id,
 		asked = asked,
 		marks = marks.new(id),
+		pause = config.get(id).debounce,
 		pending = true,
 		too_big = false,
 		gone = false,
@@ -230,6 +235,9 @@ function M.attach(id, asked)
 		return false
 	end
 	buffer.timer = compat.uv.new_timer()
+	buffer.on_pause = vim.schedule_wrap(function()
+		analyse_when_seen(buffer)
+	end)
 	attached[id] = buffer
 	watch(buffer)
 	if not listen(buffer) then

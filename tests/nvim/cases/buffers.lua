@@ -152,23 +152,24 @@ end)
 
 for _, how in ipairs({ "edit!", "checktime" }) do
 	test(":" .. how .. " of a changed file", function()
-		local path = T.file("reload.md", "NATO\n")
+		local path = T.file("reload.md", "NATO\nThen Washington\n")
 		local editor = T.editor({
 			cmd = { "let g:lede = {'debounce': 1}", "set autoread" },
 			arguments = { path },
 		})
 		editor:command("Lede")
-		T.equal(count(editor), 1)
-		T.file("reload.md", "Now in Washington\n\nwith Kishida\n")
+		T.equal(count(editor), 2)
+		T.file("reload.md", "NATO\nNow in Washington\n\nwith Kishida\n")
 		vim.loop.fs_utime(path, os.time() + 10, os.time() + 10)
 		editor:command(how)
-		T.ok(editor:wait("return #marks(0) == 2"))
+		T.ok(editor:wait("return #marks(0) == 3"))
 		T.equal(editor:lua("return marks()"), {
-			{ 0, 7, 17, "LedeGpe", "Washington" },
-			{ 2, 5, 12, "LedePerson", "Kishida" },
+			{ 0, 0, 4, "LedeOrg", "NATO" },
+			{ 1, 7, 17, "LedeGpe", "Washington" },
+			{ 3, 5, 12, "LedePerson", "Kishida" },
 		})
 		editor:type("ggONATO<Esc>")
-		T.ok(editor:wait("return #marks(0) == 3"), "edits are followed after reloading")
+		T.ok(editor:wait("return #marks(0) == 4"), "edits are followed after reloading")
 	end)
 end
 

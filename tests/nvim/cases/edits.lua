@@ -107,7 +107,7 @@ test("a name that becomes another type is marked as that type", function()
 	editor:lua([[package.loaded.lede.analyze = function()
 		return { entities = function()
 			return { { first = 1, last = 4, type = "GPE", score = 1 } }
-		end }
+		end, close = function() end }
 	end]])
 	editor:command("Lede refresh")
 	T.equal(editor:lua("return marks()"), { { 0, 0, 4, "LedeGpe", "NATO" } })
