@@ -1,0 +1,266 @@
+/* Learning: does it climb the right hill, the same way each time? */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "oracle.h"
+#include "train_support.h"
+
+enum { TOKENS = 4000, ROWS = 8, PER_TOKEN = 3 };
+
+/* A dataset made by hand: feature r is row r. */
+struct toy_set {
+	struct dataset set;
+	uint32_t       features[ROWS], rows[TOKENS * PER_TOKEN];
+	size_t         row_begin[TOKENS + 1], sentence_begin[TOKENS + 1];
+	label_set      allowed[TOKENS];
+};
+
+static struct toy_set toy_data;
+
+static struct dataset *new_set(void)
+{
+	struct toy_set *t = &toy_data;
+	memset(t, 0, sizeof *t);
+	for (uint32_t r = 0; r < ROWS; r++)
+		t->features[r] = r * 0x10001001u;
+	t->set = (struct dataset){.features = t->features, .row_count = ROWS, .rows = t->rows,
+	                          .row_begin = t->row_begin, .allowed = t->allowed,
+	                          .sentence_begin = t->sentence_begin};
+	return &t->set;
+}
+
+static void add_token(struct dataset *set, label_set allowed, const uint32_t *rows, size_t count)
+{
+	const size_t begin = set->row_begin[set->token_count];
+	memcpy(set->rows + begin, rows, count * sizeof *rows);
+	set->allowed[set->token_count++] = allowed;
+	set->row_begin[set->token_count] = begin + count;
+}
+
+static void end_sentence(struct dataset *set)
+{
+	set->sentence_begin[++set->sentence_count] = set->token_count;
+}
+
+static label_set bit(int label)
+{
+	return (label_set)1 << label;
+}
+
+/* Sets *chain to a sentence under these weights; restricted: to its allowed labels. */
+static void chain_of(const struct dataset *set, const struct crf_weights *weights, size_t sentence,
+                     bool restricted, struct chain *chain)
+{
+	const size_t begin = set->sentence_begin[sentence];
+	chain->count = set->sentence_begin[sentence + 1] - begin;
+	for (int p = 0; p < LABEL_COUNT; p++)
+		for (int y = 0; y < LABEL_COUNT; y++)
+			chain->transitions[p][y] = (double)weights->transitions[p][y];
+	for (size_t i = 0; i < chain->count; i++) {
+		chain->allowed[i] = restricted ? set->allowed[begin + i] : ANY_LABEL;
+		for (int y = 0; y < LABEL_COUNT; y++) {
+			chain->sums[i][y] = 0;
+			for (size_t k = set->row_begin[begin + i]; k < set->row_begin[begin + i + 1]; k++)
+				chain->sums[i][y] += (double)weights->rows[set->rows[k]][y];
+		}
+	}
+}
+
+static double likelihood(const struct dataset *set, const struct crf_weights *weights)
+{
+	static struct chain allowed, all;
+	double sum = 0;
+	for (size_t s = 0; s < set->sentence_count; s++) {
+		chain_of(set, weights, s, true, &allowed);
+		chain_of(set, weights, s, false, &all);
+		sum += chain_log_sum(&allowed) - chain_log_sum(&all);
+	}
+	return sum;
+}
+
+/* A sentence "O B I L U O"; partial: of two labels nothing is known, of one not the type. */
+static struct dataset *sentence_to_learn(bool partial)
+{
+	struct dataset *set = new_set();
+	const label_set places = bit(LABEL_U + LEDE_GPE - 1) | bit(LABEL_U + LEDE_LOC - 1);
+	add_token(set, bit(LABEL_O), (uint32_t[]){0, 1}, 2);
+	add_token(set, bit(LABEL_B + LEDE_ORG - 1), (uint32_t[]){2}, 1);
+	add_token(set, partial ? ANY_LABEL : bit(LABEL_I + LEDE_ORG - 1), (uint32_t[]){3, 1, 4}, 3);
+	add_token(set, bit(LABEL_L + LEDE_ORG - 1), (uint32_t[]){2, 5}, 2);
+	add_token(set, partial ? places : bit(LABEL_U + LEDE_GPE - 1), (uint32_t[]){6, 2}, 2);
+	add_token(set, partial ? ANY_LABEL : bit(LABEL_O), (uint32_t[]){0}, 1);
+	end_sentence(set);
+	return set;
+}
+
+/* The slope of the likelihood along one weight, which is one of *weights. */
+static double slope(const struct dataset *set, const struct crf_weights *weights, float *weight)
+{
+	const float kept = *weight, h = 1e-3f;
+	*weight = kept + h;
+	const double up = likelihood(set, weights), high = (double)*weight;
+	*weight = kept - h;
+	const double down = likelihood(set, weights), low = (double)*weight;
+	*weight = kept;
+	return (up - down) / (high - low);
+}
+
+/* The gradient that crf_train followed, against differences of the oracle's likelihood.
+ *
+ * With one sentence and a damping that dwarfs AdaGrad's squares, a step is the gradient times
+ * rate / sqrt(damping). A run of one epoch ends at the weights where the second step of a run of
+ * two begins: the difference is the gradient there, at weights that are not zero. The second step
+ * has 1 - 0.9 / 2 of the rate. A gradient under 1e-4 is not followed, once a token. */
+static void check_gradient(bool partial)
+{
+	const struct dataset *set = sentence_to_learn(partial);
+	const double tolerance = 5e-4;
+	const struct crf_settings once = {1, 5e2f, 0, 1e6f, 1}, twice = {2, 5e2f, 0, 1e6f, 1};
+	const double step = 5e2 * 0.55 / 1e3;
+	struct crf_weights before = train_quietly(set, once), after = train_quietly(set, twice);
+	double steepest = 0;
+	for (uint32_t r = 0; r < ROWS; r++)
+		for (int y = 0; y < LABEL_COUNT; y++) {
+			float *w = &before.rows[r][y];
+			const double gradient = (double)(after.rows[r][y] - *w) / step;
+			const double wanted = slope(set, &before, w);
+			if (fabs(gradient - wanted) > tolerance)
+				fail_msg("row %u, label %d: %g instead of %g", r, y, gradient, wanted);
+			steepest = fabs(gradient) > steepest ? fabs(gradient) : steepest;
+		}
+	assert_true(steepest > 0.1);
+	for (int p = 0; p < LABEL_COUNT; p++)
+		for (int y = 0; y < LABEL_COUNT; y++) {
+			float *w = &before.transitions[p][y];
+			const double gradient = (double)(after.transitions[p][y] - *w) / step;
+			const double wanted = slope(set, &before, w);
+			if (fabs(gradient - wanted) > tolerance)
+				fail_msg("transition %d to %d: %g instead of %g", p, y, gradient, wanted);
+			assert_true(label_allows(p, y) || *w == 0);
+		}
+	free(before.rows);
+	free(after.rows);
+}
+
+static void the_gradient_of_complete_labels(void **state)
+{
+	(void)state;
+	check_gradient(false);
+}
+
+static void the_gradient_of_partial_labels(void **state)
+{
+	(void)state;
+	check_gradient(true);
+}
+
+/* One-token sentences with one feature: the best weights give each label its share. */
+static void shares_are_learnt(void **state)
+{
+	(void)state;
+	struct dataset *set = new_set();
+	static const struct {
+		int label, tenths;
+	} shares[] = {{LABEL_O, 6}, {LABEL_U + LEDE_GPE - 1, 3}, {LABEL_U + LEDE_ORG - 1, 1}};
+	for (int round = 0; round < 100; round++)
+		for (size_t k = 0; k < 3; k++)
+			for (int n = 0; n < shares[k].tenths; n++) {
+				add_token(set, bit(shares[k].label), (uint32_t[]){0}, 1);
+				end_sentence(set);
+			}
+	struct crf_weights weights = train_quietly(set, (struct crf_settings){20, 0.05f, 0, 1e-2f, 7});
+	struct chain *chain = calloc(1, sizeof *chain);
+	chain_of(set, &weights, 0, false, chain);
+	for (size_t k = 0; k < 3; k++) {
+		chain->allowed[0] = bit(shares[k].label);
+		const double part = chain_log_sum(chain);
+		chain->allowed[0] = ANY_LABEL;
+		assert_true(fabs(exp(part - chain_log_sum(chain)) - shares[k].tenths / 10.0) < 0.04);
+	}
+	free(chain);
+	free(weights.rows);
+}
+
+/* A set that can be learnt by heart. */
+static struct dataset *alternating(void)
+{
+	struct dataset *set = new_set();
+	for (uint32_t s = 0; s < 40; s++) {
+		add_token(set, bit(LABEL_O), (uint32_t[]){0, s % 3}, 2);
+		if (s % 2) {
+			add_token(set, bit(LABEL_U + LEDE_GPE - 1), (uint32_t[]){3, 4}, 2);
+		} else {
+			add_token(set, bit(LABEL_B + LEDE_PERSON - 1), (uint32_t[]){5}, 1);
+			add_token(set, bit(LABEL_L + LEDE_PERSON - 1), (uint32_t[]){6}, 1);
+		}
+		add_token(set, bit(LABEL_O), (uint32_t[]){7}, 1);
+		end_sentence(set);
+	}
+	return set;
+}
+
+static void more_epochs_are_more_likely(void **state)
+{
+	(void)state;
+	const struct dataset *set = alternating();
+	double before = -INFINITY;
+	for (int epochs = 1; epochs <= 16; epochs *= 2) {
+		struct crf_weights weights =
+			train_quietly(set, (struct crf_settings){epochs, 0.1f, 0, 1e-2f, 3});
+		const double now = likelihood(set, &weights);
+		assert_true(now > before && now < 0);
+		before = now;
+		free(weights.rows);
+	}
+	assert_true(before / 40 > -0.2);
+}
+
+static void decay_keeps_weights_small(void **state)
+{
+	(void)state;
+	const struct dataset *set = alternating();
+	double sums[2] = {0, 0};
+	for (int k = 0; k < 2; k++) {
+		struct crf_weights weights = train_quietly(
+			set, (struct crf_settings){10, 0.1f, k ? 0.1f : 0, 1e-2f, 3});
+		for (size_t r = 0; r < ROWS; r++)
+			for (int y = 0; y < LABEL_COUNT; y++)
+				sums[k] += fabs((double)weights.rows[r][y]);
+		free(weights.rows);
+	}
+	assert_true(sums[1] < 0.9 * sums[0]);
+}
+
+static void the_same_again_is_the_same(void **state)
+{
+	(void)state;
+	const struct dataset *set = alternating();
+	const struct crf_settings settings = {5, 0.1f, 1e-3f, 1e-2f, 11};
+	struct crf_settings other = settings;
+	other.seed++;
+	struct crf_weights a = train_quietly(set, settings), b = train_quietly(set, settings), c = train_quietly(set, other);
+	const size_t bytes = ROWS * sizeof *a.rows;
+	assert_memory_equal(a.rows, b.rows, bytes);
+	assert_memory_equal(a.transitions, b.transitions, sizeof a.transitions);
+	assert_int_not_equal(memcmp(a.rows, c.rows, bytes), 0); /* another order */
+	free(a.rows);
+	free(b.rows);
+	free(c.rows);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_gradient_of_complete_labels),
+		cmocka_unit_test(the_gradient_of_partial_labels),
+		cmocka_unit_test(shares_are_learnt),
+		cmocka_unit_test(more_epochs_are_more_likely),
+		cmocka_unit_test(decay_keeps_weights_small),
+		cmocka_unit_test(the_same_again_is_the_same),
+	};
+	return cmocka_run_group_tests_name("crf", tests, NULL, NULL);
+}

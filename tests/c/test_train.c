@@ -1,0 +1,194 @@
+/* From marked text to a model that opens. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "toy_model.h"
+#include "train/write.h"
+#include "train_support.h"
+
+static const char lesson[] =
+	"{\"text\": \"Ann Lee went to Rome.\", \"entities\": [[0, 7, \"PERSON\"], [16, 20, \"GPE\"]]}\n"
+	"{\"text\": \"Then Bob Ray left Oslo.\", \"entities\": [[5, 12, \"PERSON\"], "
+	"[18, 22, \"GPE\"]]}\n"
+	"{\"text\": \"In Rome it rains.\", \"entities\": [[3, 7, \"GPE\"]]}\n"
+	"{\"text\": \"It is late.\", \"entities\": []}\n";
+
+/* What the toy's lexicon holds, as the trainer has it. */
+static struct lexicon small_lexicon(void)
+{
+	list_vec names = {0};
+	struct clusters clusters = {.coarse = {[7] = 3}};
+	const uint32_t rome = lexicon_first(word_lower_hash("rome", 4));
+	const struct list_entry entries[] = {{rome, LIST_CITY, 0}, {1, LIST_MORE, 0},
+	                                     {rome, LIST_CAPITAL, 7}};
+	for (size_t i = 0; i < 3; i++)
+		push(&names, entries[i]);
+	const struct lexicon lexicon = lists_index(&names, &clusters);
+	vec_free(&libc_memory, &names);
+	return lexicon;
+}
+
+static void free_lexicon(struct lexicon *l)
+{
+	free((void *)(uintptr_t)l->bucket);
+	free((void *)(uintptr_t)l->low);
+	free((void *)(uintptr_t)l->lists);
+	free((void *)(uintptr_t)l->fine);
+	free((void *)(uintptr_t)l->coarse);
+}
+
+static void free_set(struct dataset *set)
+{
+	free(set->features);
+	free(set->rows);
+	free(set->row_begin);
+	free(set->allowed);
+	free(set->sentence_begin);
+}
+
+static void assert_found(lede_analyzer *analyzer, const char *text, size_t entity,
+                         const char *wanted, lede_type type)
+{
+	lede_doc *doc;
+	assert_int_equal(lede_analyze(analyzer, text, strlen(text), NULL, &doc, NULL), LEDE_OK);
+	const lede_entity e = lede_doc_entity(doc, entity);
+	assert_int_equal(e.type, type);
+	assert_int_equal(e.span.end - e.span.begin, strlen(wanted));
+	assert_memory_equal(text + e.span.begin, wanted, strlen(wanted));
+	assert_true(type == LEDE_NO_TYPE || e.score > 0.5f);
+	lede_doc_free(doc);
+}
+
+static void what_was_learnt_is_found(void **state)
+{
+	(void)state;
+	corpus_vec docs = read_corpus("a.jsonl", lesson, (struct source){0});
+	struct lexicon lexicon = small_lexicon();
+	struct dataset set;
+	dataset_make(&docs, &lexicon, 1, &set);
+	assert_int_equal(set.sentence_count, 4);
+	assert_int_equal(set.token_count, 6 + 6 + 5 + 4);
+	for (size_t i = 1; i < set.row_count; i++)
+		assert_true(set.features[i - 1] < set.features[i]);
+	struct crf_weights weights = train_quietly(&set, (struct crf_settings){30, 0.1f, 0, 1e-2f, 5});
+	const int kept = hush();
+	write_model(path_of("a.model"), &set, &weights, &lexicon, 1.0f / 16, 0.01f);
+	write_model(path_of("b.model"), &set, &weights, &lexicon, 1.0f / 16, 0.01f);
+	speak(kept);
+
+	struct text a = text_file(path_of("a.model")), b = text_file(path_of("b.model"));
+	assert_int_equal(a.length, b.length);
+	assert_memory_equal(a.bytes, b.bytes, a.length);
+	lede_model *model;
+	lede_analyzer *analyzer;
+	assert_int_equal(lede_model_open(a.bytes, a.length, NULL, &model, NULL), LEDE_OK);
+	assert_int_equal(lede_model_get_info(model).names, 2);
+	assert_int_equal(lede_analyzer_new(model, NULL, &analyzer, NULL), LEDE_OK);
+	assert_found(analyzer, "Ann Lee went to Rome.", 0, "Ann Lee", LEDE_PERSON);
+	assert_found(analyzer, "Ann Lee went to Rome.", 1, "Rome", LEDE_GPE);
+	assert_found(analyzer, "Then Bob Ray left Oslo.", 1, "Oslo", LEDE_GPE);
+	assert_found(analyzer, "It is late.", 0, "", LEDE_NO_TYPE);
+	lede_analyzer_free(analyzer);
+	lede_model_free(model);
+	text_free(&a);
+	text_free(&b);
+	free(weights.rows);
+	free_set(&set);
+	free_lexicon(&lexicon);
+	free_corpus(&docs);
+}
+
+/* The writer and the toy builder know the format each for itself: the same bytes. */
+static void the_writer_keeps_the_format(void **state)
+{
+	(void)state;
+	enum { ROWS = 8 };
+	struct toy toy = {0};
+	uint32_t features[ROWS];
+	const struct dataset set = {.features = features, .row_count = ROWS};
+	float(*rows)[LABEL_LANES] = calloc(ROWS, sizeof *rows);
+	struct crf_weights weights = {.rows = rows};
+	for (uint32_t r = 0; r < ROWS; r++)
+		features[r] = r * 0x10001001u;
+	for (uint32_t r = 0; r + 1 < ROWS; r++) /* the last stays empty, and is left out */
+		for (int y = 0; y < LABEL_COUNT; y += 1 + (int)r) {
+			const int weight = (int)r * 20 - y - 60;
+			rows[r][y] = (float)weight / 16 * 1.001f;
+			toy_weight(&toy, features[r], y, weight);
+		}
+	rows[0][3] = 100;   /* beyond what a byte holds */
+	rows[1][4] = 0.05f; /* less than is kept */
+	toy_weight(&toy, features[0], 3, 127);
+	toy_weight(&toy, features[1], 4, 0);
+	weights.transitions[LABEL_O][LABEL_U] = 2;
+	weights.transitions[LABEL_U][LABEL_O] = -1000;
+	toy.transitions[LABEL_O][LABEL_U] = 32;
+	toy.transitions[LABEL_U][LABEL_O] = -1000;
+	toy_name(&toy, "Rome", LIST_CITY | LIST_CAPITAL);
+	toy_cluster(&toy, "Rome", 7, 3);
+	toy.names[toy.name_count++] = (struct toy_name){1, LIST_MORE, 0};
+
+	struct lexicon lexicon = small_lexicon();
+	const int kept = hush();
+	write_model(path_of("a.model"), &set, &weights, &lexicon, 1.0f / 16, 0.1f);
+	speak(kept);
+	struct text written = text_file(path_of("a.model")), expected = toy_blob(&toy);
+	assert_int_equal(written.length, expected.length);
+	for (size_t i = 0; i < written.length; i++)
+		if (written.bytes[i] != expected.bytes[i])
+			fail_msg("byte %zu differs", i);
+	text_free(&written);
+	text_free(&expected);
+	free_lexicon(&lexicon);
+	free(rows);
+}
+
+/* Features that are rare are left out; the rows of a token are those of its features. */
+static void rare_features_are_left_out(void **state)
+{
+	(void)state;
+	corpus_vec docs = read_corpus("a.jsonl", lesson, (struct source){0});
+	struct lexicon lexicon = small_lexicon();
+	struct dataset all, often;
+	dataset_make(&docs, &lexicon, 1, &all);
+	dataset_make(&docs, &lexicon, 2, &often);
+	assert_true(often.row_count < all.row_count / 2);
+	assert_int_equal(often.token_count, all.token_count);
+	assert_memory_equal(often.allowed, all.allowed, all.token_count * sizeof *all.allowed);
+	size_t *met = calloc(often.row_count, sizeof *met);
+	for (size_t i = 0; i < often.row_begin[often.token_count]; i++)
+		met[often.rows[i]]++;
+	for (size_t r = 0; r < often.row_count; r++)
+		assert_true(met[r] >= 2);
+	/* Without a threshold a token has all its features, "In" those of one word alone. */
+	struct word in;
+	uint32_t ids[FEATURE_MAX_WORD];
+	word_describe("In", 2, &in);
+	const size_t n = feature_word(&in, (struct lexicon_word){0, 0, 0}, 0, ids);
+	const size_t token = all.sentence_begin[2];
+	for (size_t k = 0; k < n; k++) {
+		bool found = false;
+		for (size_t i = all.row_begin[token]; i < all.row_begin[token + 1]; i++)
+			found |= all.features[all.rows[i]] == ids[k];
+		assert_true(found);
+	}
+	free(met);
+	free_set(&all);
+	free_set(&often);
+	free_lexicon(&lexicon);
+	free_corpus(&docs);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_was_learnt_is_found),
+		cmocka_unit_test(the_writer_keeps_the_format),
+		cmocka_unit_test(rare_features_are_left_out),
+	};
+	return cmocka_run_group_tests_name("train", tests, make_folder, remove_folder);
+}
