@@ -161,7 +161,7 @@ end
 
 --- Waits until Lua code gives true in the child; whether it did in time.
 function Child:wait(code, milliseconds)
-	return vim.wait(milliseconds or 3000, function()
+	return vim.wait(milliseconds or 10000, function()
 		return self:lua(code) == true
 	end, 10)
 end
@@ -204,7 +204,7 @@ end
 
 --- Waits until `condition` is true of the screen; whether it was in time.
 function Child:wait_screen(condition)
-	return vim.wait(3000, function()
+	return vim.wait(10000, function()
 		self:api("nvim_get_mode") -- answered even when a prompt waits for a key
 		return condition(self)
 	end, 10)

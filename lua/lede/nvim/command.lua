@@ -50,13 +50,19 @@ local function refresh(buffer)
 end
 
 local function legend()
+	local types = require("lede.nvim.types").list
 	require("lede.nvim.highlight").ensure()
-	local chunks = {}
-	for _, entry in ipairs(require("lede.nvim.types").list) do
-		table.insert(chunks, { entry.name, entry.group })
-		table.insert(chunks, { "  " .. entry.title .. "\n" })
+	local widest = 0
+	for _, entry in ipairs(types) do
+		widest = math.max(widest, #entry.name)
 	end
-	chunks[#chunks][1] = chunks[#chunks][1]:gsub("\n$", "")
+	local chunks = {}
+	for number, entry in ipairs(types) do
+		local gap = (" "):rep(widest - #entry.name + 2)
+		local line_end = number < #types and "\n" or ""
+		table.insert(chunks, { entry.name, entry.group })
+		table.insert(chunks, { gap .. entry.title .. line_end })
+	end
 	vim.api.nvim_echo(chunks, false, {})
 end
 

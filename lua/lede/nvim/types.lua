@@ -5,20 +5,20 @@ local M = {}
 ---@class lede.nvim.Type
 ---@field name string   as in the core
 ---@field group string  highlight group
----@field title string  for people
+---@field title string  what it is, for people
 
 ---@type lede.nvim.Type[]
 M.list = {
-	{ name = "PERSON", group = "LedePerson", title = "person" },
-	{ name = "NORP", group = "LedeNorp", title = "nationality, faith, party line" },
-	{ name = "ORG", group = "LedeOrg", title = "organisation" },
-	{ name = "GPE", group = "LedeGpe", title = "country, state, city" },
-	{ name = "LOC", group = "LedeLoc", title = "sea, mountain, region" },
-	{ name = "FAC", group = "LedeFac", title = "building, airport, road" },
-	{ name = "EVENT", group = "LedeEvent", title = "event" },
-	{ name = "PRODUCT", group = "LedeProduct", title = "product" },
-	{ name = "WORK", group = "LedeWork", title = "book, film, prize" },
-	{ name = "LAW", group = "LedeLaw", title = "law, treaty" },
+	{ name = "PERSON", group = "LedePerson", title = "people, families" },
+	{ name = "NORP", group = "LedeNorp", title = "nationalities, faiths, political groups, languages" },
+	{ name = "ORG", group = "LedeOrg", title = "companies, ministries, parties, armies, teams" },
+	{ name = "GPE", group = "LedeGpe", title = "countries, states, cities" },
+	{ name = "LOC", group = "LedeLoc", title = "seas, rivers, mountains, regions" },
+	{ name = "FAC", group = "LedeFac", title = "buildings, airports, roads, bridges" },
+	{ name = "EVENT", group = "LedeEvent", title = "wars, storms, games, festivals" },
+	{ name = "PRODUCT", group = "LedeProduct", title = "vehicles, weapons, devices, software" },
+	{ name = "WORK", group = "LedeWork", title = "books, films, songs, prizes" },
+	{ name = "LAW", group = "LedeLaw", title = "laws, treaties, court cases" },
 }
 
 ---@type string[]

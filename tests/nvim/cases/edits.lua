@@ -80,7 +80,7 @@ test("one half of a broken name takes the other with it", function()
 end)
 
 test("marks are made anew after a pause, and only then", function()
-	local editor = T.open("Some words.", { cmd = { "let g:lede = {'debounce': 150}" } })
+	local editor = T.open("Some words.", { cmd = { "let g:lede = {'debounce': 800}" } })
 	editor:command("Lede")
 	local before = editor:lua("return _G.analyses")
 	editor:type("A NATO<Esc>")

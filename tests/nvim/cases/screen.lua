@@ -136,10 +136,10 @@ test(":Lede legend shows each type in its own look", function()
 	local editor = T.open("", { rows = 30 })
 	editor:api("nvim_input", ":Lede legend<CR>") -- ends in a prompt for a key
 	T.ok(editor:wait_screen(function()
-		return editor:find("LAW  law, treaty") ~= nil
+		return editor:find("LAW      laws, treaties") ~= nil
 	end))
 	T.equal(line_of(look_of(editor, "PERSON")), "underline")
-	T.equal(line_of(look_of(editor, "ORG  organisation")), "underdouble")
-	T.equal(line_of(look_of(editor, "organisation")), nil)
+	T.equal(line_of(look_of(editor, "ORG      companies")), "underdouble")
+	T.equal(line_of(look_of(editor, "companies")), nil)
 	editor:type("<CR>")
 end)
