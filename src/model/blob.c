@@ -1,11 +1,11 @@
 #include "model/blob.h"
 
-uint64_t blob_checksum(const void *data, size_t length)
+uint64_t blob_checksum(const struct blob_header *blob, size_t length)
 {
 	const uint64_t odd = 0x9e3779b97f4a7c15u;
 	uint64_t lane[4] = {odd, odd * 3, odd * 5, odd * 7};
-	const unsigned char *bytes = data;
-	size_t at = 0;
+	const unsigned char *bytes = (const unsigned char *)blob;
+	size_t at = offsetof(struct blob_header, features);
 	for (; length - at >= 32; at += 32)
 		for (size_t i = 0; i < 4; i++) {
 			uint64_t word;

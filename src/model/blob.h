@@ -4,6 +4,7 @@
 #define LEDE_MODEL_BLOB_H
 
 #include "model/label.h"
+#include "model/lexicon.h"
 
 #define BLOB_MAGIC   "LEDE\r\n\x1a\n" /* 8 bytes; shows text-mode damage, as PNG's does */
 #define BLOB_FORMAT  1u
@@ -15,9 +16,11 @@ enum blob_section {
 	BLOB_ROW_BUCKETS,    /* uint32[BLOB_BUCKETS + 1], byte offsets into BLOB_ROWS */
 	BLOB_ROWS,           /* per bucket: uint8 n, uint16 low[n], uint8 count[n], then for each of
 	                        the n rows count[i] pairs {uint8 label, int8 weight} */
-	BLOB_LIST_BUCKETS,   /* uint32[BLOB_BUCKETS + 1], indexes of entries */
-	BLOB_LIST_LOW,       /* uint16[entries] */
-	BLOB_LIST_CLASSES,   /* uint16[entries] */
+	BLOB_NAME_BUCKETS,   /* uint32[BLOB_BUCKETS + 1], indexes of entries: see lexicon.h */
+	BLOB_NAME_LOW,       /* uint16[names] */
+	BLOB_NAME_LISTS,     /* uint16[names] */
+	BLOB_NAME_FINE,      /* uint16[names] */
+	BLOB_COARSE,         /* uint8[LEXICON_CLUSTERS] */
 	BLOB_SECTIONS
 };
 
@@ -26,9 +29,9 @@ struct blob_header {
 	uint32_t format;
 	uint32_t labels;   /* LABEL_COUNT */
 	uint64_t length;   /* of the blob, this header included */
-	uint64_t checksum; /* blob_checksum of everything after the header */
+	uint64_t checksum; /* blob_checksum of the blob */
 	uint32_t features; /* rows */
-	uint32_t names;    /* entries of the lists */
+	uint32_t names;    /* entries of the lexicon */
 	float    unit;     /* what a weight of 1 is worth, in nats */
 	uint32_t reserved;
 	struct {
@@ -36,8 +39,9 @@ struct blob_header {
 	} section[BLOB_SECTIONS];
 };
 
-/* A checksum made for speed (four independent multiply-and-rotate lanes), to find damage, not
- * forgery. data is 8-byte aligned. */
-uint64_t blob_checksum(const void *data, size_t length);
+/* The checksum of a blob: of all that follows header.checksum, since what comes before it is
+ * verified value by value. Made for speed (four independent multiply-and-rotate lanes), to find
+ * damage, not forgery. length >= sizeof(struct blob_header). */
+uint64_t blob_checksum(const struct blob_header *blob, size_t length);
 
 #endif

@@ -15,6 +15,8 @@ enum {
 	T_SUFFIX3 = 56,  /* + offset, -1, 1 */
 	T_HALF = 64,     /* + 0, 1 */
 	T_FLAGS = 66,
+	T_FINE = 68,     /* + offset */
+	T_COARSE = 73,   /* + offset */
 
 	T_PAIR_BEFORE = 80,
 	T_PAIR_AFTER,
@@ -31,7 +33,11 @@ enum {
 	T_RUN_LAST,
 	T_RUN_BEFORE,
 	T_RUN_AFTER,
-	T_RUN_PLACE
+	T_RUN_PLACE,
+	T_FINE_BEFORE, /* pairs of clusters */
+	T_FINE_AFTER,
+	T_FINE_KIND_BEFORE,
+	T_FINE_KIND_AFTER
 };
 
 static uint32_t feature_id(unsigned template, uint32_t value)
@@ -57,16 +63,20 @@ static void emit_classes(struct sink *sink, int template, uint32_t classes, uint
 			emit(sink, template, c * 8 + detail);
 }
 
-size_t feature_word(const struct word *word, uint32_t lists, int offset, uint32_t *ids)
+size_t feature_word(const struct word *word, struct lexicon_word alone, int offset, uint32_t *ids)
 {
 	struct sink sink = {ids, 0};
 	const int at = offset + FEATURE_REACH;
 	emit(&sink, T_LOWER + at, word->lower);
 	emit(&sink, T_KIND + at, word->kind);
+	if (alone.fine) {
+		emit(&sink, T_FINE + at, alone.fine);
+		emit(&sink, T_COARSE + at, alone.coarse);
+	}
 	if (offset >= -1 && offset <= 1) {
 		emit(&sink, T_CASED + at, word->cased);
 		emit(&sink, T_SHAPE + at, word->shape);
-		emit_classes(&sink, T_LIST + at, lists & LIST_ANY,
+		emit_classes(&sink, T_LIST + at, alone.lists & LIST_ANY,
 		             word->flags & WORD_CAPITAL ? 1 : 0);
 		if (offset != 0 && word->suffix[2])
 			emit(&sink, T_SUFFIX3 + at, word->suffix[2]);
@@ -138,7 +148,7 @@ void feature_prepare(const struct lexicon *lexicon, struct feature_sentence *s)
 	for (size_t i = 0; i < s->count;) {
 		size_t n = 0;
 		uint32_t classes = 0;
-		if (s->tokens[i].alone & LIST_MORE && has_upper(s->tokens + i))
+		if (s->tokens[i].alone.lists & LIST_MORE && has_upper(s->tokens + i))
 			n = match_phrase(lexicon, s, i, &classes);
 		for (size_t k = 0; k < n; k++) {
 			s->tokens[i + k].phrase = classes;
@@ -182,6 +192,18 @@ size_t feature_context(const struct feature_sentence *s, size_t at, uint32_t *id
 	emit(&sink, T_KINDS, hash_add(hash_add(before->kind, word->kind), after->kind));
 	emit(&sink, T_BEFORE_KIND, hash_add(before->lower, word->kind));
 	emit(&sink, T_KIND_AFTER, hash_add(word->kind, after->lower));
+	const struct lexicon_word *lex = &here->alone, *lex_before = &token_at(s, at, -1)->alone,
+				  *lex_after = &token_at(s, at, 1)->alone;
+	if (lex_before->fine) {
+		if (lex->fine)
+			emit(&sink, T_FINE_BEFORE, hash_add(lex_before->fine, lex->fine));
+		emit(&sink, T_FINE_KIND_BEFORE, hash_add(lex_before->fine, word->kind));
+	}
+	if (lex_after->fine) {
+		if (lex->fine)
+			emit(&sink, T_FINE_AFTER, hash_add(lex->fine, lex_after->fine));
+		emit(&sink, T_FINE_KIND_AFTER, hash_add(word->kind, lex_after->fine));
+	}
 	static const int8_t far[] = {-4, -3, 3, 4};
 	for (int i = 0; i < 4; i++)
 		emit(&sink, T_FAR + i, token_at(s, at, far[i])->word->lower);

@@ -23,11 +23,11 @@
 
 /* A token as the context features see it. */
 struct feature_token {
-	const struct word *word;
-	uint32_t           alone;  /* LIST_* classes of the word by itself */
-	uint32_t           phrase; /* LIST_* classes of the phrase of two words or more it is in */
-	uint8_t            place;  /* where in that phrase: 1 first, 2 inside, 3 last; 0 in none */
-	uint8_t            seen;   /* SEEN_*: how the document writes this word elsewhere */
+	const struct word  *word;
+	struct lexicon_word alone; /* what the lexicon says of the word by itself */
+	uint32_t            phrase; /* LIST_* classes of the phrase of two words or more it is in */
+	uint8_t             place;  /* where in that phrase: 1 first, 2 inside, 3 last; 0 in none */
+	uint8_t             seen;   /* SEEN_*: how the document writes this word elsewhere */
 };
 
 enum { /* feature_token.seen */
@@ -45,8 +45,9 @@ struct feature_sentence {
 void feature_prepare(const struct lexicon *lexicon, struct feature_sentence *sentence);
 
 /* Writes the features of word at offset (-2 .. 2) to ids[0 .. FEATURE_MAX_WORD); returns how
- * many. lists: the list classes of the word by itself. */
-size_t feature_word(const struct word *word, uint32_t lists, int offset, uint32_t *ids);
+ * many. alone: what the lexicon says of the word. */
+size_t feature_word(const struct word *word, struct lexicon_word alone, int offset,
+                    uint32_t *ids);
 
 /* Whether a token gets context features at all: it or a neighbour has a capital. */
 bool feature_wants_context(const struct feature_sentence *sentence, size_t at);

@@ -1,4 +1,5 @@
-/* The name lists of a model: phrases, by hash, and the classes they are in. */
+/* What a model knows by name: phrases, by hash, with the name lists they are in, and words with
+ * the cluster they are in. */
 #ifndef LEDE_MODEL_LEXICON_H
 #define LEDE_MODEL_LEXICON_H
 
@@ -22,7 +23,8 @@ enum { /* classes of a phrase, as bits */
 
 #define LIST_CLASSES   12
 #define LIST_ANY       ((1u << LIST_CLASSES) - 1)
-#define LEXICON_LONGEST 8 /* words of the longest phrase */
+#define LEXICON_LONGEST  8    /* words of the longest phrase */
+#define LEXICON_CLUSTERS 1024 /* clusters are numbered below this; a power of two */
 
 /* The hash of a phrase of one word; lower is word.lower. */
 static inline uint32_t lexicon_first(uint32_t lower)
@@ -36,17 +38,29 @@ static inline uint32_t lexicon_next(uint32_t phrase, uint32_t lower)
 	return hash_add(phrase, lower);
 }
 
-/* A view of the lists in a model's blob: entries sorted by hash, cut into 2^16 buckets by the
+/* What the lexicon says of a word by itself. */
+struct lexicon_word {
+	uint16_t lists;  /* LIST_* */
+	uint16_t fine;   /* cluster of words that stand in the same places; 0: none */
+	uint16_t coarse; /* cluster of such clusters; 0: none */
+};
+
+/* A view of the lexicon in a model's blob: entries sorted by hash, cut into 2^16 buckets by the
  * upper half of the hash; the lower half is kept. Entries of bucket b:
  * bucket[b] .. bucket[b + 1] - 1. */
 struct lexicon {
 	const uint32_t *bucket; /* [65536 + 1] */
 	const uint16_t *low;    /* [count] lower half of the hash */
-	const uint16_t *classes; /* [count] LIST_* */
+	const uint16_t *lists;  /* [count] LIST_* */
+	const uint16_t *fine;   /* [count] cluster, of entries that are one word; or 0 */
+	const uint8_t  *coarse; /* [LEXICON_CLUSTERS] the cluster that each fine one is in */
 	uint32_t        count;
 };
 
-/* The classes of the phrase with that hash (LIST_MORE included), or 0. */
+/* The lists that the phrase with that hash is in (LIST_MORE included), or 0. */
 uint32_t lexicon_find(const struct lexicon *lexicon, uint32_t phrase);
+
+/* What there is on a single word; lower is word.lower. */
+struct lexicon_word lexicon_word(const struct lexicon *lexicon, uint32_t lower);
 
 #endif

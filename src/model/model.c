@@ -69,9 +69,11 @@ static lede_status verify_sizes(const struct blob_header *h, lede_error *error)
 		[BLOB_TRANSITIONS] = sizeof(int16_t) * LABEL_COUNT * LABEL_COUNT,
 		[BLOB_ROW_BUCKETS] = sizeof(uint32_t) * (BLOB_BUCKETS + 1),
 		[BLOB_ROWS] = h->section[BLOB_ROWS].bytes, /* any */
-		[BLOB_LIST_BUCKETS] = sizeof(uint32_t) * (BLOB_BUCKETS + 1),
-		[BLOB_LIST_LOW] = sizeof(uint16_t) * (uint64_t)h->names,
-		[BLOB_LIST_CLASSES] = sizeof(uint16_t) * (uint64_t)h->names,
+		[BLOB_NAME_BUCKETS] = sizeof(uint32_t) * (BLOB_BUCKETS + 1),
+		[BLOB_NAME_LOW] = sizeof(uint16_t) * (uint64_t)h->names,
+		[BLOB_NAME_LISTS] = sizeof(uint16_t) * (uint64_t)h->names,
+		[BLOB_NAME_FINE] = sizeof(uint16_t) * (uint64_t)h->names,
+		[BLOB_COARSE] = LEXICON_CLUSTERS,
 	};
 	for (int s = 0; s < BLOB_SECTIONS; s++)
 		if (h->section[s].bytes != wanted[s])
@@ -119,7 +121,7 @@ lede_status lede_model_open(const void *bytes, size_t length, const lede_allocat
 		status = verify_sizes(h, error);
 	if (status)
 		return status;
-	if (blob_checksum(h + 1, length - sizeof *h) != h->checksum)
+	if (blob_checksum(h, length) != h->checksum)
 		return damaged(error, offsetof(struct blob_header, checksum),
 		               "model: damaged (the checksum is wrong)");
 
@@ -130,14 +132,15 @@ lede_status lede_model_open(const void *bytes, size_t length, const lede_allocat
 		.transitions = section(h, BLOB_TRANSITIONS),
 		.row_buckets = section(h, BLOB_ROW_BUCKETS),
 		.rows = section(h, BLOB_ROWS),
-		.lexicon = {section(h, BLOB_LIST_BUCKETS), section(h, BLOB_LIST_LOW),
-		            section(h, BLOB_LIST_CLASSES), h->names},
+		.lexicon = {section(h, BLOB_NAME_BUCKETS), section(h, BLOB_NAME_LOW),
+		            section(h, BLOB_NAME_LISTS), section(h, BLOB_NAME_FINE),
+		            section(h, BLOB_COARSE), h->names},
 	};
 	status = verify_rows(&view, h, error);
 	if (status)
 		return status;
 	if (!buckets_are_sound(view.lexicon.bucket, h->names))
-		return damaged(error, (size_t)h->section[BLOB_LIST_BUCKETS].begin,
+		return damaged(error, (size_t)h->section[BLOB_NAME_BUCKETS].begin,
 		               "model: bad index of names");
 
 	lede_model *model = mem_resize(&view.allocator, NULL, 0, sizeof *model);

@@ -79,12 +79,12 @@ static void describe(const lede_model *model, const char *bytes, size_t length,
                      struct cached_word *cached)
 {
 	word_describe(bytes, length, &cached->word);
-	cached->lists = lexicon_find(&model->lexicon, lexicon_first(cached->word.lower));
+	cached->lexicon = lexicon_word(&model->lexicon, cached->word.lower);
 	memset(cached->sums, 0, sizeof cached->sums);
 	uint32_t ids[FEATURE_MAX_WORD];
 	for (int k = 0; k < FEATURE_OFFSETS; k++) {
 		const size_t n =
-			feature_word(&cached->word, cached->lists, k - FEATURE_REACH, ids);
+			feature_word(&cached->word, cached->lexicon, k - FEATURE_REACH, ids);
 		for (size_t i = 0; i < n; i++)
 			model_add_row(model, ids[i], cached->sums[k]);
 	}
@@ -106,7 +106,7 @@ static uint32_t slot_hash(const char *bytes, size_t length)
 		for (size_t i = 0; i < length; i++)
 			a = a << 8 | (unsigned char)bytes[i];
 	}
-	const uint64_t h = (a ^ length << 56 ^ (b << 23 | b >> 41)) * 0x9e3779b97f4a7c15u;
+	const uint64_t h = (a ^ (uint64_t)length << 56 ^ (b << 23 | b >> 41)) * 0x9e3779b97f4a7c15u;
 	return (uint32_t)(h >> 40 ^ h >> 24);
 }
 

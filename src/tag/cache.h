@@ -14,7 +14,7 @@ struct cached_word {
 	 * the token it is at offset k - FEATURE_REACH of. */
 	int16_t     sums[FEATURE_OFFSETS][LABEL_LANES];
 	struct word word;
-	uint32_t    lists;                /* LIST_* of the word by itself, LIST_MORE included */
+	struct lexicon_word lexicon;
 	uint8_t     key_length;           /* 0: the slot is free */
 	char        key[CACHE_KEY_BYTES];
 };

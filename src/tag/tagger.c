@@ -89,10 +89,15 @@ static void add_sums(int16_t *restrict to, const int16_t *restrict sums)
 }
 
 /* A URL, an address or code is no name, whatever it looks like. */
+static bool is_no_name(const struct token *token)
+{
+	return token->flags & (LEDE_TOKEN_URL | LEDE_TOKEN_EMAIL | LEDE_TOKEN_CODE);
+}
+
 static void forbid_names(const struct token *token, int16_t *sums)
 {
 	enum { SURELY_OUTSIDE = 4000 };
-	if (token->flags & (LEDE_TOKEN_URL | LEDE_TOKEN_EMAIL | LEDE_TOKEN_CODE))
+	if (is_no_name(token))
 		sums[LABEL_O] = (int16_t)(sums[LABEL_O] + SURELY_OUTSIDE);
 }
 
@@ -109,7 +114,7 @@ static bool read_words(struct tagger *tagger, const struct tagger_input *input, 
 		forbid_names(input->tokens + first + i, piece->sums[i]);
 		piece->tokens[i] = (struct feature_token){
 			.word = &word->word,
-			.alone = word->lists,
+			.alone = word->lexicon,
 			.seen = word->word.flags & WORD_HAS_UPPER
 		                        ? seen_get(&tagger->seen, &word->word)
 		                        : 0,
@@ -138,9 +143,19 @@ static void add_context(struct tagger *tagger, const struct feature_sentence *se
 	}
 }
 
+/* Whether none of the tokens is forbidden. A trained model sees to that itself; one from elsewhere
+ * may have weights that no evidence outweighs. */
+static bool may_be_name(const struct token *tokens, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (is_no_name(tokens + i))
+			return false;
+	return true;
+}
+
 /* Labels to entities. A best path is well formed, so that an entity ends where its type does. */
-static bool collect(struct tagger *tagger, uint32_t sentence, uint32_t first_token, size_t count,
-                    tagged_vec *found)
+static bool collect(struct tagger *tagger, const struct tagger_input *input, uint32_t sentence,
+                    uint32_t first_token, size_t count, tagged_vec *found)
 {
 	struct piece *piece = &tagger->piece;
 	bool scored = false;
@@ -150,7 +165,8 @@ static bool collect(struct tagger *tagger, uint32_t sentence, uint32_t first_tok
 			continue; /* B or I: the entity goes on */
 		const size_t first = begin;
 		begin = i + 1;
-		if (label == LABEL_O)
+		if (label == LABEL_O ||
+		    !may_be_name(input->tokens + first_token + first, i - first + 1))
 			continue;
 		if (!scored) {
 			forward_backward(&tagger->factors, piece->sums, count, tagger->model->unit,
@@ -188,7 +204,7 @@ bool tagger_sentence(struct tagger *tagger, const struct tagger_input *input, ui
 		feature_prepare(&tagger->model->lexicon, &features);
 		add_context(tagger, &features);
 		viterbi(&tagger->transitions, piece->sums, piece->best, count, piece->labels);
-		if (!collect(tagger, index, first, count, found))
+		if (!collect(tagger, input, index, first, count, found))
 			return false;
 	}
 	return true;

@@ -194,6 +194,14 @@ void doc_add_text(struct marked_doc *doc, const struct source *source, const spa
 	allow(doc, 0, source, spans);
 }
 
+void marked_doc_free(struct marked_doc *doc)
+{
+	vec_free(&libc_memory, &doc->text);
+	vec_free(&libc_memory, &doc->tokens);
+	vec_free(&libc_memory, &doc->sentences);
+	vec_free(&libc_memory, &doc->allowed);
+}
+
 void corpus_read(const char *folder, const struct source *source, corpus_vec *docs)
 {
 	bytes_vec file = read_file(folder, source->file);

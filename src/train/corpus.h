@@ -16,6 +16,8 @@ struct marked_doc {
 	VEC(label_set) allowed; /* [tokens.count] */
 };
 
+void marked_doc_free(struct marked_doc *doc);
+
 typedef VEC(struct marked_doc) corpus_vec;
 
 /* How a corpus marks what. Types are sets: bit t for lede_type t. */

@@ -11,7 +11,7 @@ typedef VEC(size_t) index_vec;
 /* What is known of the tokens of one document. */
 struct doc_words {
 	struct word *words; /* [tokens] */
-	uint32_t    *lists; /* [tokens] */
+	struct lexicon_word *lexicon; /* [tokens] */
 };
 
 static struct doc_words describe_words(const struct marked_doc *doc, const struct lexicon *lexicon,
@@ -19,7 +19,7 @@ static struct doc_words describe_words(const struct marked_doc *doc, const struc
 {
 	const size_t count = doc->tokens.count;
 	struct doc_words known = {xmalloc(count * sizeof *known.words),
-	                          xmalloc(count * sizeof *known.lists)};
+	                          xmalloc(count * sizeof *known.lexicon)};
 	seen_clear(seen);
 	for (size_t s = 0; s < doc->sentences.count; s++) {
 		const struct sentence *sentence = doc->sentences.items + s;
@@ -27,8 +27,7 @@ static struct doc_words describe_words(const struct marked_doc *doc, const struc
 			const size_t at = sentence->first_token + i;
 			const struct token *t = doc->tokens.items + at;
 			word_describe(doc->text.items + t->begin, t->length, known.words + at);
-			known.lists[at] =
-				lexicon_find(lexicon, lexicon_first(known.words[at].lower));
+			known.lexicon[at] = lexicon_word(lexicon, known.words[at].lower);
 			if (!seen_note(&libc_memory, seen, known.words + at, i == 0))
 				die("not enough memory");
 		}
@@ -64,7 +63,7 @@ static void add_doc(const struct marked_doc *doc, const struct lexicon *lexicon,
 			const struct word *word = known.words + sentence->first_token + i;
 			tokens[i] = (struct feature_token){
 				.word = word,
-				.alone = known.lists[sentence->first_token + i],
+				.alone = known.lexicon[sentence->first_token + i],
 				.seen = word->flags & WORD_HAS_UPPER ? seen_get(seen, word) : 0,
 			};
 		}
@@ -77,7 +76,7 @@ static void add_doc(const struct marked_doc *doc, const struct lexicon *lexicon,
 		free(tokens);
 	}
 	free(known.words);
-	free(known.lists);
+	free(known.lexicon);
 }
 
 static int by_value(const void *a, const void *b)

@@ -19,7 +19,8 @@ static void add_name(list_vec *entries, const char *name, size_t length, uint32_
 		const struct token *t = tokens.items + i;
 		const uint32_t lower = word_lower_hash(name + t->begin, t->length);
 		phrase = i ? lexicon_next(phrase, lower) : lexicon_first(lower);
-		const struct list_entry entry = {phrase, i + 1 == count ? classes : LIST_MORE};
+		const struct list_entry entry = {
+			phrase, (uint16_t)(i + 1 == count ? classes : LIST_MORE), 0};
 		push(entries, entry);
 	}
 	vec_free(&libc_memory, &tokens);
@@ -242,29 +243,50 @@ void lists_read(const char *folder, list_vec *entries)
 
 	vec_free(&libc_memory, &countries);
 	free(country_file.items);
+}
 
+void lists_add_clusters(const struct clusters *clusters, list_vec *entries)
+{
+	for (size_t i = 0; i < clusters->words.count; i++) {
+		const struct cluster_entry *word = clusters->words.items + i;
+		const struct list_entry entry = {lexicon_first(word->lower), 0, word->fine};
+		push(entries, entry);
+	}
+}
+
+static void merge(list_vec *entries)
+{
 	qsort(entries->items, entries->count, sizeof *entries->items, by_phrase);
 	size_t kept = 0;
 	for (size_t i = 0; i < entries->count; i++) {
-		if (kept && entries->items[kept - 1].phrase == entries->items[i].phrase)
-			entries->items[kept - 1].classes |= entries->items[i].classes;
-		else
-			entries->items[kept++] = entries->items[i];
+		const struct list_entry *entry = entries->items + i;
+		struct list_entry *last = kept ? entries->items + kept - 1 : NULL;
+		if (last && last->phrase == entry->phrase) {
+			last->lists |= entry->lists;
+			last->fine = entry->fine > last->fine ? entry->fine : last->fine;
+		} else {
+			entries->items[kept++] = *entry;
+		}
 	}
 	entries->count = kept;
 }
 
-struct lexicon lists_index(const list_vec *entries)
+struct lexicon lists_index(list_vec *entries, const struct clusters *clusters)
 {
+	merge(entries);
+	const size_t n = entries->count;
 	uint32_t *bucket = xcalloc(BLOB_BUCKETS + 1, sizeof *bucket);
-	uint16_t *low = xmalloc(entries->count * sizeof *low);
-	uint16_t *classes = xmalloc(entries->count * sizeof *classes);
-	for (size_t i = 0; i < entries->count; i++) {
+	uint16_t *low = xmalloc(n * sizeof *low), *lists = xmalloc(n * sizeof *lists),
+		 *fine = xmalloc(n * sizeof *fine);
+	uint8_t *coarse = xcalloc(LEXICON_CLUSTERS, sizeof *coarse);
+	for (size_t i = 0; i < n; i++) {
 		bucket[(entries->items[i].phrase >> 16) + 1]++;
 		low[i] = (uint16_t)(entries->items[i].phrase & 0xffff);
-		classes[i] = (uint16_t)entries->items[i].classes;
+		lists[i] = entries->items[i].lists;
+		fine[i] = entries->items[i].fine;
 	}
 	for (size_t b = 0; b < BLOB_BUCKETS; b++)
 		bucket[b + 1] += bucket[b];
-	return (struct lexicon){bucket, low, classes, (uint32_t)entries->count};
+	memcpy(coarse, clusters->coarse, sizeof clusters->coarse);
+	return (struct lexicon){bucket, low, lists, fine, coarse, (uint32_t)n};
 }

@@ -3,19 +3,24 @@
 #define LEDE_TRAIN_LISTS_H
 
 #include "model/lexicon.h"
-#include "train/util.h"
+#include "train/cluster.h"
 
 struct list_entry {
-	uint32_t phrase;  /* hash */
-	uint32_t classes; /* LIST_* */
+	uint32_t phrase; /* hash */
+	uint16_t lists;  /* LIST_* */
+	uint16_t fine;   /* cluster, or 0 */
 };
 
 typedef VEC(struct list_entry) list_vec;
 
-/* Reads the lists in folder; entries sorted by hash, each hash once. */
+/* Appends the names in the lists of folder. */
 void lists_read(const char *folder, list_vec *entries);
 
-/* A lexicon over the entries, whose arrays are new memory. */
-struct lexicon lists_index(const list_vec *entries);
+/* Appends the words that have a cluster. */
+void lists_add_clusters(const struct clusters *clusters, list_vec *entries);
+
+/* Sorts the entries by hash and makes those of one hash one; then a lexicon over them, whose
+ * arrays are new memory. */
+struct lexicon lists_index(list_vec *entries, const struct clusters *clusters);
 
 #endif

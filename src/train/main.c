@@ -30,7 +30,7 @@ static const struct crf_settings settings = {
 
 int main(int argc, char **argv)
 {
-	if (argc != 3) {
+	if (argc != 4) {
 		fputs("usage: lede-train DATA MODEL\n"
 		      "DATA is a folder with ner/train and lists; MODEL is written.\n",
 		      stderr);
@@ -40,12 +40,18 @@ int main(int argc, char **argv)
 	list_vec lists = {0};
 	snprintf(folder, sizeof folder, "%s/lists", argv[1]);
 	lists_read(folder, &lists);
-	const struct lexicon lexicon = lists_index(&lists);
-
 	corpus_vec docs = {0};
 	snprintf(folder, sizeof folder, "%s/ner/train", argv[1]);
 	for (size_t i = 0; i < sizeof sources / sizeof *sources; i++)
 		corpus_read(folder, sources + i, &docs);
+
+	struct clusters clusters = {0};
+	if (!getenv("NOCLUSTERS")) {
+		snprintf(folder, sizeof folder, "%s", argv[3]);
+		clusters_learn(folder, &docs, &clusters);
+	}
+	lists_add_clusters(&clusters, &lists);
+	const struct lexicon lexicon = lists_index(&lists, &clusters);
 
 	struct dataset set;
 	struct crf_weights weights;
@@ -57,6 +63,14 @@ int main(int argc, char **argv)
 	fprintf(stderr, "%zu documents, %zu sentences, %zu tokens, %zu features\n", docs.count,
 	        set.sentence_count, set.token_count, set.row_count);
 	crf_train(&set, &s, &weights);
-	write_model(argv[2], &set, &weights, &lists, 1.0f / 16, (float)(getenv("CUT") ? atof(getenv("CUT")) : 0.1));
+	if (getenv("MULTI")) {
+		char path[4096];
+		static const float cuts[] = {0.1f, 0.05f, 0.03f, 0.015f};
+		for (int i = 0; i < 4; i++) {
+			snprintf(path, sizeof path, "%s.%g", argv[2], (double)cuts[i]);
+			write_model(path, &set, &weights, &lexicon, 1.0f / 32, cuts[i]);
+		}
+	}
+	write_model(argv[2], &set, &weights, &lexicon, 1.0f / 16, (float)(getenv("CUT") ? atof(getenv("CUT")) : 0.1));
 	return 0;
 }

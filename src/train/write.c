@@ -80,18 +80,16 @@ static void write_rows(const kept_vec *rows, const bytes_vec *pairs, bytes_vec *
 	append_u32(index, (uint32_t)out->count);
 }
 
-static void write_lists(const list_vec *lists, bytes_vec *index, bytes_vec *low,
-                        bytes_vec *classes)
+static void write_lexicon(const struct lexicon *lexicon, bytes_vec *section)
 {
-	size_t i = 0;
-	for (uint32_t b = 0; b < BLOB_BUCKETS; b++) {
-		append_u32(index, (uint32_t)i);
-		for (; i < lists->count && lists->items[i].phrase >> 16 == b; i++) {
-			append_u16(low, (uint16_t)(lists->items[i].phrase & 0xffff));
-			append_u16(classes, (uint16_t)lists->items[i].classes);
-		}
+	for (uint32_t b = 0; b <= BLOB_BUCKETS; b++)
+		append_u32(&section[BLOB_NAME_BUCKETS], lexicon->bucket[b]);
+	for (uint32_t i = 0; i < lexicon->count; i++) {
+		append_u16(&section[BLOB_NAME_LOW], lexicon->low[i]);
+		append_u16(&section[BLOB_NAME_LISTS], lexicon->lists[i]);
+		append_u16(&section[BLOB_NAME_FINE], lexicon->fine[i]);
 	}
-	append_u32(index, (uint32_t)i);
+	append(&section[BLOB_COARSE], (const char *)lexicon->coarse, LEXICON_CLUSTERS);
 }
 
 static void pad(bytes_vec *blob)
@@ -108,7 +106,7 @@ static void save(const char *path, const bytes_vec *blob)
 }
 
 void write_model(const char *path, const struct dataset *set, const struct crf_weights *weights,
-                 const list_vec *lists, float unit, float least)
+                 const struct lexicon *lexicon, float unit, float least)
 {
 	bytes_vec section[BLOB_SECTIONS] = {0}, pairs = {0};
 	kept_vec rows = {0};
@@ -118,14 +116,13 @@ void write_model(const char *path, const struct dataset *set, const struct crf_w
 			           (uint16_t)quantise(weights->transitions[p][y], unit, 1000));
 	keep_rows(set, weights, unit, least, &rows, &pairs);
 	write_rows(&rows, &pairs, &section[BLOB_ROW_BUCKETS], &section[BLOB_ROWS]);
-	write_lists(lists, &section[BLOB_LIST_BUCKETS], &section[BLOB_LIST_LOW],
-	            &section[BLOB_LIST_CLASSES]);
+	write_lexicon(lexicon, section);
 
 	struct blob_header header = {
 		.format = BLOB_FORMAT,
 		.labels = LABEL_COUNT,
 		.features = (uint32_t)rows.count,
-		.names = (uint32_t)lists->count,
+		.names = lexicon->count,
 		.unit = unit,
 	};
 	memcpy(header.magic, BLOB_MAGIC, sizeof header.magic);
@@ -139,11 +136,12 @@ void write_model(const char *path, const struct dataset *set, const struct crf_w
 		free(section[s].items);
 	}
 	header.length = blob.count;
-	header.checksum = blob_checksum(blob.items + sizeof header, blob.count - sizeof header);
+	memcpy(blob.items, &header, sizeof header);
+	header.checksum = blob_checksum((const struct blob_header *)(void *)blob.items, blob.count);
 	memcpy(blob.items, &header, sizeof header);
 	save(path, &blob);
-	fprintf(stderr, "%s: %zu features, %zu weights, %zu names, %zu bytes\n", path, rows.count,
-	        pairs.count / 2, lists->count, blob.count);
+	fprintf(stderr, "%s: %zu features, %zu weights, %u names, %zu bytes\n", path, rows.count,
+	        pairs.count / 2, lexicon->count, blob.count);
 	free(blob.items);
 	vec_free(&libc_memory, &pairs);
 	vec_free(&libc_memory, &rows);

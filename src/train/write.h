@@ -8,6 +8,6 @@
 /* Rounds the weights to whole multiples of unit (nats), drops those under least (nats), and
  * writes the blob (src/model/blob.h) to path. Prints what it holds. */
 void write_model(const char *path, const struct dataset *set, const struct crf_weights *weights,
-                 const list_vec *lists, float unit, float least);
+                 const struct lexicon *lexicon, float unit, float least);
 
 #endif
