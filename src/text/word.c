@@ -143,9 +143,10 @@ static bool join_slash(const struct stretch *s, struct word *w)
 	if (!is_word(char_at(s, next)))
 		return false;
 	const struct side left = look(s, w->part, w->end), right = look_ahead(s, next);
-	/* "CDU/CSU" and "Iran/Iraq" are two names; "TCP/IP", "N/A" and "w/o" are one word. */
+	/* "CDU/CSU" and "US/Iran" are two names; "TCP/IP", "N/A" and "w/o" are one word. */
+	const uint32_t least = left.lower || right.lower ? 2 : 3;
 	const bool pair = left.capital && right.capital && !left.digits && !right.digits &&
-	                  (left.letters > 2 || left.lower) && (right.letters > 2 || right.lower);
+	                  left.letters >= least && right.letters >= least;
 	if (pair || (left.capital && right.dotted))
 		return false;
 	w->end = w->part = next;
