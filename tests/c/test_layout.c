@@ -244,6 +244,7 @@ static void links(void **state)
 		{"[a](<b c>) [d](e(f)g)", "P|{[}a{](<b c>)} {[}d{](e(f)g)}\n"},
 		{"![a *b*](c.png)", "P|{![}a {*}b{*}{](c.png)}\n"},
 		{"[![a](b)](c)", "P|{[}{![}a{](b)}{](c)}\n"},
+		{"[a](b\\)c)", "P|{[}a{](b\\)c)}\n"},
 		{"[a](b c)", "P|[a](b c)\n"},
 		{"[a](b", "P|[a](b\n"},
 		{"[a] (b)", "P|[a] (b)\n"},
@@ -272,6 +273,7 @@ static void emphasis(void **state)
 		{"2*3*4 f**k and s**t", "P|2*3*4 f**k and s**t\n"},
 		{"a* b *c", "P|a* b *c\n"},
 		{"*a", "P|*a\n"},
+		{"_a_b c", "P|_a_b c\n"},
 		{"~5 ~a~", "P|~5 ~a~\n"},
 		{"(*a*), \"_b_\"", "P|({*}a{*}), \"{_}b{_}\"\n"},
 		{"\xE2\x80\x9C*\xC3\xA9t\xC3\xA9*\xE2\x80\x9D",
@@ -290,6 +292,8 @@ static void html(void **state)
 		{"a <!-- b --> c <!-- d", "P|a {<!-- b -->} c <!-- d\n"},
 		{"1 < 2 > 1 <3", "P|1 < 2 > 1 <3\n"},
 		{"a <b", "P|a <b\n"},
+		{"a <b <i>c", "P|a <b {<i>}c\n"},
+		{"- <p>One</p>", "L|One\n"},
 		{"<p class=x>One.</p><h2>Two</h2>Three", "P|One.\nH|Two\nP|Three\n"},
 		{"<ul><li>One <i>x</i><li>Two</ul>", "L|One {<i>}x{</i>}\nL|Two\n"},
 		{"<TR><TD>a</TD><th>b</th></TR>", "C|a\nC|b\n"},
@@ -350,7 +354,20 @@ static void wrapped_paragraphs(void **state)
 		/* Code points are counted, not bytes. */
 		{FIVE FIVE FIVE FIVE FIVE FIVE FIVE FIVE FIVE FIVE FIVE FIVE FIVE FIVE "\nand so on.",
 		 "P|" FIVE FIVE FIVE FIVE FIVE FIVE FIVE FIVE FIVE FIVE FIVE FIVE FIVE FIVE "/and so on.\n"},
-		/* A dash, and a number, that wrapping put first. */
+		/* Two lines only: what they say has to do. */
+		{"It was late when they came. The office of Danish Financial Supervisory\n"
+		 "Authority has opened an inquiry.",
+		 "P|It was late when they came. The office of Danish Financial Supervisory/"
+		 "Authority has opened an inquiry.\n"},
+		{"He has shown all of the papers and the letters to the old Mr.\n"
+		 "Collins of the ministry.",
+		 "P|He has shown all of the papers and the letters to the old Mr./"
+		 "Collins of the ministry.\n"},
+		{"The committee met on Thursday in the old hall of the\r\ntown of Bergen.",
+		 "P|The committee met on Thursday in the old hall of the/town of Bergen.\n"},
+		{"The committee met on Thursday in the old hall of the\ftown of Bergen.",
+		 "P|The committee met on Thursday in the old hall of the\nP|town of Bergen.\n"},
+		/* A dash that wrapping put first. */
 		{"She had, as everyone in the department knew, waited for this day\n"
 		 "- and for nothing else - since the spring in which she had first\n"
 		 "come to see the old machine that stood in the cellar of the house.",
