@@ -47,6 +47,9 @@ if [ -f "$asan" ]; then
 			LUA_CPATH="$made/$lua/?.so" $lua tests/lua/suite.lua \
 			analyze options items text model lifetime
 	done
+	if has lua5.4; then
+		run asan-states env CFLAGS="-O1 -g $flags" sh tests/lua/states.sh "$made" lua5.4
+	fi
 else
 	echo "skipped: no AddressSanitizer"
 fi
