@@ -25,6 +25,7 @@ build = {
 		["lede.health"] = "lua/lede/health.lua",
 		["lede"] = "lua/lede/init.lua",
 		["lede.nvim.buffer"] = "lua/lede/nvim/buffer.lua",
+		["lede.nvim.checkup"] = "lua/lede/nvim/checkup.lua",
 		["lede.nvim.command"] = "lua/lede/nvim/command.lua",
 		["lede.nvim.compat"] = "lua/lede/nvim/compat.lua",
 		["lede.nvim.config"] = "lua/lede/nvim/config.lua",
@@ -97,5 +98,5 @@ build = {
 	install = {
 		bin = { "scripts/lede" },
 	},
-	copy_directories = { "doc", "plugin" },
+	copy_directories = { "doc", "plugin", "rock" },
 }
