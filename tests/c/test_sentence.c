@@ -1,4 +1,5 @@
-/* The sentence splitter: golden texts, that sentences cover the tokens of a block, failing memory. */
+/* The sentence splitter: golden texts, failing memory, and that sentences cover the tokens of a
+ * block. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -106,8 +107,9 @@ static void sentences_cover_the_tokens(void **state)
 static void parts(void **state)
 {
 	(void)state;
-	static const char text[] = "\"No!\" Ann said. [1] See e.g. Li et al. 12 The U.S. The end. ... "
-	                           "(2012). 1. Yes. Figure 2. A. 'So.' Yahoo! On Friday, May 1, 2020";
+	static const char text[] = "\"No!\" Ann said. [1] See e.g. Li et al. 12 The U.S. The end. "
+	                           "... (2012). 1. Yes. Figure 2. A. 'So.' Yahoo! On "
+	                           "Friday, May 1, 2020";
 	for (size_t length = 0; length < sizeof text; length++) {
 		char *copy = malloc(length + !length);
 		assert_non_null(copy);

@@ -1,5 +1,5 @@
-/* The tokeniser: golden texts, flags, masks, bad bytes, long tokens, failing memory, and that tokens
- * and gaps together are the text. */
+/* The tokeniser: golden texts, flags, masks, bad bytes, long tokens, failing memory, and that
+ * tokens and gaps together are the text. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -177,7 +177,8 @@ static void masks(void **state)
 {
 	(void)state;
 	static const struct {
-		const char *pattern, *tokens, *flags; /* - none, + glued, c code, C code and glued */
+		const char *pattern, *tokens;
+		const char *flags; /* - none, + glued, c code, C code and glued */
 	} cases[] = {
 		{"a {**}bold{**} word", "a | bold | word", "---"},
 		{"{**}Smith{**}'s hat", "Smith | 's | hat", "-+-"},
@@ -197,9 +198,9 @@ static void masks(void **state)
 		join(got, text, &tokens);
 		assert_string_equal(got, cases[i].tokens);
 		for (size_t k = 0; k < tokens.count; k++) {
-			const uint16_t f = tokens.items[k].flags;
-			const bool code = f & LEDE_TOKEN_CODE;
-			strcat(got_flags, f & LEDE_TOKEN_GLUED ? code ? "C" : "+" : code ? "c" : "-");
+			const bool tied = tokens.items[k].flags & LEDE_TOKEN_GLUED;
+			const bool code = tokens.items[k].flags & LEDE_TOKEN_CODE;
+			strncat(got_flags, &"-+cC"[tied + 2 * code], 1);
 		}
 		assert_string_equal(got_flags, cases[i].flags);
 		vec_free(&libc, &tokens);
@@ -377,8 +378,9 @@ static void tokens_and_gaps_rebuild(void **state)
 static void prefixes(void **state)
 {
 	(void)state;
-	static const char text[] = "Mr. O’Neill's U.S.-led AT&T, www.b.org/a. 'tis #1 :-) &amp; 3,500 "
-	                           "J. K. a@b.org 1/2 C++ US$5 “👨‍👩” Iran/Iraq et al. pre- and …";
+	static const char text[] =
+		"Mr. O’Neill's U.S.-led AT&T, www.b.org/a. 'tis #1 :-) &amp; 3,500 J. K. a@b.org "
+		"1/2 C++ US$5 “👨‍👩” Iran/Iraq et al. pre- and …";
 	for (size_t length = 0; length < sizeof text; length++) {
 		char *copy = malloc(length + !length);
 		assert_non_null(copy);
