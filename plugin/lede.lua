@@ -27,3 +27,9 @@ vim.api.nvim_create_autocmd("FileType", {
 	end,
 	desc = "lede: mark prose by itself where `auto` asks for it",
 })
+
+-- In a rock there is no lua/ next to this file, and :checkhealth would find nothing.
+local root = vim.fn.fnamemodify(debug.getinfo(1, "S").source:sub(2), ":p:h:h")
+if vim.fn.isdirectory(root .. "/lua") == 0 then
+	vim.opt.runtimepath:append(root .. "/rock")
+end

@@ -3,9 +3,9 @@
 local function lua_files_only(name)
 	local folder = T.scratch .. "/" .. name
 	vim.fn.mkdir(folder .. "/lua/lede", "p")
-	vim.loop.fs_symlink(T.root .. "/plugin", folder .. "/plugin")
+	vim.loop.fs_symlink(T.runtime .. "/plugin", folder .. "/plugin")
 	for _, part in ipairs({ "init.lua", "health.lua", "nvim" }) do
-		vim.loop.fs_symlink(T.root .. "/lua/lede/" .. part, folder .. "/lua/lede/" .. part)
+		vim.loop.fs_symlink(T.runtime .. "/lua/lede/" .. part, folder .. "/lua/lede/" .. part)
 	end
 	return folder
 end

@@ -56,3 +56,21 @@ test("tells when the plugin folder is not on 'runtimepath'", function()
 	local editor = T.editor({ core = "real", cmd = { "let g:loaded_lede = 1" } })
 	T.contains(report(editor), "there is no command :Lede")
 end)
+
+test("works in a rock, where Lua files are not on 'runtimepath'", function()
+	-- As luarocks lays it out: the rock's own folder, and a tree of Lua files elsewhere.
+	local rock, tree = T.scratch .. "/rock", T.scratch .. "/tree"
+	for _, part in ipairs({ "plugin/lede.lua", "rock/lua/lede/health.lua" }) do
+		vim.fn.mkdir(vim.fn.fnamemodify(rock .. "/" .. part, ":h"), "p")
+		vim.loop.fs_copyfile(T.root .. "/" .. part, rock .. "/" .. part)
+	end
+	vim.fn.mkdir(tree, "p")
+	vim.loop.fs_symlink(T.runtime .. "/lua/lede", tree .. "/lede")
+	local editor = T.editor({ core = "real", runtime = rock, cmd = {
+		("lua package.path = '%s/?.lua;%s/?/init.lua;' .. package.path"):format(tree, tree),
+		("lua package.cpath = '%s/?.so;' .. package.cpath"):format(tree),
+	} })
+	local text = report(editor)
+	T.contains(text, "the command :Lede is there")
+	T.contains(text, "Lua files and core are of the same version")
+end)
