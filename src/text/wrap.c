@@ -1,11 +1,11 @@
 /* Is a line end inside a paragraph a space, or does a new block begin?
  *
- * A program that wraps lines breaks where the next word would not have fitted any more. So a line
- * that had room for the next line's first word was not wrapped: a block ends there. ("Room" is
- * measured against the longest line around, at most WRAP_MAX_WIDTH code points.) Lines that are
- * full may still be one paragraph each: how they end and how the next one begins is weighed as
- * evidence, in bits (log2 of the odds that it is a wrap), for the line end itself, for the run of
- * lines without a blank one, and for the document. */
+ * A program that wraps lines breaks where the next word would not have fitted any more. So the
+ * more room a line had for the next line's first word (measured against the longest line of the
+ * run, at most WRAP_MAX_WIDTH code points), the less likely it was wrapped. A full line may still
+ * be a paragraph of its own: how it ends and how the next one begins is evidence, too. All of it
+ * is weighed in bits (log2 of the odds that it is a wrap), for the line end itself, for its run
+ * of lines without a blank one, and for the document. */
 #include "text/markup.h"
 #include "text/utf8.h"
 
