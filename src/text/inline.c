@@ -15,18 +15,18 @@ enum { MAX_BACKTICKS = 80 };
 
 struct reader {
 	const lede_allocator *allocator;
-	const char           *text;
-	uint32_t              begin, at, end; /* the block, and where reading stands */
-	lede_block_kind       kind, outer_kind; /* of the block; where no tag says otherwise */
-	struct layout        *layout;
-	uint32_t              top[OPEN_COUNT]; /* index + 1 of the top of each stack, 0 if empty */
+	const char *text;
+	uint32_t begin, at, end;          /* the block, and where reading stands */
+	lede_block_kind kind, outer_kind; /* of the block; where no tag says otherwise */
+	struct layout *layout;
+	uint32_t top[OPEN_COUNT]; /* index + 1 of the top of each stack, 0 if empty */
 	/* What is known not to come any more; keeps searches that fail from being repeated. */
-	bool     backticks_known;              /* all runs of backticks were seen: */
+	bool backticks_known;                  /* all runs of backticks were seen: */
 	uint32_t backticks[MAX_BACKTICKS + 1]; /* where the last run of each length begins */
-	bool     no_comment_end;
+	bool no_comment_end;
 	uint64_t patience; /* bytes that searches for the end of a tag may still read in vain */
 	uint32_t word_end; /* the word that ends here or later was looked at: is it a URL? */
-	bool     word_is_url;
+	bool word_is_url;
 };
 
 /* Searches for the end of a tag read this many times the block in all. Only text made to be slow,
@@ -41,7 +41,8 @@ static bool add(struct reader *r, struct mark mark)
 
 static bool add_mask(struct reader *r, uint32_t begin, uint32_t end, enum mask_kind kind)
 {
-	return add(r, (struct mark){.begin = begin, .end = end, .kind = (uint8_t)kind, .used = true});
+	return add(r,
+	           (struct mark){.begin = begin, .end = end, .kind = (uint8_t)kind, .used = true});
 }
 
 /* Adds what may turn out to open something. */
@@ -191,7 +192,7 @@ static bool is_number(const struct reader *r, uint32_t begin, uint32_t end)
 static bool read_close_bracket(struct reader *r)
 {
 	const uint32_t at = r->at++;
-	struct mark   *open = top(r, OPEN_BRACKET);
+	struct mark *open = top(r, OPEN_BRACKET);
 	if (!open)
 		return true;
 	r->top[OPEN_BRACKET] = open->below;
@@ -231,7 +232,7 @@ static bool read_wikilink(struct reader *r, uint32_t end, bool embedded)
 		return add_mask(r, at, (uint32_t)(pipe - r->text) + 1, MASK_GAP) &&
 		       add_mask(r, close, end, MASK_GAP);
 	/* "[[#part]]" points into the same page: the part is what is read. */
-	const bool     own = part == r->text + name;
+	const bool own = part == r->text + name;
 	const uint32_t shown = part && !own ? (uint32_t)(part - r->text) : close;
 	return add_mask(r, at, name + own, MASK_GAP) && add_mask(r, shown, end, MASK_GAP);
 }
@@ -239,7 +240,7 @@ static bool read_wikilink(struct reader *r, uint32_t end, bool embedded)
 static bool read_open_bracket(struct reader *r)
 {
 	const uint32_t at = r->at;
-	const bool     image = at > r->begin && r->text[at - 1] == '!';
+	const bool image = at > r->begin && r->text[at - 1] == '!';
 	if (byte_at(r, at + 1) == '[') {
 		const uint32_t end = wikilink_end(r, at);
 		if (end)
@@ -258,14 +259,14 @@ static bool read_open_bracket(struct reader *r)
 static bool end_block(struct reader *r, uint32_t end)
 {
 	struct layout *layout = r->layout;
-	struct block   block = {r->begin, end, r->kind};
+	struct block block = {r->begin, end, r->kind};
 	while (block.begin < block.end && is_white(r->text[block.begin]))
 		block.begin++;
 	while (block.begin < block.end && is_white(r->text[block.end - 1]))
 		block.end--;
 	for (size_t i = 0; i < layout->marks.count; i++) {
 		const struct mark *m = layout->marks.items + i;
-		const struct mask  mask = {m->begin, m->end, (enum mask_kind)m->kind};
+		const struct mask mask = {m->begin, m->end, (enum mask_kind)m->kind};
 		if (!m->used)
 			continue;
 		if (!vec_push(r->allocator, &layout->masks, mask))
@@ -299,7 +300,7 @@ static uint32_t autolink_end(const struct reader *r, uint32_t at)
 /* The end of the tag at at, "<b>", "</b>", "<a href="x">", or 0. */
 static uint32_t tag_end(struct reader *r, uint32_t at)
 {
-	char     quote = '\0';
+	char quote = '\0';
 	uint32_t i = at + 1;
 	if (!r->patience)
 		return 0;
@@ -337,29 +338,30 @@ static uint32_t comment_end(struct reader *r, uint32_t at)
 
 /* Tags that cut a block, and what the text after them is. */
 static const struct block_tag {
-	char            name[11];
+	char name[11];
 	lede_block_kind kind;
 } block_tags[] = {
-	{"p", LEDE_PARAGRAPH}, {"div", LEDE_PARAGRAPH}, {"br", LEDE_PARAGRAPH},
-	{"hr", LEDE_PARAGRAPH}, {"li", LEDE_LIST_ITEM}, {"ul", LEDE_PARAGRAPH},
-	{"ol", LEDE_PARAGRAPH}, {"dl", LEDE_PARAGRAPH}, {"dt", LEDE_LIST_ITEM},
-	{"dd", LEDE_LIST_ITEM}, {"td", LEDE_TABLE_CELL}, {"th", LEDE_TABLE_CELL},
-	{"tr", LEDE_PARAGRAPH}, {"table", LEDE_PARAGRAPH}, {"caption", LEDE_PARAGRAPH},
-	{"h1", LEDE_HEADING}, {"h2", LEDE_HEADING}, {"h3", LEDE_HEADING}, {"h4", LEDE_HEADING},
-	{"h5", LEDE_HEADING}, {"h6", LEDE_HEADING}, {"title", LEDE_HEADING},
-	{"blockquote", LEDE_PARAGRAPH}, {"section", LEDE_PARAGRAPH}, {"article", LEDE_PARAGRAPH},
-	{"header", LEDE_PARAGRAPH}, {"footer", LEDE_PARAGRAPH}, {"main", LEDE_PARAGRAPH},
-	{"nav", LEDE_PARAGRAPH}, {"aside", LEDE_PARAGRAPH}, {"details", LEDE_PARAGRAPH},
-	{"summary", LEDE_PARAGRAPH}, {"figure", LEDE_PARAGRAPH}, {"figcaption", LEDE_PARAGRAPH},
-	{"body", LEDE_PARAGRAPH}, {"head", LEDE_PARAGRAPH},
+	{"p", LEDE_PARAGRAPH},          {"div", LEDE_PARAGRAPH},        {"br", LEDE_PARAGRAPH},
+	{"hr", LEDE_PARAGRAPH},         {"li", LEDE_LIST_ITEM},         {"ul", LEDE_PARAGRAPH},
+	{"ol", LEDE_PARAGRAPH},         {"dl", LEDE_PARAGRAPH},         {"dt", LEDE_LIST_ITEM},
+	{"dd", LEDE_LIST_ITEM},         {"td", LEDE_TABLE_CELL},        {"th", LEDE_TABLE_CELL},
+	{"tr", LEDE_PARAGRAPH},         {"table", LEDE_PARAGRAPH},      {"caption", LEDE_PARAGRAPH},
+	{"h1", LEDE_HEADING},           {"h2", LEDE_HEADING},           {"h3", LEDE_HEADING},
+	{"h4", LEDE_HEADING},           {"h5", LEDE_HEADING},           {"h6", LEDE_HEADING},
+	{"title", LEDE_HEADING},        {"blockquote", LEDE_PARAGRAPH}, {"section", LEDE_PARAGRAPH},
+	{"article", LEDE_PARAGRAPH},    {"header", LEDE_PARAGRAPH},     {"footer", LEDE_PARAGRAPH},
+	{"main", LEDE_PARAGRAPH},       {"nav", LEDE_PARAGRAPH},        {"aside", LEDE_PARAGRAPH},
+	{"details", LEDE_PARAGRAPH},    {"summary", LEDE_PARAGRAPH},    {"figure", LEDE_PARAGRAPH},
+	{"figcaption", LEDE_PARAGRAPH}, {"body", LEDE_PARAGRAPH},       {"head", LEDE_PARAGRAPH},
 };
 
 /* The entry of the tag "<name ..." or "</name>" at at, or NULL. */
 static const struct block_tag *find_block_tag(const struct reader *r, uint32_t at)
 {
-	char     name[sizeof block_tags[0].name] = "";
+	char name[sizeof block_tags[0].name] = "";
 	uint32_t i = at + 1 + (byte_at(r, at + 1) == '/');
-	for (size_t n = 0; is_letter_byte(byte_at(r, i)) || is_digit_byte(byte_at(r, i)); n++, i++) {
+	for (size_t n = 0; is_letter_byte(byte_at(r, i)) || is_digit_byte(byte_at(r, i));
+	     n++, i++) {
 		if (n + 1 == sizeof name)
 			return NULL;
 		name[n] = (char)(r->text[i] | 0x20); /* digits have that bit */
@@ -387,8 +389,8 @@ static bool end_tag(struct reader *r, uint32_t at, uint32_t end)
 static bool read_angle(struct reader *r)
 {
 	const uint32_t at = r->at;
-	const char     c = byte_at(r, at + 1);
-	uint32_t       end = 0;
+	const char c = byte_at(r, at + 1);
+	uint32_t end = 0;
 	if (c == '!' && byte_at(r, at + 2) == '-' && byte_at(r, at + 3) == '-')
 		end = comment_end(r, at);
 	else if (is_letter_byte(c) && (end = autolink_end(r, at)) != 0)
@@ -408,13 +410,10 @@ static enum side side_of(uint32_t code)
 {
 	switch (uni_class(code)) {
 	case UNI_SPACE:
-	case UNI_OTHER:
-		return SIDE_SPACE;
+	case UNI_OTHER: return SIDE_SPACE;
 	case UNI_PUNCT:
-	case UNI_SYMBOL:
-		return SIDE_PUNCT;
-	default:
-		return SIDE_LETTER;
+	case UNI_SYMBOL: return SIDE_PUNCT;
+	default: return SIDE_LETTER;
 	}
 }
 
@@ -456,14 +455,14 @@ static bool in_bare_host(struct reader *r, uint32_t at)
 static bool read_emphasis(struct reader *r)
 {
 	const uint32_t at = r->at, end = run_end(r, at);
-	const char     c = r->text[at];
+	const char c = r->text[at];
 	r->at = end;
 	if ((c == '~' && end - at != 2) || in_bare_host(r, at))
 		return true;
 	const enum side before = side_before(r, at), after = side_after(r, end);
 	const bool within = before == SIDE_LETTER && after == SIDE_LETTER;
-	const bool opens = after != SIDE_SPACE && !within &&
-	                   (after == SIDE_LETTER || before != SIDE_LETTER);
+	const bool opens =
+		after != SIDE_SPACE && !within && (after == SIDE_LETTER || before != SIDE_LETTER);
 	const bool closes = before != SIDE_SPACE && (!within || c != '_') &&
 	                    (before == SIDE_LETTER || after != SIDE_LETTER);
 	const enum opener kind = c == '*' ? OPEN_STAR : c == '_' ? OPEN_LOW_LINE : OPEN_TILDE;
@@ -502,7 +501,7 @@ static void skip_url(struct reader *r)
 static bool read_backslash(struct reader *r)
 {
 	const uint32_t at = r->at;
-	const char     c = byte_at(r, at + 1);
+	const char c = byte_at(r, at + 1);
 	if (!is_punct_byte(c) && c != '\n' && c != '\r') {
 		r->at++;
 		return true;
@@ -517,38 +516,29 @@ static bool read_backslash(struct reader *r)
 static bool read_line_end(struct reader *r)
 {
 	const uint32_t at = ++r->at;
-	unsigned       depth;
+	unsigned depth;
 	const uint32_t after = md_skip_quotes(r->text, at, r->end, &depth);
 	return !depth || add_mask(r, at, after, MASK_GAP);
 }
 
 /* The bytes that may be markup: 1 everywhere, 2 in quotations only. */
 static const uint8_t special[256] = {
-	['\\'] = 1, ['`'] = 1, ['*'] = 1, ['_'] = 1, ['~'] = 1, ['['] = 1,
+	['\\'] = 1, ['`'] = 1, ['*'] = 1, ['_'] = 1,  ['~'] = 1,  ['['] = 1,
 	[']'] = 1,  ['<'] = 1, [':'] = 1, ['\n'] = 2, ['\r'] = 2,
 };
 
 static bool read_special(struct reader *r)
 {
 	switch (r->text[r->at]) {
-	case '\\':
-		return read_backslash(r);
-	case '`':
-		return read_code(r);
-	case '[':
-		return read_open_bracket(r);
-	case ']':
-		return read_close_bracket(r);
-	case '<':
-		return read_angle(r);
-	case ':':
-		skip_url(r);
-		return true;
+	case '\\': return read_backslash(r);
+	case '`': return read_code(r);
+	case '[': return read_open_bracket(r);
+	case ']': return read_close_bracket(r);
+	case '<': return read_angle(r);
+	case ':': skip_url(r); return true;
 	case '\n':
-	case '\r':
-		return read_line_end(r);
-	default:
-		return read_emphasis(r);
+	case '\r': return read_line_end(r);
+	default: return read_emphasis(r);
 	}
 }
 
@@ -560,17 +550,23 @@ static bool is_special(char c, uint8_t kinds)
 bool inline_read(const lede_allocator *a, const char *text, const struct block *block, bool quoted,
                  struct layout *layout)
 {
-	const uint8_t  kinds = quoted ? 3 : 1;
+	const uint8_t kinds = quoted ? 3 : 1;
 	const uint32_t end = block->end;
-	uint32_t       first = block->begin;
+	uint32_t first = block->begin;
 	while (first < end && !is_special(text[first], kinds))
 		first++;
 	if (first == end)
 		return vec_push(a, &layout->blocks, *block);
 
-	struct reader r = {.allocator = a, .text = text, .begin = block->begin, .at = first,
-	                   .end = end, .kind = block->kind, .outer_kind = block->kind,
-	                   .layout = layout, .patience = (uint64_t)PATIENCE * (end - first)};
+	struct reader r = {.allocator = a,
+	                   .text = text,
+	                   .begin = block->begin,
+	                   .at = first,
+	                   .end = end,
+	                   .kind = block->kind,
+	                   .outer_kind = block->kind,
+	                   .layout = layout,
+	                   .patience = (uint64_t)PATIENCE * (end - first)};
 	layout->marks.count = 0;
 	while (r.at < end) {
 		if (!is_special(text[r.at], kinds))

@@ -7,16 +7,16 @@
  * into blocks. */
 struct reader {
 	const lede_allocator *allocator;
-	const char           *text;
-	uint32_t              length;
-	struct layout        *layout;
-	bool                  markdown;
-	struct wrap_prior     prior;
-	uint32_t              at; /* where the next line begins */
+	const char *text;
+	uint32_t length;
+	struct layout *layout;
+	bool markdown;
+	struct wrap_prior prior;
+	uint32_t at; /* where the next line begins */
 	/* The next byte at or after at that ends a line as they do, or length. */
 	uint32_t next_lf, next_cr, next_ff, next_separator;
 	unsigned depth; /* of quotation of the run being collected */
-	bool     in_table;
+	bool in_table;
 	/* The last blocks, as far as they are one line each that looks like a title: how many
 	 * they are, and the first. */
 	size_t titles, title;
@@ -71,8 +71,8 @@ static struct extent line_at(struct reader *r, uint32_t at)
 		r->next_ff = find_byte(r, at, '\f');
 	if (r->next_separator < at)
 		r->next_separator = find_separator(r, at);
-	const uint32_t end = least(least(r->next_lf, r->next_cr),
-	                           least(r->next_ff, r->next_separator));
+	const uint32_t end =
+		least(least(r->next_lf, r->next_cr), least(r->next_ff, r->next_separator));
 	uint32_t next = end;
 	if (end < r->length) {
 		const bool crlf = end == r->next_cr && end + 1 == r->next_lf;
@@ -107,7 +107,7 @@ static uint32_t trim_end(const char *text, uint32_t begin, uint32_t end)
 static uint32_t trim_begin(const char *text, uint32_t begin, uint32_t end)
 {
 	while (begin < end) {
-		uint32_t       code;
+		uint32_t code;
 		const unsigned bytes = utf8_decode(text + begin, end - begin, &code);
 		if (uni_class(code) != UNI_SPACE)
 			break;
@@ -178,8 +178,7 @@ static bool end_run(struct reader *r, bool underlined)
 
 /* Adds [begin, end), of a line whose own text begins at origin, to the run. item is where the
  * text after its list marker begins, or 0. */
-static bool add_line(struct reader *r, uint32_t origin, uint32_t begin, uint32_t item,
-                     uint32_t end)
+static bool add_line(struct reader *r, uint32_t origin, uint32_t begin, uint32_t item, uint32_t end)
 {
 	struct line line = {.begin = begin, .end = end, .item = item};
 	line_measure(r->text, origin, &line);
@@ -192,7 +191,7 @@ static bool add_line(struct reader *r, uint32_t origin, uint32_t begin, uint32_t
 static void skip_front_matter(struct reader *r)
 {
 	struct extent line = line_at(r, r->at);
-	uint32_t      end = trim_end(r->text, line.begin, line.end);
+	uint32_t end = trim_end(r->text, line.begin, line.end);
 	if (end - line.begin != 3 || (memcmp(r->text + line.begin, "---", 3) != 0 &&
 	                              memcmp(r->text + line.begin, "+++", 3) != 0))
 		return;
@@ -217,8 +216,8 @@ static void skip_fence(struct reader *r, char mark, uint32_t length, unsigned de
 {
 	while (r->at < r->length) {
 		const struct extent line = line_at(r, r->at);
-		unsigned            found;
-		uint32_t            begin = md_skip_quotes(r->text, line.begin, line.end, &found);
+		unsigned found;
+		uint32_t begin = md_skip_quotes(r->text, line.begin, line.end, &found);
 		if (found < depth)
 			return;
 		if (found > depth)
@@ -259,7 +258,8 @@ static bool add_row(struct reader *r, uint32_t begin, uint32_t end)
 		else if (i >= end || r->text[i] == '|') {
 			const uint32_t last = least(i, end);
 			const uint32_t from = trim_begin(r->text, cell, last);
-			if (!add_block(r, from, trim_end(r->text, from, last), LEDE_TABLE_CELL, false))
+			if (!add_block(r, from, trim_end(r->text, from, last), LEDE_TABLE_CELL,
+			               false))
 				return false;
 			cell = i + 1;
 		}
@@ -294,10 +294,10 @@ static bool add_heading(struct reader *r, uint32_t begin, uint32_t end)
 /* Lines that are no prose themselves; *done if it was one. [at, end) is not empty. */
 static bool read_markup_line(struct reader *r, uint32_t at, uint32_t end, bool *done)
 {
-	const char    *text = r->text;
+	const char *text = r->text;
 	const uint32_t fence = md_fence(text, at, end);
-	const char    *html_end = md_raw_html_end(text, at, end);
-	uint32_t       begin, title_end;
+	const char *html_end = md_raw_html_end(text, at, end);
+	uint32_t begin, title_end;
 	*done = true;
 	if (fence || html_end) {
 		if (!end_run(r, false))
@@ -328,11 +328,11 @@ static bool read_markup_line(struct reader *r, uint32_t at, uint32_t end, bool *
 
 static bool read_markdown_line(struct reader *r, const struct extent *line)
 {
-	unsigned       depth;
+	unsigned depth;
 	const uint32_t end = trim_end(r->text, line->begin, line->end);
 	const uint32_t origin = md_skip_quotes(r->text, line->begin, end, &depth);
-	uint32_t       at = trim_begin(r->text, origin, end);
-	bool           done;
+	uint32_t at = trim_begin(r->text, origin, end);
+	bool done;
 	if (depth)
 		at = md_skip_callout(r->text, at, end);
 	if (depth != r->depth || at == end) {
@@ -365,7 +365,10 @@ static bool read_plain_line(struct reader *r, const struct extent *line)
 bool layout_read(const lede_allocator *a, const char *text, uint32_t length, lede_markup markup,
                  struct layout *layout)
 {
-	struct reader r = {.allocator = a, .text = text, .length = length, .layout = layout,
+	struct reader r = {.allocator = a,
+	                   .text = text,
+	                   .length = length,
+	                   .layout = layout,
 	                   .markdown = markup == LEDE_MARKUP_MARKDOWN};
 	layout->blocks.count = layout->masks.count = layout->lines.count = 0;
 	if (length == 0)

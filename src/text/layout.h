@@ -7,7 +7,7 @@
 /* A paragraph, heading, list item or table cell: no sentence and no entity crosses its edges.
  * [begin, end) are bytes of the text, without the block's own marker ("# ", "- ", "|"). */
 struct block {
-	uint32_t        begin, end;
+	uint32_t begin, end;
 	lede_block_kind kind;
 };
 
@@ -18,7 +18,7 @@ enum mask_kind {
 
 /* A stretch inside a block that the tokeniser does not read. */
 struct mask {
-	uint32_t       begin, end;
+	uint32_t begin, end;
 	enum mask_kind kind;
 };
 

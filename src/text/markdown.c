@@ -200,8 +200,8 @@ uint32_t md_skip_footnote_label(const char *text, uint32_t at, uint32_t end)
 static bool has_prefix(const char *text, uint32_t at, uint32_t end, const char *word)
 {
 	for (; *word; at++, word++) {
-		if (at >= end || (text[at] != *word && !(is_letter_byte(text[at]) &&
-		                                         (text[at] | 32) == *word)))
+		if (at >= end ||
+		    (text[at] != *word && !(is_letter_byte(text[at]) && (text[at] | 32) == *word)))
 			return false;
 	}
 	return true;
@@ -210,7 +210,7 @@ static bool has_prefix(const char *text, uint32_t at, uint32_t end, const char *
 const char *md_raw_html_end(const char *text, uint32_t at, uint32_t end)
 {
 	static const char *const pairs[][2] = {
-		{"<script", "</script>"}, {"<style", "</style>"}, {"<pre", "</pre>"},
+		{"<script", "</script>"},     {"<style", "</style>"}, {"<pre", "</pre>"},
 		{"<textarea", "</textarea>"}, {"<svg", "</svg>"},
 	};
 	if (text[at] != '<')

@@ -14,24 +14,24 @@ enum line_tail { TAIL_WORD, TAIL_STOP, TAIL_COMMA, TAIL_COLON, TAIL_HYPHEN, TAIL
 /* One line of prose, without surrounding white space and '>': [begin, end) is not empty. */
 struct line {
 	uint32_t begin, end;
-	uint32_t item;   /* where the text after its list marker begins, or 0 */
-	uint8_t  column; /* where begin stands, at most 255 */
-	uint8_t  width;  /* column of end in code points; WRAP_MAX_WIDTH + 1 for "or more" */
-	uint8_t  word;   /* width of the first word, at most 255 */
-	uint8_t  head;   /* enum line_head */
-	uint8_t  tail;   /* enum line_tail */
-	bool     single; /* it is one word */
-	bool     broken; /* a sentence ends inside of it */
-	bool     starts; /* the line begins a block whatever the one before it looks like */
+	uint32_t item;  /* where the text after its list marker begins, or 0 */
+	uint8_t column; /* where begin stands, at most 255 */
+	uint8_t width;  /* column of end in code points; WRAP_MAX_WIDTH + 1 for "or more" */
+	uint8_t word;   /* width of the first word, at most 255 */
+	uint8_t head;   /* enum line_head */
+	uint8_t tail;   /* enum line_tail */
+	bool single;    /* it is one word */
+	bool broken;    /* a sentence ends inside of it */
+	bool starts;    /* the line begins a block whatever the one before it looks like */
 };
 
 /* A mark of inline markup in the block being read. */
 struct mark {
 	uint32_t begin, end;
-	uint32_t below;  /* index + 1 of the mark under this one on its stack of openers, or 0 */
-	uint32_t left;   /* delimiters of the run that are not yet matched */
-	uint8_t  kind;   /* enum mask_kind */
-	bool     used;   /* it is markup; otherwise it was only a candidate */
+	uint32_t below; /* index + 1 of the mark under this one on its stack of openers, or 0 */
+	uint32_t left;  /* delimiters of the run that are not yet matched */
+	uint8_t kind;   /* enum mask_kind */
+	bool used;      /* it is markup; otherwise it was only a candidate */
 };
 
 /* ---- wrap.c ------------------------------------------------------------------------------- */
@@ -43,7 +43,7 @@ void line_measure(const char *text, uint32_t origin, struct line *line);
 /* Evidence that a document is hard-wrapped, from its first lines: bits (log2 of odds), and the
  * width it is wrapped at. */
 struct wrap_prior {
-	int      bits;
+	int bits;
 	unsigned width;
 };
 
@@ -85,7 +85,7 @@ bool md_is_underline(const char *text, uint32_t at, uint32_t end); /* "====" or 
 
 /* "```lang" or "~~~": the length of the fence, or 0. */
 uint32_t md_fence(const char *text, uint32_t at, uint32_t end);
-bool     md_closes_fence(const char *text, uint32_t at, uint32_t end, char mark, uint32_t fence);
+bool md_closes_fence(const char *text, uint32_t at, uint32_t end, char mark, uint32_t fence);
 
 bool md_is_table_rule(const char *text, uint32_t at, uint32_t end); /* "|---|:-:|" */
 bool md_has_pipe(const char *text, uint32_t at, uint32_t end);

@@ -28,12 +28,12 @@ enum uni_class {
 	UNI_OTHER = 0, /* control characters, private use, unassigned */
 	UNI_SPACE,     /* white space, no-break spaces, BOM and zero-width spaces included */
 	UNI_LOWER,
-	UNI_UPPER,     /* upper and title case */
-	UNI_LETTER,    /* letters without case, letter-like numbers */
-	UNI_MARK,      /* combining marks, variation selectors, joiners, soft hyphen, bidi marks */
-	UNI_DIGIT,     /* digits, fractions, superscript and circled numbers */
+	UNI_UPPER,  /* upper and title case */
+	UNI_LETTER, /* letters without case, letter-like numbers */
+	UNI_MARK,   /* combining marks, variation selectors, joiners, soft hyphen, bidi marks */
+	UNI_DIGIT,  /* digits, fractions, superscript and circled numbers */
 	UNI_PUNCT,
-	UNI_SYMBOL     /* symbols, emoji */
+	UNI_SYMBOL /* symbols, emoji */
 };
 
 /* The tables: uni_records[uni_blocks[uni_index[code / UNI_BLOCK]][code % UNI_BLOCK]] for codes
@@ -44,9 +44,9 @@ struct uni_record {
 	int32_t class, lower, upper; /* an enum uni_class; what to add for the case mappings */
 };
 
-extern const uint32_t          uni_limit;
-extern const uint8_t           uni_index[];
-extern const uint8_t           uni_blocks[][UNI_BLOCK];
+extern const uint32_t uni_limit;
+extern const uint8_t uni_index[];
+extern const uint8_t uni_blocks[][UNI_BLOCK];
 extern const struct uni_record uni_records[];
 
 static inline const struct uni_record *uni_record(uint32_t code)

@@ -49,7 +49,7 @@ static bool is_function_word(const char *word, uint32_t length)
 		" a an the of to in on at by for from with and or but nor as is are was were be "
 		"been has have had will would that which who whose if than its his her their our "
 		"your my this these those not no into about between after before under over said ";
-	char     key[12] = " ";
+	char key[12] = " ";
 	uint32_t i;
 	if (length > sizeof key - 3)
 		return false;
@@ -64,8 +64,8 @@ static bool is_function_word(const char *word, uint32_t length)
 static bool is_abbreviation(const char *text, uint32_t begin, uint32_t end)
 {
 	static const char words[] = " mr mrs ms dr prof st gen sen rep gov col capt lt sgt no vs ";
-	char              key[8] = " ";
-	uint32_t          word = end - 1, i = 1;
+	char key[8] = " ";
+	uint32_t word = end - 1, i = 1;
 	while (word > begin && is_letter_byte(text[word - 1]))
 		word--;
 	const uint32_t length = end - 1 - word;
@@ -85,25 +85,19 @@ static enum line_tail tail_of(const char *text, uint32_t begin, uint32_t end)
 	while (end > begin && is_wrapping(code = last_code(text, begin, end, &at)))
 		end = at;
 	switch (code) {
-	case '.':
-		return is_abbreviation(text, begin, end) ? TAIL_FUNCTION_WORD : TAIL_STOP;
+	case '.': return is_abbreviation(text, begin, end) ? TAIL_FUNCTION_WORD : TAIL_STOP;
 	case '!':
 	case '?':
-	case 0x2026: /* ellipsis */
-		return TAIL_STOP;
+	case 0x2026: /* ellipsis */ return TAIL_STOP;
 	case ',':
-	case ';':
-		return TAIL_COMMA;
-	case ':':
-		return TAIL_COLON;
+	case ';': return TAIL_COMMA;
+	case ':': return TAIL_COLON;
 	case '-':
 	case '/':
 	case 0x2010: /* hyphen */
 	case 0x2013: /* dashes */
-	case 0x2014:
-		return TAIL_HYPHEN;
-	default:
-		break;
+	case 0x2014: return TAIL_HYPHEN;
+	default: break;
 	}
 	uint32_t word = end;
 	while (word > begin && is_letter_byte(text[word - 1]))
@@ -121,15 +115,11 @@ static enum line_head head_of(const char *text, uint32_t begin, uint32_t end)
 			break;
 	}
 	switch (uni_class(code)) {
-	case UNI_LOWER:
-		return HEAD_LOWER;
+	case UNI_LOWER: return HEAD_LOWER;
 	case UNI_UPPER:
-	case UNI_LETTER:
-		return HEAD_UPPER;
-	case UNI_DIGIT:
-		return HEAD_DIGIT;
-	default:
-		return HEAD_OTHER;
+	case UNI_LETTER: return HEAD_UPPER;
+	case UNI_DIGIT: return HEAD_DIGIT;
+	default: return HEAD_OTHER;
 	}
 }
 
@@ -147,7 +137,7 @@ static bool has_inner_stop(const char *text, uint32_t begin, uint32_t end)
 void line_measure(const char *text, uint32_t origin, struct line *line)
 {
 	const uint32_t begin = line->begin, end = line->end;
-	uint32_t       word = begin;
+	uint32_t word = begin;
 	/* What is longer is not wrapped: its words are not looked for to the end. */
 	while (word < end && word - begin <= 4 * WRAP_MAX_WIDTH && !is_blank_byte(text[word]))
 		word++;
@@ -168,12 +158,9 @@ static int evidence(const struct line *line, const struct line *next)
 {
 	static const int8_t bits[][4] = {
 		/*                      lower upper digit other */
-		[TAIL_WORD]          = {  4,    0,    0,    0 },
-		[TAIL_STOP]          = { -1,   -3,   -3,   -3 },
-		[TAIL_COMMA]         = {  5,    2,    2,    2 },
-		[TAIL_COLON]         = {  2,   -2,   -1,   -2 },
-		[TAIL_HYPHEN]        = {  4,    1,    1,    1 },
-		[TAIL_FUNCTION_WORD] = {  6,    5,    5,    4 },
+		[TAIL_WORD] = {4, 0, 0, 0},   [TAIL_STOP] = {-1, -3, -3, -3},
+		[TAIL_COMMA] = {5, 2, 2, 2},  [TAIL_COLON] = {2, -2, -1, -2},
+		[TAIL_HYPHEN] = {4, 1, 1, 1}, [TAIL_FUNCTION_WORD] = {6, 5, 5, 4},
 	};
 	int sum = bits[line->tail][next->head];
 	/* The first line of a paragraph is indented, where no blank line is used. */
@@ -194,7 +181,7 @@ static int room_penalty(const struct line *line, const struct line *next, unsign
 {
 	enum { MAX_PENALTY = 14 };
 	const unsigned used = line->width + 1u + next->word;
-	const int      penalty = used > width ? 0 : 2 + (int)(width - used) / 2;
+	const int penalty = used > width ? 0 : 2 + (int)(width - used) / 2;
 	return penalty < MAX_PENALTY ? penalty : MAX_PENALTY;
 }
 
@@ -211,7 +198,8 @@ static int clamp(int64_t bits)
  * where the author broke the lines. */
 static bool continues_item(const struct line *line, const struct line *next)
 {
-	return line->item && !next->item && next->column == line->column + (line->item - line->begin);
+	return line->item && !next->item &&
+	       next->column == line->column + (line->item - line->begin);
 }
 
 /* The longest line; words that could not be broken (addresses) don't count. */
@@ -238,9 +226,9 @@ static void start_items(struct line *lines, size_t count)
 void wrap_decide(struct line *lines, size_t count, const struct wrap_prior *prior)
 {
 	enum { FEW_LINES = 3 };
-	unsigned   width = run_width(lines, count);
+	unsigned width = run_width(lines, count);
 	const bool plausible = width >= MIN_WIDTH && width <= WRAP_MAX_WIDTH;
-	int64_t    sum = prior->bits;
+	int64_t sum = prior->bits;
 	/* Few lines may all be short: if others were wrapped, these had their room. */
 	if (prior->bits > 0 && count <= FEW_LINES && width < prior->width)
 		width = prior->width;
@@ -264,14 +252,14 @@ struct wrap_prior wrap_guess(const char *text, uint32_t length)
 	/* Enough to know; and so little that it costs nothing. */
 	enum { MAX_BYTES = 1 << 16, SHARE = 4, CLEAR_BITS = 4 };
 	struct wrap_prior prior = {0, 0};
-	struct line       last = {0};
-	int64_t           sum = 0;
+	struct line last = {0};
+	int64_t sum = 0;
 	if (length > MAX_BYTES)
 		length = MAX_BYTES;
 	for (uint32_t begin = 0, end; begin < length; begin = end + 1) {
 		const char *lf = memchr(text + begin, '\n', length - begin);
 		struct line line = {0};
-		unsigned    depth;
+		unsigned depth;
 		end = lf ? (uint32_t)(lf - text) : length;
 		line.end = end - (end > begin && text[end - 1] == '\r');
 		const uint32_t origin = md_skip_quotes(text, begin, line.end, &depth);
@@ -280,7 +268,7 @@ struct wrap_prior wrap_guess(const char *text, uint32_t length)
 			line_measure(text, origin, &line);
 		if (last.width >= MIN_WIDTH && line.width) {
 			const bool too_long = last.width > WRAP_MAX_WIDTH;
-			const int  bits = too_long ? MIN_BITS : evidence(&last, &line);
+			const int bits = too_long ? MIN_BITS : evidence(&last, &line);
 			sum += bits > MIN_BITS ? bits : MIN_BITS;
 			if (bits >= CLEAR_BITS && last.width > prior.width)
 				prior.width = last.width;
