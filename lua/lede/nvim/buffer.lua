@@ -52,6 +52,7 @@ end
 local function analyse(buffer)
 	buffer.pending = false
 	local options = config.get(buffer.id)
+	local started = compat.uv.hrtime()
 	buffer.pause = options.debounce
 	if is_too_big(buffer, options.max_bytes) then
 		marks.clear(buffer.marks)
@@ -71,6 +72,9 @@ local function analyse(buffer)
 	local entities = doc:entities({ type = options.types, min_score = options.min_score })
 	doc:close() -- Lua's collector does not see how big it is
 	marks.set(buffer.marks, pieces.of(lines, entities), options.priority)
+	-- What takes long is to interrupt the less often.
+	local spent_ms = math.ceil((compat.uv.hrtime() - started) / 1e6)
+	buffer.pause = math.max(options.debounce, spent_ms)
 	return true
 end
 
