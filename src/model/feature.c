@@ -176,7 +176,8 @@ static void emit_run(struct sink *sink, const struct feature_sentence *s, size_t
 		emit(sink, T_RUN_BEFORE, token_at(s, at, first - 1)->word->lower);
 	if (last > 0)
 		emit(sink, T_RUN_AFTER, token_at(s, at, last + 1)->word->lower);
-	emit(sink, T_RUN_PLACE, (uint32_t)(last < 3 ? last : 3) * 4 + (uint32_t)(first > -3 ? -first : 3));
+	const int before = first > -3 ? -first : 3, after = last < 3 ? last : 3;
+	emit(sink, T_RUN_PLACE, (uint32_t)(after * 4 + before));
 }
 
 size_t feature_context(const struct feature_sentence *s, size_t at, uint32_t *ids)

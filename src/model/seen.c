@@ -15,10 +15,10 @@ void seen_free(const lede_allocator *a, struct seen *seen)
 	*seen = (struct seen){0};
 }
 
-/* What a slot keeps of a word: never 0. */
+/* What a slot keeps of a word besides the flags, one of which is set in every slot in use. */
 static uint32_t key_of(const struct word *word)
 {
-	return (word->lower & ~FLAGS) ? word->lower & ~FLAGS : ~FLAGS;
+	return word->lower & ~FLAGS;
 }
 
 /* The slot of that key, or the free one where it would be. capacity > 0. */

@@ -124,7 +124,8 @@ static void hash_halves(const struct codes *codes, uint32_t halves[2])
 	halves[0] = halves[1] = 0;
 	if (first < codes->count) {
 		halves[0] = hash_codes(codes->lower, first, 0);
-		halves[1] = hash_codes(codes->lower + last + 1, codes->count - last - 1, codes->rest);
+		last++;
+		halves[1] = hash_codes(codes->lower + last, codes->count - last, codes->rest);
 	}
 }
 

@@ -1,3 +1,5 @@
+#pragma GCC optimize("O3") /* the loops over labels are worth vectors even in a build at -O2 */
+
 #include "tag/viterbi.h"
 
 /* Scores are kept relative to the best of the token before, which is 0, and not below FLOOR: in
@@ -66,8 +68,8 @@ static void step(const struct transitions *t, const int16_t *from, int16_t *to)
 		const int16_t b = from[LABEL_B + k];
 		const int16_t i = from[LABEL_I + k];
 		last[k] = larger((int16_t)(b + t->begin_last[k]), (int16_t)(i + t->inside_last[k]));
-		inside[k] =
-			larger((int16_t)(b + t->begin_inside[k]), (int16_t)(i + t->inside_inside[k]));
+		inside[k] = larger((int16_t)(b + t->begin_inside[k]),
+		                   (int16_t)(i + t->inside_inside[k]));
 	}
 	/* In this order: each store's spare lanes are overwritten by the next. */
 	memcpy(to, starts, sizeof starts);
@@ -96,7 +98,7 @@ static int trace(const struct transitions *t, const int16_t *from, int label)
 		const int16_t *b = label < LABEL_I ? t->begin_last : t->begin_inside;
 		const int16_t *i = label < LABEL_I ? t->inside_last : t->inside_inside;
 		return from[LABEL_B + k] + b[k] >= from[LABEL_I + k] + i[k] ? LABEL_B + k
-		                                                             : LABEL_I + k;
+		                                                            : LABEL_I + k;
 	}
 	int best = LABEL_O;
 	for (int p = LABEL_U; p < LABEL_I; p++)

@@ -114,7 +114,8 @@ void chain_random(struct chain *chain, uint64_t *state, size_t count, int most_s
 	for (size_t i = 0; i < count; i++) {
 		chain->allowed[i] = ANY_LABEL;
 		for (int y = 0; y < LABEL_LANES; y++) {
-			sums[i][y] = (int16_t)(y < LABEL_COUNT ? random_between(state, most_sum) : 0);
+			sums[i][y] =
+				(int16_t)(y < LABEL_COUNT ? random_between(state, most_sum) : 0);
 			if (y < LABEL_COUNT)
 				chain->sums[i][y] = sums[i][y] * unit;
 		}

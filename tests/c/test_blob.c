@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "model/model.h"
 #include "oracle.h"
 #include "toy_model.h"
 
@@ -67,7 +68,10 @@ static void every_cut_is_refused(void **state)
 static void the_checksum_sees_every_byte(void **state)
 {
 	(void)state;
-	enum { BEGIN = offsetof(struct blob_header, features), LENGTH = sizeof(struct blob_header) + 71 };
+	enum {
+		BEGIN = offsetof(struct blob_header, features),
+		LENGTH = sizeof(struct blob_header) + 71
+	};
 	static uint64_t words[LENGTH / 8 + 1];
 	const struct blob_header *h = (const struct blob_header *)(void *)words;
 	unsigned char *bytes = (unsigned char *)words;
@@ -170,6 +174,50 @@ static void rows_are_verified(void **state)
 	assert_refused(&copy, "wrong number of features");
 }
 
+/* A byte more in the last bucket than its rows need. */
+static void a_bucket_holds_its_rows_alone(void **state)
+{
+	(void)state;
+	struct text copy;
+	good_to_change(&copy);
+	uint32_t *buckets = (uint32_t *)(void *)section(&copy, BLOB_ROW_BUCKETS);
+	const uint32_t end = buckets[BLOB_BUCKETS];
+	assert_true(end % BLOB_ALIGN); /* so that there is a byte to take */
+	for (size_t b = 0; b <= BLOB_BUCKETS; b++)
+		buckets[b] += buckets[b] == end;
+	header(&copy)->section[BLOB_ROWS].bytes++;
+	assert_refused(&copy, "bad row");
+}
+
+/* Rows of one bucket, of different lengths, each found by the lower half of its feature. */
+static void rows_are_found(void **state)
+{
+	(void)state;
+	enum { ROWS = 5 };
+	struct toy toy = {0};
+	lede_model *model;
+	for (uint32_t r = 0; r < ROWS; r++)
+		for (int y = 0; y < LABEL_COUNT; y += 1 + (int)r)
+			toy_weight(&toy, 0x70000 + r * 0x101, y, y * 3 - (int)r * 7 - 61);
+	struct text rows = toy_blob(&toy);
+	assert_int_equal(lede_model_open(rows.bytes, rows.length, NULL, &model, NULL), LEDE_OK);
+	for (uint32_t r = 0; r < ROWS; r++) {
+		int16_t sums[LABEL_LANES] = {0};
+		model_add_row(model, 0x70000 + r * 0x101, sums);
+		for (int y = 0; y < LABEL_LANES; y++) {
+			const bool there = y < LABEL_COUNT && y % (1 + (int)r) == 0;
+			assert_int_equal(sums[y], there ? y * 3 - (int)r * 7 - 61 : 0);
+		}
+		memset(sums, 0, sizeof sums);
+		model_add_row(model, 0x70001 + r * 0x101, sums);
+		model_add_row(model, 0x80000 + r * 0x101, sums);
+		for (int y = 0; y < LABEL_LANES; y++)
+			assert_int_equal(sums[y], 0);
+	}
+	lede_model_free(model);
+	text_free(&rows);
+}
+
 static void the_unit_is_verified(void **state)
 {
 	(void)state;
@@ -226,8 +274,9 @@ static void corrupt(struct text *copy, uint64_t *random)
 	const size_t length = s < BLOB_SECTIONS ? (size_t)header(&blob)->section[s].bytes
 	                                        : sizeof(struct blob_header) - 8;
 	for (int changes = random_between(random, 4); changes >= 0; changes--) {
-		const size_t at = begin + (size_t)(random_between(random, INT_MAX / 2) + INT_MAX / 2) %
-		                                  length;
+		const size_t at =
+			begin +
+			(size_t)(random_between(random, INT_MAX / 2) + INT_MAX / 2) % length;
 		copy->bytes[at] = (char)random_between(random, 127);
 	}
 }
@@ -274,8 +323,8 @@ static void extreme_models_are_harmless(void **state)
 				toy.transitions[p][y] =
 					(int16_t)(INT16_MAX * random_between(&random, 1));
 		struct text extreme = toy_blob(&toy);
-		assert_int_equal(
-			lede_model_open(extreme.bytes, extreme.length, NULL, &model, NULL), LEDE_OK);
+		assert_int_equal(lede_model_open(extreme.bytes, extreme.length, NULL, &model, NULL),
+		                 LEDE_OK);
 		use(model);
 		lede_model_free(model);
 		text_free(&extreme);
@@ -290,6 +339,8 @@ int main(void)
 		cmocka_unit_test(the_checksum_sees_every_byte),
 		cmocka_unit_test(every_flipped_bit_is_seen),
 		cmocka_unit_test(rows_are_verified),
+		cmocka_unit_test(a_bucket_holds_its_rows_alone),
+		cmocka_unit_test(rows_are_found),
 		cmocka_unit_test(the_unit_is_verified),
 		cmocka_unit_test(sizes_are_verified),
 		cmocka_unit_test(what_opens_is_harmless),

@@ -45,8 +45,9 @@ static void assert_doc(const struct marked_doc *doc, const char *wanted)
 		for (uint32_t i = 0; i < sentence->token_count; i++) {
 			const size_t token = sentence->first_token + i, at = strlen(found);
 			const struct token *t = doc->tokens.items + token;
-			snprintf(found + at, sizeof found - at, "%s%.*s/",
-			         i ? " " : s ? " | " : "", t->length, doc->text.items + t->begin);
+			const char *space = i > 0 ? " " : s > 0 ? " | " : "";
+			snprintf(found + at, sizeof found - at, "%s%.*s/", space, t->length,
+			         doc->text.items + t->begin);
 			append_label(found, sizeof found, doc->allowed.items[token]);
 		}
 	}
@@ -56,10 +57,12 @@ static void assert_doc(const struct marked_doc *doc, const char *wanted)
 static void conll_is_read(void **state)
 {
 	(void)state;
-	corpus_vec docs = read_corpus("a.conll",
-	        "-DOCSTART-\tO\n\nAnn\tB-PER\nLee\tI-PER\nsaw\tO\nRome\tB-GPE\n.\tO\n\n"
-	        "The\tO\nUnited\tB-ORG\nNations\tI-ORG\nmet\tO\n\n"
-	        "-DOCSTART-\tO\n\nNew\tI-GPE\nYork\tI-GPE\nCity\tI-GPE\n\n\n", (struct source){0});
+	corpus_vec docs =
+		read_corpus("a.conll",
+	                    "-DOCSTART-\tO\n\nAnn\tB-PER\nLee\tI-PER\nsaw\tO\nRome\tB-GPE\n.\tO\n\n"
+	                    "The\tO\nUnited\tB-ORG\nNations\tI-ORG\nmet\tO\n\n"
+	                    "-DOCSTART-\tO\n\nNew\tI-GPE\nYork\tI-GPE\nCity\tI-GPE\n\n\n",
+	                    (struct source){0});
 	assert_int_equal(docs.count, 2);
 	assert_doc(docs.items, "Ann/B-PERSON Lee/L-PERSON saw/O Rome/U-GPE ./O | "
 	                       "The/O United/B-ORG Nations/L-ORG met/O");
@@ -72,9 +75,11 @@ static void conll_is_read(void **state)
 static void tokens_are_joined_as_they_were_written(void **state)
 {
 	(void)state;
-	corpus_vec docs = read_corpus("a.conll",
-	        "\"\tO\nIt\tO\nis\tO\n(\tO\nn't\tO\n)\tO\n,\tO\n\"\tO\nsaid\tO\nAnn\tB-PER\n"
-	        "'s\tO\n$\tO\n5\tO\n%\tO\n", (struct source){0});
+	corpus_vec docs = read_corpus(
+		"a.conll",
+		"\"\tO\nIt\tO\nis\tO\n(\tO\nn't\tO\n)\tO\n,\tO\n\"\tO\nsaid\tO\nAnn\tB-PER\n"
+		"'s\tO\n$\tO\n5\tO\n%\tO\n",
+		(struct source){0});
 	assert_string_equal(docs.items[0].text.items, "\"It is (n't),\" said Ann's $5%");
 	free_corpus(&docs);
 }
@@ -82,9 +87,10 @@ static void tokens_are_joined_as_they_were_written(void **state)
 static void adjacent_names_stay_two(void **state)
 {
 	(void)state;
-	corpus_vec docs = read_corpus("a.conll",
-	        "Rome\tB-GPE\nOslo\tB-GPE\nPress\tI-GPE\nsaid\tO\nMay\tB-DATE\n3\tI-DATE\n",
-	        (struct source){0});
+	corpus_vec docs = read_corpus(
+		"a.conll",
+		"Rome\tB-GPE\nOslo\tB-GPE\nPress\tI-GPE\nsaid\tO\nMay\tB-DATE\n3\tI-DATE\n",
+		(struct source){0});
 	/* A type the tagger does not have is outside. */
 	assert_doc(docs.items, "Rome/U-GPE Oslo/B-GPE Press/L-GPE said/O May/O 3/O");
 	free_corpus(&docs);
@@ -93,8 +99,9 @@ static void adjacent_names_stay_two(void **state)
 static void labels_stand_for_sets_of_types(void **state)
 {
 	(void)state;
-	corpus_vec docs = read_corpus("a.conll", "in\tO\nRome\tB-ANYLOC\nx\tO\nA\tB-MISC\nB\tI-MISC\n",
-	                              (struct source){0});
+	corpus_vec docs =
+		read_corpus("a.conll", "in\tO\nRome\tB-ANYLOC\nx\tO\nA\tB-MISC\nB\tI-MISC\n",
+	                    (struct source){0});
 	assert_doc(docs.items, "in/O Rome/{3} x/O A/{5} B/{5}");
 	const label_set places = docs.items->allowed.items[1];
 	assert_true(places >> (LABEL_U + LEDE_GPE - 1) & 1);
@@ -112,9 +119,11 @@ static void unmarked_types_are_open(void **state)
 {
 	(void)state;
 	const struct source source = {.unmarked = 1u << LEDE_EVENT | 1u << LEDE_LAW};
-	corpus_vec docs = read_corpus("a.conll",
-	        "the\tO\nBattle\tO\nof\tO\nHastings\tO\nby\tO\nAnn\tB-PER\nwas\tO\nlost\tO\nby\tO\n"
-	        "all\tO\nEnglish\tO\n", source);
+	corpus_vec docs = read_corpus(
+		"a.conll",
+		"the\tO\nBattle\tO\nof\tO\nHastings\tO\nby\tO\nAnn\tB-PER\nwas\tO\nlost\tO\nby\tO\n"
+		"all\tO\nEnglish\tO\n",
+		source);
 	assert_doc(docs.items, "the/O Battle/{9} of/{9} Hastings/{9} by/{9} Ann/U-PERSON was/O "
 	                       "lost/O by/O all/O English/{9}");
 	const label_set set = docs.items->allowed.items[1];
@@ -139,11 +148,12 @@ static void titles_are_cut_off(void **state)
 static void json_lines_are_read(void **state)
 {
 	(void)state;
-	corpus_vec docs = read_corpus("a.jsonl",
-	        "{\"text\": \"Zo\xc3\xab saw Rome. We \\u0041nn left.\", \"entities\": "
-	        "[[0, 3, \"PERSON\"], [8, 12, \"GPE\"]]}\n\n"
-	        "{\"entities\": [], \"more\": {\"a\": [1]}, \"text\": \"No names.\"}\r\n",
-	        (struct source){0});
+	corpus_vec docs = read_corpus(
+		"a.jsonl",
+		"{\"text\": \"Zo\xc3\xab saw Rome. We \\u0041nn left.\", \"entities\": "
+		"[[0, 3, \"PERSON\"], [8, 12, \"GPE\"]]}\n\n"
+		"{\"entities\": [], \"more\": {\"a\": [1]}, \"text\": \"No names.\"}\r\n",
+		(struct source){0});
 	assert_int_equal(docs.count, 2);
 	assert_doc(docs.items, "Zo\xc3\xab/U-PERSON saw/O Rome/U-GPE ./O | We/O Ann/O left/O ./O");
 	assert_doc(docs.items + 1, "No/O names/O ./O");
@@ -154,10 +164,11 @@ static void json_lines_are_read(void **state)
 static void what_does_not_fit_is_open(void **state)
 {
 	(void)state;
-	corpus_vec docs = read_corpus("a.jsonl",
-	        "{\"text\": \"a Romeward b\", \"entities\": [[2, 6, \"GPE\"]]}\n"
-	        "{\"text\": \"We met Ann. Lee left.\", \"entities\": [[7, 15, \"PERSON\"]]}\n",
-	        (struct source){0});
+	corpus_vec docs = read_corpus(
+		"a.jsonl",
+		"{\"text\": \"a Romeward b\", \"entities\": [[2, 6, \"GPE\"]]}\n"
+		"{\"text\": \"We met Ann. Lee left.\", \"entities\": [[7, 15, \"PERSON\"]]}\n",
+		(struct source){0});
 	assert_doc(docs.items, "a/O Romeward/* b/O");
 	assert_doc(docs.items + 1, "We/O met/O Ann/B-PERSON ./* | Lee/* left/O ./O");
 	free_corpus(&docs);

@@ -14,9 +14,9 @@ enum { TOKENS = 4000, ROWS = 8, PER_TOKEN = 3 };
 /* A dataset made by hand: feature r is row r. */
 struct toy_set {
 	struct dataset set;
-	uint32_t       features[ROWS], rows[TOKENS * PER_TOKEN];
-	size_t         row_begin[TOKENS + 1], sentence_begin[TOKENS + 1];
-	label_set      allowed[TOKENS];
+	uint32_t features[ROWS], rows[TOKENS * PER_TOKEN];
+	size_t row_begin[TOKENS + 1], sentence_begin[TOKENS + 1];
+	label_set allowed[TOKENS];
 };
 
 static struct toy_set toy_data;
@@ -27,8 +27,11 @@ static struct dataset *new_set(void)
 	memset(t, 0, sizeof *t);
 	for (uint32_t r = 0; r < ROWS; r++)
 		t->features[r] = r * 0x10001001u;
-	t->set = (struct dataset){.features = t->features, .row_count = ROWS, .rows = t->rows,
-	                          .row_begin = t->row_begin, .allowed = t->allowed,
+	t->set = (struct dataset){.features = t->features,
+	                          .row_count = ROWS,
+	                          .rows = t->rows,
+	                          .row_begin = t->row_begin,
+	                          .allowed = t->allowed,
 	                          .sentence_begin = t->sentence_begin};
 	return &t->set;
 }
@@ -64,7 +67,8 @@ static void chain_of(const struct dataset *set, const struct crf_weights *weight
 		chain->allowed[i] = restricted ? set->allowed[begin + i] : ANY_LABEL;
 		for (int y = 0; y < LABEL_COUNT; y++) {
 			chain->sums[i][y] = 0;
-			for (size_t k = set->row_begin[begin + i]; k < set->row_begin[begin + i + 1]; k++)
+			for (size_t k = set->row_begin[begin + i];
+			     k < set->row_begin[begin + i + 1]; k++)
 				chain->sums[i][y] += (double)weights->rows[set->rows[k]][y];
 		}
 	}
@@ -129,7 +133,8 @@ static void check_gradient(bool partial)
 			const double gradient = (double)(after.rows[r][y] - *w) / step;
 			const double wanted = slope(set, &before, w);
 			if (fabs(gradient - wanted) > tolerance)
-				fail_msg("row %u, label %d: %g instead of %g", r, y, gradient, wanted);
+				fail_msg("row %u, label %d: %g instead of %g", r, y, gradient,
+				         wanted);
 			steepest = fabs(gradient) > steepest ? fabs(gradient) : steepest;
 		}
 	assert_true(steepest > 0.1);
@@ -139,7 +144,8 @@ static void check_gradient(bool partial)
 			const double gradient = (double)(after.transitions[p][y] - *w) / step;
 			const double wanted = slope(set, &before, w);
 			if (fabs(gradient - wanted) > tolerance)
-				fail_msg("transition %d to %d: %g instead of %g", p, y, gradient, wanted);
+				fail_msg("transition %d to %d: %g instead of %g", p, y, gradient,
+				         wanted);
 			assert_true(label_allows(p, y) || *w == 0);
 		}
 	free(before.rows);
@@ -172,14 +178,16 @@ static void shares_are_learnt(void **state)
 				add_token(set, bit(shares[k].label), (uint32_t[]){0}, 1);
 				end_sentence(set);
 			}
-	struct crf_weights weights = train_quietly(set, (struct crf_settings){20, 0.05f, 0, 1e-2f, 7});
+	struct crf_weights weights =
+		train_quietly(set, (struct crf_settings){20, 0.05f, 0, 1e-2f, 7});
 	struct chain *chain = calloc(1, sizeof *chain);
 	chain_of(set, &weights, 0, false, chain);
 	for (size_t k = 0; k < 3; k++) {
 		chain->allowed[0] = bit(shares[k].label);
 		const double part = chain_log_sum(chain);
 		chain->allowed[0] = ANY_LABEL;
-		assert_true(fabs(exp(part - chain_log_sum(chain)) - shares[k].tenths / 10.0) < 0.04);
+		assert_true(fabs(exp(part - chain_log_sum(chain)) - shares[k].tenths / 10.0) <
+		            0.04);
 	}
 	free(chain);
 	free(weights.rows);
@@ -225,8 +233,8 @@ static void decay_keeps_weights_small(void **state)
 	const struct dataset *set = alternating();
 	double sums[2] = {0, 0};
 	for (int k = 0; k < 2; k++) {
-		struct crf_weights weights = train_quietly(
-			set, (struct crf_settings){10, 0.1f, k ? 0.1f : 0, 1e-2f, 3});
+		struct crf_weights weights =
+			train_quietly(set, (struct crf_settings){10, 0.1f, k ? 0.1f : 0, 1e-2f, 3});
 		for (size_t r = 0; r < ROWS; r++)
 			for (int y = 0; y < LABEL_COUNT; y++)
 				sums[k] += fabs((double)weights.rows[r][y]);
@@ -242,7 +250,8 @@ static void the_same_again_is_the_same(void **state)
 	const struct crf_settings settings = {5, 0.1f, 1e-3f, 1e-2f, 11};
 	struct crf_settings other = settings;
 	other.seed++;
-	struct crf_weights a = train_quietly(set, settings), b = train_quietly(set, settings), c = train_quietly(set, other);
+	struct crf_weights a = train_quietly(set, settings), b = train_quietly(set, settings),
+			   c = train_quietly(set, other);
 	const size_t bytes = ROWS * sizeof *a.rows;
 	assert_memory_equal(a.rows, b.rows, bytes);
 	assert_memory_equal(a.transitions, b.transitions, sizeof a.transitions);

@@ -95,6 +95,8 @@ static void a_bucket_holds_several(void **state)
 	for (size_t i = 0; i < COUNT; i++) {
 		assert_int_equal(lexicon_find(&model->lexicon, hashes[i]), i + 1);
 		assert_int_equal(lexicon_find(&model->lexicon, hashes[i] ^ 0x42), 0);
+		assert_int_equal(lexicon_find(&model->lexicon, hashes[i] ^ 0x8000), 0);
+		assert_int_equal(lexicon_find(&model->lexicon, hashes[i] ^ 0x800000), 0);
 	}
 	lede_model_free(model);
 	text_free(&blob);

@@ -17,11 +17,11 @@ static double tolerance(double value, size_t tokens)
 	return 1e-5 * (double)tokens * value + 1e-9;
 }
 
-static struct chain   chain;
+static struct chain chain;
 static struct factors factors;
 static struct lattice lattice[CHAIN_MOST];
-static int16_t        sums[CHAIN_MOST][LABEL_LANES];
-static int16_t        weights[LABEL_COUNT][LABEL_COUNT];
+static int16_t sums[CHAIN_MOST][LABEL_LANES];
+static int16_t weights[LABEL_COUNT][LABEL_COUNT];
 
 static void run(void)
 {
@@ -105,8 +105,9 @@ static void each_label_of_each_token(void **state)
 				chain.allowed[i] = (uint64_t)1 << y;
 				const double wanted = exp(chain_log_sum(&chain) - log_sum);
 				chain.allowed[i] = ANY_LABEL;
-				assert_near((double)(lattice[i].forward[y] *
-				                     lattice[i].backward[y]), wanted);
+				assert_near(
+					(double)(lattice[i].forward[y] * lattice[i].backward[y]),
+					wanted);
 			}
 	}
 }

@@ -147,7 +147,7 @@ static void every_bucket_is_verified(void **state)
 	(void)state;
 	struct blob_header *header = (struct blob_header *)(void *)blob.bytes;
 	const struct blob_header good = *header;
-	const enum blob_section indexes[] = {BLOB_ROW_BUCKETS, BLOB_LIST_BUCKETS};
+	const enum blob_section indexes[] = {BLOB_ROW_BUCKETS, BLOB_NAME_BUCKETS};
 	for (size_t i = 0; i < 2; i++) {
 		uint32_t *buckets =
 			(uint32_t *)(void *)(blob.bytes + header->section[indexes[i]].begin);

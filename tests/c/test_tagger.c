@@ -11,16 +11,16 @@
 #include "toy_model.h"
 
 struct fixture {
-	struct text    blob;
-	lede_model    *model;
+	struct text blob;
+	lede_model *model;
 	lede_analyzer *analyzer;
 };
 
 static void open_toy(struct fixture *f, const struct toy *toy)
 {
 	f->blob = toy_blob(toy);
-	assert_int_equal(
-		lede_model_open(f->blob.bytes, f->blob.length, NULL, &f->model, NULL), LEDE_OK);
+	assert_int_equal(lede_model_open(f->blob.bytes, f->blob.length, NULL, &f->model, NULL),
+	                 LEDE_OK);
 	assert_int_equal(lede_analyzer_new(f->model, NULL, &f->analyzer, NULL), LEDE_OK);
 }
 
@@ -54,9 +54,9 @@ static void assert_entities(struct fixture *f, const char *text, const char *wan
 	lede_doc *doc = analyze(f, text);
 	for (size_t i = 0; i < lede_doc_entity_count(doc); i++) {
 		const lede_entity e = lede_doc_entity(doc, i);
-		at += (size_t)snprintf(found + at, sizeof found - at, "%s%s %.*s",
-		                       i ? "; " : "", lede_type_name(e.type),
-		                       (int)(e.span.end - e.span.begin), text + e.span.begin);
+		at += (size_t)snprintf(found + at, sizeof found - at, "%s%s %.*s", i ? "; " : "",
+		                       lede_type_name(e.type), (int)(e.span.end - e.span.begin),
+		                       text + e.span.begin);
 	}
 	assert_string_equal(found, wanted);
 	lede_doc_free(doc);
@@ -90,41 +90,70 @@ static void a_model_without_weights_marks_nothing(void **state)
 	close_toy(&f);
 }
 
-/* The weights of the words of "Ann Lee flew from Rome .", by hand. */
-static void scores_are_probabilities(void **state)
+/* Feature i of a word by itself that no other word of these tests has. */
+static uint32_t own_feature(const char *bytes, int i)
 {
-	(void)state;
-	struct fixture f;
-	static struct chain chain;
+	struct word word;
+	uint32_t ids[FEATURE_MAX_WORD];
+	word_describe(bytes, strlen(bytes), &word);
+	const size_t n = feature_word(&word, (struct lexicon_word){0, 0, 0}, 0, ids);
+	/* In lower case and not, and the longest affixes, before the flags. */
+	const uint32_t own[] = {ids[0], ids[2], ids[n - 2], ids[n - 3]};
+	return own[i];
+}
+
+/* A model with transitions, and the same sentence for the oracle: "Ann Lee flew from Rome." outside
+ * is the weight that "flew" and "from" have for O. */
+static void open_for_scores(struct fixture *f, struct chain *chain, int outside)
+{
 	struct toy toy = toy_small();
+	memset(chain, 0, sizeof *chain);
 	toy.unit = 1.0f / 32;
 	for (int p = 0; p < LABEL_COUNT; p++)
 		for (int y = 0; y < LABEL_COUNT; y++) {
 			toy.transitions[p][y] = (int16_t)((p * 7 + y * 13) % 40 - 20);
-			chain.transitions[p][y] = toy.transitions[p][y] / 32.0;
+			chain->transitions[p][y] = toy.transitions[p][y] / 32.0;
 		}
-	open_toy(&f, &toy);
-	lede_doc *doc = analyze(&f, "Ann Lee flew from Rome.");
-	chain.count = lede_doc_token_count(doc);
-	assert_int_equal(chain.count, 6);
-	for (size_t i = 0; i < chain.count; i++)
-		chain.allowed[i] = ANY_LABEL;
-	chain.sums[0][LABEL_B + LEDE_PERSON - 1] = chain.sums[0][LABEL_U + LEDE_PERSON - 1] =
-		100 / 32.0;
-	chain.sums[1][LABEL_L + LEDE_PERSON - 1] = 50 / 32.0;
-	chain.sums[4][LABEL_U + LEDE_GPE - 1] = 100 / 32.0;
-	bool rome = false;
-	assert_true(lede_doc_entity_count(doc) >= 2);
-	for (size_t i = 0; i < lede_doc_entity_count(doc); i++) {
-		const lede_entity e = lede_doc_entity(doc, i);
-		const double wanted = chain_segment(&chain, e.first_token,
-		                                    e.first_token + e.token_count - 1, e.type);
-		assert_true(fabs((double)e.score - wanted) < 1e-4 * wanted);
-		rome |= e.first_token == 4 && e.type == LEDE_GPE;
+	static const char *const words[] = {"flew", "from"};
+	for (size_t i = 0; i < 2; i++)
+		for (int copy = 0; copy < 4; copy++) /* one weight is 4 nats at most */
+			toy_weight(&toy, own_feature(words[i], copy), LABEL_O, outside / 4);
+	open_toy(f, &toy);
+	chain->count = 6;
+	for (size_t i = 0; i < chain->count; i++)
+		chain->allowed[i] = ANY_LABEL;
+	const int person = LEDE_PERSON - 1;
+	chain->sums[0][LABEL_B + person] = chain->sums[0][LABEL_U + person] = 100 / 32.0;
+	chain->sums[1][LABEL_L + person] = 50 / 32.0;
+	chain->sums[2][LABEL_O] = chain->sums[3][LABEL_O] = outside / 32.0;
+	chain->sums[4][LABEL_U + LEDE_GPE - 1] = 100 / 32.0;
+}
+
+/* Also where words are so surely outside that the tagger looks no further. */
+static void scores_are_probabilities(void **state)
+{
+	(void)state;
+	static struct chain chain;
+	static const int outside[] = {0, 100, 380, 388, 500};
+	for (size_t k = 0; k < sizeof outside / sizeof *outside; k++) {
+		struct fixture f;
+		open_for_scores(&f, &chain, outside[k]);
+		lede_doc *doc = analyze(&f, "Ann Lee flew from Rome.");
+		assert_int_equal(lede_doc_token_count(doc), chain.count);
+		bool rome = false;
+		assert_true(lede_doc_entity_count(doc) >= 2);
+		for (size_t i = 0; i < lede_doc_entity_count(doc); i++) {
+			const lede_entity e = lede_doc_entity(doc, i);
+			const double wanted =
+				chain_segment(&chain, e.first_token,
+			                      e.first_token + e.token_count - 1, e.type);
+			assert_true(fabs((double)e.score - wanted) < 1e-4);
+			rome |= e.first_token == 4 && e.type == LEDE_GPE;
+		}
+		assert_true(rome);
+		lede_doc_free(doc);
+		close_toy(&f);
 	}
-	assert_true(rome);
-	lede_doc_free(doc);
-	close_toy(&f);
 }
 
 static void neighbours_count_within_the_sentence(void **state)
@@ -301,7 +330,8 @@ static void a_model_may_insist_in_vain(void **state)
 		toy_word(&toy, "end", 0, LABEL_L + org, 127);
 		toy_word(&toy, "alone", 0, LABEL_U + org, 127);
 		for (int y = LABEL_L + org; y < LABEL_COUNT; y += LABEL_TYPES)
-			toy.transitions[LABEL_B + org][y] = toy.transitions[LABEL_I + org][y] = 1000;
+			toy.transitions[LABEL_B + org][y] = toy.transitions[LABEL_I + org][y] =
+				1000;
 		for (int p = 0; p < LABEL_COUNT; p++)
 			toy.transitions[p][LABEL_O] = -1000;
 		open_toy(&f, &toy);
@@ -309,8 +339,8 @@ static void a_model_may_insist_in_vain(void **state)
 		lede_doc *doc = analyze(&f, text); /* which looks for URLs in entities */
 		bool special = false;
 		for (size_t t = 0; t < lede_doc_token_count(doc); t++)
-			special |= lede_doc_token(doc, t).flags &
-			           (LEDE_TOKEN_URL | LEDE_TOKEN_EMAIL);
+			special |=
+				lede_doc_token(doc, t).flags & (LEDE_TOKEN_URL | LEDE_TOKEN_EMAIL);
 		assert_true(special);
 		assert_true(lede_doc_entity_count(doc) > 0);
 		lede_doc_free(doc);

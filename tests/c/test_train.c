@@ -11,7 +11,8 @@
 #include "train_support.h"
 
 static const char lesson[] =
-	"{\"text\": \"Ann Lee went to Rome.\", \"entities\": [[0, 7, \"PERSON\"], [16, 20, \"GPE\"]]}\n"
+	"{\"text\": \"Ann Lee went to Rome.\", \"entities\": [[0, 7, \"PERSON\"], "
+	"[16, 20, \"GPE\"]]}\n"
 	"{\"text\": \"Then Bob Ray left Oslo.\", \"entities\": [[5, 12, \"PERSON\"], "
 	"[18, 22, \"GPE\"]]}\n"
 	"{\"text\": \"In Rome it rains.\", \"entities\": [[3, 7, \"GPE\"]]}\n"
@@ -23,8 +24,8 @@ static struct lexicon small_lexicon(void)
 	list_vec names = {0};
 	struct clusters clusters = {.coarse = {[7] = 3}};
 	const uint32_t rome = lexicon_first(word_lower_hash("rome", 4));
-	const struct list_entry entries[] = {{rome, LIST_CITY, 0}, {1, LIST_MORE, 0},
-	                                     {rome, LIST_CAPITAL, 7}};
+	const struct list_entry entries[] = {
+		{rome, LIST_CITY, 0}, {1, LIST_MORE, 0}, {rome, LIST_CAPITAL, 7}};
 	for (size_t i = 0; i < 3; i++)
 		push(&names, entries[i]);
 	const struct lexicon lexicon = lists_index(&names, &clusters);
@@ -74,7 +75,8 @@ static void what_was_learnt_is_found(void **state)
 	assert_int_equal(set.token_count, 6 + 6 + 5 + 4);
 	for (size_t i = 1; i < set.row_count; i++)
 		assert_true(set.features[i - 1] < set.features[i]);
-	struct crf_weights weights = train_quietly(&set, (struct crf_settings){30, 0.1f, 0, 1e-2f, 5});
+	struct crf_weights weights =
+		train_quietly(&set, (struct crf_settings){30, 0.1f, 0, 1e-2f, 5});
 	const int kept = hush();
 	write_model(path_of("a.model"), &set, &weights, &lexicon, 1.0f / 16, 0.01f);
 	write_model(path_of("b.model"), &set, &weights, &lexicon, 1.0f / 16, 0.01f);

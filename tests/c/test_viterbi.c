@@ -10,11 +10,11 @@
 #include "tag/viterbi.h"
 
 /* A sentence, and what viterbi makes of it. */
-static struct chain       chain;
+static struct chain chain;
 static struct transitions transitions;
-static int16_t            sums[CHAIN_MOST][LABEL_LANES], best[CHAIN_MOST][LABEL_LANES];
-static int16_t            weights[LABEL_COUNT][LABEL_COUNT];
-static uint8_t            labels[CHAIN_MOST];
+static int16_t sums[CHAIN_MOST][LABEL_LANES], best[CHAIN_MOST][LABEL_LANES];
+static int16_t weights[LABEL_COUNT][LABEL_COUNT];
+static uint8_t labels[CHAIN_MOST];
 
 static void label(void)
 {
@@ -67,7 +67,9 @@ static void a_long_entity_is_found(void **state)
 		chain_random(&chain, &random, CHAIN_MOST, 100, 100, 1, sums, weights);
 		const size_t first = (CHAIN_MOST - length) / 2;
 		for (size_t i = first; i < first + length; i++) {
-			const int y = i == first ? LABEL_B : i + 1 == first + length ? LABEL_L : LABEL_I;
+			const int y = i == first                ? LABEL_B
+			              : i + 1 == first + length ? LABEL_L
+			                                        : LABEL_I;
 			sums[i][y] = 900;
 			chain.sums[i][y] = 900;
 		}

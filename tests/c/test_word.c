@@ -93,8 +93,9 @@ static void what_is_the_same(void **state)
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		const struct word a = describe(cases[i].a), b = describe(cases[i].b);
-		const int same = (a.cased == b.cased ? CASED : 0) | (a.lower == b.lower ? LOWER : 0) |
-		                 (a.shape == b.shape ? SHAPE : 0) | (a.kind == b.kind ? KIND : 0);
+		const int same =
+			(a.cased == b.cased ? CASED : 0) | (a.lower == b.lower ? LOWER : 0) |
+			(a.shape == b.shape ? SHAPE : 0) | (a.kind == b.kind ? KIND : 0);
 		if (same != cases[i].same)
 			fail_msg("%s and %s: %d instead of %d", cases[i].a, cases[i].b, same,
 			         cases[i].same);

@@ -113,9 +113,9 @@ static unsigned char *write_bucket(const struct toy_row *rows, size_t count, uns
 
 /* The contents of the sections before they are put in line. */
 struct contents {
-	uint32_t      row_buckets[BLOB_BUCKETS + 1], name_buckets[BLOB_BUCKETS + 1];
+	uint32_t row_buckets[BLOB_BUCKETS + 1], name_buckets[BLOB_BUCKETS + 1];
 	unsigned char rows[TOY_ROWS * (4 + 2 * LABEL_COUNT)];
-	uint16_t      low[TOY_NAMES], lists[TOY_NAMES], fine[TOY_NAMES];
+	uint16_t low[TOY_NAMES], lists[TOY_NAMES], fine[TOY_NAMES];
 };
 
 static void fill(struct toy *toy, struct contents *c)
@@ -153,7 +153,7 @@ struct text toy_blob(const struct toy *original)
 	const size_t names = sizeof(uint16_t) * toy.name_count;
 	const struct {
 		const void *bytes;
-		size_t      length;
+		size_t length;
 	} sections[BLOB_SECTIONS] = {
 		[BLOB_TRANSITIONS] = {toy.transitions, sizeof toy.transitions},
 		[BLOB_ROW_BUCKETS] = {c->row_buckets, sizeof c->row_buckets},
