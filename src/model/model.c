@@ -1,3 +1,5 @@
+#pragma GCC optimize("O3") /* adding rows is worth vectors even in a build at -O2 */
+
 #include "model/model.h"
 
 #include "base/status.h"
@@ -11,16 +13,18 @@ static bool bucket_is_sound(const uint8_t *bytes, size_t length, uint32_t *rows)
 	const size_t n = bytes[0];
 	if (length < 1 + 3 * n)
 		return false;
-	size_t pairs = 0;
-	for (size_t i = 0; i < n; i++)
-		pairs += bytes[1 + 2 * n + i];
-	if (length != 1 + 3 * n + 2 * pairs)
-		return false;
-	for (size_t i = 0; i < pairs; i++)
-		if (bytes[1 + 3 * n + 2 * i] >= LABEL_COUNT)
+	const uint8_t *counts = bytes + 1 + 2 * n, *row = counts + n;
+	for (size_t i = 0; i < n; i++) {
+		if (counts[i] > BLOB_DENSE ||
+		    blob_row_bytes(counts[i]) > (size_t)(bytes + length - row))
 			return false;
+		for (size_t k = 0; counts[i] < BLOB_DENSE && k < counts[i]; k++)
+			if (row[2 * k] >= LABEL_COUNT)
+				return false;
+		row += blob_row_bytes(counts[i]);
+	}
 	*rows += (uint32_t)n;
-	return true;
+	return row == bytes + length;
 }
 
 /* Whether buckets[0 .. BLOB_BUCKETS] rise from 0 to last. */
@@ -170,6 +174,18 @@ lede_model_info lede_model_get_info(const lede_model *model)
 	return model->info;
 }
 
+static void add_dense(const int8_t *restrict row, int16_t *restrict sums)
+{
+	for (int y = 0; y < LABEL_COUNT; y++)
+		sums[y] = (int16_t)(sums[y] + row[y]);
+}
+
+static void add_pairs(const uint8_t *pairs, size_t count, int16_t *sums)
+{
+	for (; count > 0; count--, pairs += 2)
+		sums[pairs[0]] = (int16_t)(sums[pairs[0]] + (int8_t)pairs[1]);
+}
+
 void model_add_row(const lede_model *model, uint32_t feature, int16_t *sums)
 {
 	const uint32_t b = feature >> 16;
@@ -179,15 +195,18 @@ void model_add_row(const lede_model *model, uint32_t feature, int16_t *sums)
 	const uint8_t *bucket = model->rows + begin;
 	const uint16_t low = (uint16_t)(feature & 0xffff);
 	const size_t n = bucket[0];
-	const uint8_t *lows = bucket + 1, *counts = lows + 2 * n, *pairs = counts + n;
+	const uint8_t *lows = bucket + 1, *counts = lows + 2 * n, *row = counts + n;
 	for (size_t i = 0; i < n; i++) {
 		uint16_t stored;
 		memcpy(&stored, lows + 2 * i, 2);
-		if (stored == low) {
-			for (size_t k = counts[i]; k > 0; k--, pairs += 2)
-				sums[pairs[0]] = (int16_t)(sums[pairs[0]] + (int8_t)pairs[1]);
-			return;
+		if (stored != low) {
+			row += blob_row_bytes(counts[i]);
+			continue;
 		}
-		pairs += 2 * counts[i];
+		if (counts[i] == BLOB_DENSE)
+			add_dense((const int8_t *)row, sums);
+		else
+			add_pairs(row, counts[i], sums);
+		return;
 	}
 }

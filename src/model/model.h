@@ -19,7 +19,13 @@ struct lede_model {
 /* Adds the weights of a feature to sums[LABEL_LANES], if the model has the feature. */
 void model_add_row(const lede_model *model, uint32_t feature, int16_t *sums);
 
-/* Asks for the memory that model_add_row will read, ahead of time. */
+/* Asks for the memory that model_add_row will read, ahead of time: where the row is, then the row
+ * (which waits for where it is). */
+static inline void model_prefetch_index(const lede_model *model, uint32_t feature)
+{
+	__builtin_prefetch(model->row_buckets + (feature >> 16));
+}
+
 static inline void model_prefetch_row(const lede_model *model, uint32_t feature)
 {
 	__builtin_prefetch(model->rows + model->row_buckets[feature >> 16]);

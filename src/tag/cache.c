@@ -75,19 +75,25 @@ static struct cached_word *new_word(struct word_cache *cache)
 	return &cache->current->words[cache->used++];
 }
 
-static void describe(const lede_model *model, const char *bytes, size_t length,
-                     struct cached_word *cached)
+/* Weights are spread over megabytes: all are asked for before the first is added, so that the
+ * waits for memory overlap. */
+static void sum_features(const lede_model *model, struct cached_word *cached)
 {
-	word_describe(bytes, length, &cached->word);
-	cached->lexicon = lexicon_word(&model->lexicon, cached->word.lower);
-	memset(cached->sums, 0, sizeof cached->sums);
-	uint32_t ids[FEATURE_MAX_WORD];
+	uint32_t ids[FEATURE_OFFSETS][FEATURE_MAX_WORD];
+	size_t count[FEATURE_OFFSETS];
 	for (int k = 0; k < FEATURE_OFFSETS; k++) {
-		const size_t n =
-			feature_word(&cached->word, cached->lexicon, k - FEATURE_REACH, ids);
-		for (size_t i = 0; i < n; i++)
-			model_add_row(model, ids[i], cached->sums[k]);
+		count[k] = feature_word(&cached->word, cached->lexicon, k - FEATURE_REACH, ids[k]);
+		for (size_t i = 0; i < count[k]; i++)
+			model_prefetch_index(model, ids[k][i]);
 	}
+	for (int k = 0; k < FEATURE_OFFSETS; k++)
+		for (size_t i = 0; i < count[k]; i++)
+			model_prefetch_row(model, ids[k][i]);
+	memset(cached->sums, 0, sizeof cached->sums);
+	for (int k = 0; k < FEATURE_OFFSETS; k++)
+		for (size_t i = 0; i < count[k]; i++)
+			model_add_row(model, ids[k][i], cached->sums[k]);
+	cached->summed = true;
 }
 
 /* A quick hash of a short word, for this table only. */
@@ -110,7 +116,8 @@ static uint32_t slot_hash(const char *bytes, size_t length)
 	return (uint32_t)(h >> 40 ^ h >> 24);
 }
 
-const struct cached_word *cache_get(struct word_cache *cache, const char *bytes, size_t length)
+/* The word's entry: found, or made with its description. */
+static struct cached_word *look(struct word_cache *cache, const char *bytes, size_t length)
 {
 	struct cached_word **slot = NULL;
 	if (length <= CACHE_KEY_BYTES) {
@@ -124,14 +131,29 @@ const struct cached_word *cache_get(struct word_cache *cache, const char *bytes,
 	struct cached_word *cached = new_word(cache);
 	if (!cached)
 		return NULL;
-	describe(cache->model, bytes, length, cached);
+	word_describe(bytes, length, &cached->word);
+	cached->lexicon = lexicon_word(&cache->model->lexicon, cached->word.lower);
+	cached->summed = false;
 	cached->key_length = 0;
-	/* A sentence longer than the cache (a single 10 MB "sentence") may overfill it: words then
-	 * stay out of the table rather than crowd it. */
+	/* A caller that does not reset between its pieces may overfill the cache: words then stay
+	 * out of the table rather than crowd it. */
 	if (slot && cache->count < SLOTS / 2) {
 		cached->key_length = (uint8_t)length;
 		memcpy(cached->key, bytes, length);
 		*slot = cached;
 	}
+	return cached;
+}
+
+const struct cached_word *cache_look(struct word_cache *cache, const char *bytes, size_t length)
+{
+	return look(cache, bytes, length);
+}
+
+const struct cached_word *cache_get(struct word_cache *cache, const char *bytes, size_t length)
+{
+	struct cached_word *cached = look(cache, bytes, length);
+	if (cached && !cached->summed)
+		sum_features(cache->model, cached);
 	return cached;
 }

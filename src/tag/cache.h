@@ -15,7 +15,8 @@ struct cached_word {
 	int16_t     sums[FEATURE_OFFSETS][LABEL_LANES];
 	struct word word;
 	struct lexicon_word lexicon;
-	uint8_t     key_length;           /* 0: the slot is free */
+	bool        summed;               /* sums is filled in */
+	uint8_t     key_length;           /* 0: not in the table */
 	char        key[CACHE_KEY_BYTES];
 };
 
@@ -25,9 +26,12 @@ struct word_cache;
 struct word_cache *cache_new(const lede_allocator *a, const lede_model *model);
 void               cache_free(struct word_cache *cache);
 
-/* The description of a word; computed when it is not there. The pointer is good until the next
- * cache_reset. NULL when there is no memory. */
+/* A word with all that is said above; computed when it is not there. The pointer is good until the
+ * next cache_reset_if_full. NULL when there is no memory. */
 const struct cached_word *cache_get(struct word_cache *cache, const char *bytes, size_t length);
+
+/* The same less the sums, which are what takes time. */
+const struct cached_word *cache_look(struct word_cache *cache, const char *bytes, size_t length);
 
 /* Call between sentences: forgets all words when there are too many. */
 void cache_reset_if_full(struct word_cache *cache);

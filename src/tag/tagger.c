@@ -1,3 +1,5 @@
+#pragma GCC optimize("O3") /* the loops over labels are worth vectors even in a build at -O2 */
+
 #include "tag/tagger.h"
 
 #include "model/seen.h"
@@ -56,13 +58,6 @@ void tagger_free(struct tagger *tagger)
 	mem_free(&a, tagger, sizeof *tagger);
 }
 
-static const struct cached_word *word_of(struct tagger *tagger, const struct tagger_input *input,
-                                         size_t token)
-{
-	const struct token *t = input->tokens + token;
-	return cache_get(tagger->cache, input->text + t->begin, t->length);
-}
-
 bool tagger_begin(struct tagger *tagger, const struct tagger_input *input)
 {
 	seen_clear(&tagger->seen);
@@ -71,8 +66,9 @@ bool tagger_begin(struct tagger *tagger, const struct tagger_input *input)
 		for (uint32_t i = 0; i < sentence->token_count; i++) {
 			if (i % LONGEST_PIECE == 0)
 				cache_reset_if_full(tagger->cache);
+			const struct token *t = input->tokens + sentence->first_token + i;
 			const struct cached_word *word =
-				word_of(tagger, input, sentence->first_token + i);
+				cache_look(tagger->cache, input->text + t->begin, t->length);
 			if (!word ||
 			    !seen_note(&tagger->allocator, &tagger->seen, &word->word, i == 0))
 				return false;
@@ -108,10 +104,12 @@ static bool read_words(struct tagger *tagger, const struct tagger_input *input, 
 	struct piece *piece = &tagger->piece;
 	memset(piece->sums, 0, count * sizeof *piece->sums);
 	for (size_t i = 0; i < count; i++) {
-		const struct cached_word *word = word_of(tagger, input, first + i);
+		const struct token *t = input->tokens + first + i;
+		const struct cached_word *word =
+			cache_get(tagger->cache, input->text + t->begin, t->length);
 		if (!word)
 			return false;
-		forbid_names(input->tokens + first + i, piece->sums[i]);
+		forbid_names(t, piece->sums[i]);
 		piece->tokens[i] = (struct feature_token){
 			.word = &word->word,
 			.alone = word->lexicon,
@@ -137,6 +135,8 @@ static void add_context(struct tagger *tagger, const struct feature_sentence *se
 		uint32_t ids[FEATURE_MAX_CONTEXT];
 		const size_t n = feature_context(sentence, i, ids);
 		for (size_t k = 0; k < n; k++)
+			model_prefetch_index(tagger->model, ids[k]);
+		for (size_t k = 0; k < n; k++)
 			model_prefetch_row(tagger->model, ids[k]);
 		for (size_t k = 0; k < n; k++)
 			model_add_row(tagger->model, ids[k], tagger->piece.sums[i]);
@@ -153,12 +153,41 @@ static bool may_be_name(const struct token *tokens, size_t count)
 	return true;
 }
 
+/* Whether a token is outside of any name beyond doubt, by what stands before and at it: the best
+ * other way to label it is e^6 times less likely. best: the token's scores from viterbi(). */
+static bool is_surely_outside(const int16_t *best, float unit)
+{
+	int16_t other = INT16_MIN;
+	for (int y = LABEL_O + 1; y < LABEL_COUNT; y++)
+		other = best[y] > other ? best[y] : other;
+	return (float)(best[LABEL_O] - other) * unit > 6.0f;
+}
+
+/* The stretch that an entity's probability depends on: up to the next token on either side that is
+ * surely outside, with that on the right. */
+struct stretch {
+	size_t begin, end;
+};
+
+static struct stretch stretch_around(const struct piece *piece, float unit, size_t count,
+                                     size_t first, size_t last)
+{
+	struct stretch s = {first, last + 1};
+	while (s.begin > 0 && !is_surely_outside(piece->best[s.begin - 1], unit))
+		s.begin--;
+	while (s.end < count && !is_surely_outside(piece->best[s.end], unit))
+		s.end++;
+	s.end += s.end < count;
+	return s;
+}
+
 /* Labels to entities. A best path is well formed, so that an entity ends where its type does. */
 static bool collect(struct tagger *tagger, const struct tagger_input *input, uint32_t sentence,
                     uint32_t first_token, size_t count, tagged_vec *found)
 {
 	struct piece *piece = &tagger->piece;
-	bool scored = false;
+	const float unit = tagger->model->unit;
+	struct stretch known = {0, 0}; /* where the lattice is filled in */
 	for (size_t begin = 0, i = 0; i < count; i++) {
 		const int label = piece->labels[i];
 		if (!label_closes(label))
@@ -168,19 +197,22 @@ static bool collect(struct tagger *tagger, const struct tagger_input *input, uin
 		if (label == LABEL_O ||
 		    !may_be_name(input->tokens + first_token + first, i - first + 1))
 			continue;
-		if (!scored) {
-			forward_backward(&tagger->factors, piece->sums, count, tagger->model->unit,
-			                 piece->lattice);
-			scored = true;
+		if (i >= known.end) {
+			known = stretch_around(piece, unit, count, first, i);
+			forward_backward(&tagger->factors, piece->sums + known.begin,
+			                 known.end - known.begin, unit,
+			                 piece->lattice + known.begin);
 		}
 		const lede_type type =
 			(lede_type)((label < LABEL_L ? label - LABEL_U : label - LABEL_L) + 1);
+		const float score =
+			segment_probability(&tagger->factors, piece->lattice, first, i, type);
 		const struct tagged entity = {
 			.sentence = sentence,
 			.first_token = first_token + (uint32_t)first,
 			.token_count = (uint32_t)(i - first + 1),
 			.type = type,
-			.score = segment_probability(&tagger->factors, piece->lattice, first, i, type),
+			.score = score,
 		};
 		if (!vec_push(&tagger->allocator, found, entity))
 			return false;

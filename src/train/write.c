@@ -25,7 +25,7 @@ static int quantise(float weight, float unit, int most)
 	return q > most ? most : q < -most ? -most : q;
 }
 
-/* A row that is kept: its pairs stand at pairs[begin ..]. */
+/* A row that is kept: its weights stand at bytes[begin ..] as they will in the model. */
 struct kept_row {
 	uint32_t feature;
 	uint8_t  count;
@@ -34,27 +34,46 @@ struct kept_row {
 
 typedef VEC(struct kept_row) kept_vec;
 
-static void keep_rows(const struct dataset *set, const struct crf_weights *weights, float unit,
-                      float least, kept_vec *rows, bytes_vec *pairs)
+/* Quantises the weights of a row; returns how many are not 0. */
+static uint8_t quantise_row(const float *weights, float unit, float least, int8_t *row)
 {
-	for (size_t r = 0; r < set->row_count; r++) {
-		struct kept_row row = {set->features[r], 0, pairs->count};
-		for (int y = 0; y < LABEL_COUNT; y++) {
-			const float w = weights->rows[r][y];
-			const int q = fabsf(w) < least ? 0 : quantise(w, unit, 127);
-			if (q) {
-				const char pair[2] = {(char)y, (char)q};
-				append(pairs, pair, 2);
-				row.count++;
-			}
-		}
-		if (row.count)
-			push(rows, row);
+	uint8_t count = 0;
+	for (int y = 0; y < LABEL_COUNT; y++) {
+		row[y] = (int8_t)(fabsf(weights[y]) < least ? 0 : quantise(weights[y], unit, 127));
+		count += row[y] != 0;
 	}
+	return count;
+}
+
+/* Returns the number of weights kept. */
+static size_t keep_rows(const struct dataset *set, const struct crf_weights *weights, float unit,
+                        float least, kept_vec *rows, bytes_vec *bytes)
+{
+	enum { DENSE_FROM = 14 }; /* weights from which on a dense row is faster */
+	size_t kept = 0;
+	for (size_t r = 0; r < set->row_count; r++) {
+		int8_t row[LABEL_COUNT];
+		const uint8_t count = quantise_row(weights->rows[r], unit, least, row);
+		if (!count)
+			continue;
+		const bool dense = count >= DENSE_FROM;
+		const struct kept_row entry = {set->features[r], dense ? BLOB_DENSE : count,
+		                               bytes->count};
+		push(rows, entry);
+		kept += count;
+		if (dense)
+			append(bytes, (const char *)row, LABEL_COUNT);
+		for (int y = 0; !dense && y < LABEL_COUNT; y++) {
+			const char pair[2] = {(char)y, (char)row[y]};
+			if (row[y])
+				append(bytes, pair, 2);
+		}
+	}
+	return kept;
 }
 
 /* The index and the rows, bucket by bucket. */
-static void write_rows(const kept_vec *rows, const bytes_vec *pairs, bytes_vec *index,
+static void write_rows(const kept_vec *rows, const bytes_vec *bytes, bytes_vec *index,
                        bytes_vec *out)
 {
 	size_t i = 0;
@@ -74,7 +93,8 @@ static void write_rows(const kept_vec *rows, const bytes_vec *pairs, bytes_vec *
 		for (size_t k = i; k < end; k++)
 			append(out, (const char *)&rows->items[k].count, 1);
 		for (size_t k = i; k < end; k++)
-			append(out, pairs->items + rows->items[k].begin, 2u * rows->items[k].count);
+			append(out, bytes->items + rows->items[k].begin,
+			       blob_row_bytes(rows->items[k].count));
 		i = end;
 	}
 	append_u32(index, (uint32_t)out->count);
@@ -108,14 +128,14 @@ static void save(const char *path, const bytes_vec *blob)
 void write_model(const char *path, const struct dataset *set, const struct crf_weights *weights,
                  const struct lexicon *lexicon, float unit, float least)
 {
-	bytes_vec section[BLOB_SECTIONS] = {0}, pairs = {0};
+	bytes_vec section[BLOB_SECTIONS] = {0}, bytes = {0};
 	kept_vec rows = {0};
 	for (int p = 0; p < LABEL_COUNT; p++)
 		for (int y = 0; y < LABEL_COUNT; y++)
 			append_u16(&section[BLOB_TRANSITIONS],
 			           (uint16_t)quantise(weights->transitions[p][y], unit, 1000));
-	keep_rows(set, weights, unit, least, &rows, &pairs);
-	write_rows(&rows, &pairs, &section[BLOB_ROW_BUCKETS], &section[BLOB_ROWS]);
+	const size_t kept = keep_rows(set, weights, unit, least, &rows, &bytes);
+	write_rows(&rows, &bytes, &section[BLOB_ROW_BUCKETS], &section[BLOB_ROWS]);
 	write_lexicon(lexicon, section);
 
 	struct blob_header header = {
@@ -141,8 +161,8 @@ void write_model(const char *path, const struct dataset *set, const struct crf_w
 	memcpy(blob.items, &header, sizeof header);
 	save(path, &blob);
 	fprintf(stderr, "%s: %zu features, %zu weights, %u names, %zu bytes\n", path, rows.count,
-	        pairs.count / 2, lexicon->count, blob.count);
+	        kept, lexicon->count, blob.count);
 	free(blob.items);
-	vec_free(&libc_memory, &pairs);
+	vec_free(&libc_memory, &bytes);
 	vec_free(&libc_memory, &rows);
 }
