@@ -31,7 +31,9 @@ function Child.start(nvim, arguments, columns, rows)
 	for row = 0, rows - 1 do
 		self:clear_row(row, columns)
 	end
-	self.input, self.output, self.errors = uv.new_pipe(false), uv.new_pipe(false), uv.new_pipe(false)
+	self.input = uv.new_pipe(false)
+	self.output = uv.new_pipe(false)
+	self.errors = uv.new_pipe(false)
 	local all = { "--embed" }
 	for _, argument in ipairs(arguments) do
 		table.insert(all, argument)

@@ -60,18 +60,27 @@ function T.file(name, bytes)
 	return path
 end
 
---- A fresh editor with lede on its runtimepath. Options: columns, rows, cmd (run before plugins
---- load), runtime (another folder than the checkout), arguments. `core = "real"` uses the C core; by default a stand-in that knows
---- a few names and nothing else takes its place, so that columns don't depend on the model.
+--- A fresh editor with lede on its runtimepath. Options:
+---     columns, rows  of the screen
+---     cmd            commands to run before plugins load
+---     debounce       for vim.g.lede
+---     arguments      more arguments of nvim, such as files
+---     runtime        another folder than the checkout
+---     core           "real" for the C core; else a stand-in that knows a few names takes its
+---                    place, so that columns don't depend on the model
 function T.editor(options)
 	options = options or {}
 	local arguments = {
 		"--clean",
-		"--cmd", ("let &runtimepath = %q .. ',' .. &runtimepath"):format(options.runtime or runtime),
+		"--cmd", ("let &rtp = %q .. ',' .. &rtp"):format(options.runtime or runtime),
 		"--cmd", "set noswapfile nomore shortmess+=I",
 	}
 	if options.core ~= "real" then
 		vim.list_extend(arguments, { "--cmd", "luafile " .. here .. "/stand_in.lua" })
+	end
+	if options.debounce then
+		local command = ("let g:lede = {'debounce': %d}"):format(options.debounce)
+		vim.list_extend(arguments, { "--cmd", command })
 	end
 	for _, command in ipairs(options.cmd or {}) do
 		vim.list_extend(arguments, { "--cmd", command })

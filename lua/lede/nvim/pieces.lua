@@ -33,8 +33,8 @@ local function trim(line, first, last)
 end
 
 --- The pieces of entities, in order: one for each line an entity has a part of.
----@param lines string[]                            lines of the buffer; the text is these joined by "\n"
----@param entities { first: integer, last: integer, type: string }[]  in text order, 1-based inclusive
+---@param lines string[]  of the buffer; the text is these joined by "\n"
+---@param entities lede.Entity[]  in text order
 ---@return lede.nvim.Piece[]
 function M.of(lines, entities)
 	local pieces = {}

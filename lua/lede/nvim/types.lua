@@ -10,7 +10,7 @@ local M = {}
 ---@type lede.nvim.Type[]
 M.list = {
 	{ name = "PERSON", group = "LedePerson", title = "people, families" },
-	{ name = "NORP", group = "LedeNorp", title = "nationalities, faiths, political groups, languages" },
+	{ name = "NORP", group = "LedeNorp", title = "nationalities, faiths, political groups" },
 	{ name = "ORG", group = "LedeOrg", title = "companies, ministries, parties, armies, teams" },
 	{ name = "GPE", group = "LedeGpe", title = "countries, states, cities" },
 	{ name = "LOC", group = "LedeLoc", title = "seas, rivers, mountains, regions" },

@@ -36,7 +36,7 @@ test(":Lede toggles", function()
 end)
 
 test("a disabled buffer is no longer listened to", function()
-	local editor = T.open("NATO", { cmd = { "let g:lede = {'debounce': 1}" } })
+	local editor = T.open("NATO", { debounce = 1 })
 	editor:command("Lede | Lede | Lede | Lede")
 	editor:lua([[
 		local marks = require("lede.nvim.marks")
@@ -111,7 +111,7 @@ test("setup() with auto marks what is open already", function()
 end)
 
 test("two windows on one buffer, two buffers at once", function()
-	local editor = T.open("NATO", { cmd = { "let g:lede = {'debounce': 1}" } })
+	local editor = T.open("NATO", { debounce = 1 })
 	editor:command("Lede | split")
 	editor:type("oin Washington<Esc>")
 	T.ok(editor:wait("return #marks(0) == 2"))
@@ -125,7 +125,7 @@ test("two windows on one buffer, two buffers at once", function()
 end)
 
 test("a hidden buffer waits until it is seen", function()
-	local editor = T.open("NATO", { cmd = { "let g:lede = {'debounce': 1}", "set hidden" } })
+	local editor = T.open("NATO", { debounce = 1, cmd = { "set hidden" } })
 	local buffer = editor:lua("return vim.api.nvim_get_current_buf()")
 	editor:command("Lede | enew")
 	local before = editor:lua("return _G.analyses")
@@ -154,7 +154,7 @@ for _, how in ipairs({ "edit!", "checktime" }) do
 	test(":" .. how .. " of a changed file", function()
 		local path = T.file("reload.md", "NATO\nThen Washington\n")
 		local editor = T.editor({
-			cmd = { "let g:lede = {'debounce': 1}", "set autoread" },
+			debounce = 1, cmd = { "set autoread" },
 			arguments = { path },
 		})
 		editor:command("Lede")
@@ -175,7 +175,7 @@ end
 
 test("a buffer that is unloaded or wiped is let go", function()
 	for _, command in ipairs({ "bdelete!", "bwipeout!", "bunload!" }) do
-		local editor = T.open("NATO", { cmd = { "let g:lede = {'debounce': 20}" } })
+		local editor = T.open("NATO", { debounce = 20 })
 		local buffer = editor:lua("return vim.api.nvim_get_current_buf()")
 		editor:command("Lede")
 		editor:type("ix<Esc>") -- a timer is running
@@ -199,7 +199,7 @@ test("a buffer deleted and opened again starts anew", function()
 end)
 
 test("a renamed buffer keeps its marks and is followed", function()
-	local editor = T.open("NATO", { cmd = { "let g:lede = {'debounce': 1}" } })
+	local editor = T.open("NATO", { debounce = 1 })
 	editor:command("Lede | saveas! " .. T.scratch .. "/renamed.md")
 	T.equal(count(editor), 1)
 	editor:type("oKishida<Esc>")
@@ -238,7 +238,7 @@ test("a buffer that is too big: one message, and marks when it has shrunk", func
 end)
 
 test("quitting with a timer running", function()
-	local editor = T.open("NATO", { cmd = { "let g:lede = {'debounce': 50}" } })
+	local editor = T.open("NATO", { debounce = 50 })
 	editor:command("Lede")
 	editor:type("ix<Esc>")
 	editor:stop()

@@ -1,7 +1,7 @@
 -- Marks follow the text: touched ones go at once, the rest stay as they are, and after a pause
 -- everything is right.
 
-local LONG = 60000 -- a pause that does not end within a test
+local LONG = 10000 -- milliseconds; a pause that does not end within a test
 
 local function words(editor)
 	return editor:lua([[return vim.tbl_map(function(m) return m[5] end, marks())]])
@@ -9,22 +9,21 @@ end
 
 local function ids(editor)
 	return editor:lua([[
-		local found = vim.api.nvim_buf_get_extmarks(0, vim.api.nvim_get_namespaces().lede, 0, -1, {})
+		local namespace = vim.api.nvim_get_namespaces().lede
+		local found = vim.api.nvim_buf_get_extmarks(0, namespace, 0, -1, {})
 		return vim.tbl_map(function(m) return m[1] end, found)
 	]])
 end
 
 test("a letter typed into a name removes its mark at once", function()
-	local editor = T.open("Mr. Fumio Kishida is in Washington.", {
-		cmd = { "let g:lede = {'debounce': " .. LONG .. "}" },
-	})
+	local editor = T.open("Mr. Fumio Kishida is in Washington.", { debounce = LONG })
 	editor:command("Lede")
 	editor:type("6|ix")
 	T.equal(words(editor), { "Washington" })
 end)
 
 test("typing after a name: a letter removes the mark, a comma or a space does not", function()
-	local editor = T.open("Fumio Kishida", { cmd = { "let g:lede = {'debounce': " .. LONG .. "}" } })
+	local editor = T.open("Fumio Kishida", { debounce = LONG })
 	editor:command("Lede")
 	editor:type("A, ")
 	T.equal(words(editor), { "Fumio Kishida" })
@@ -33,7 +32,7 @@ test("typing after a name: a letter removes the mark, a comma or a space does no
 end)
 
 test("typing before a name: a letter removes the mark, a space does not", function()
-	local editor = T.open("NATO", { cmd = { "let g:lede = {'debounce': " .. LONG .. "}" } })
+	local editor = T.open("NATO", { debounce = LONG })
 	editor:command("Lede")
 	editor:type("I- ")
 	T.equal(words(editor), { "NATO" })
@@ -42,7 +41,7 @@ test("typing before a name: a letter removes the mark, a space does not", functi
 end)
 
 test("joining a name with the next word removes the mark", function()
-	local editor = T.open("In Washington DC", { cmd = { "let g:lede = {'debounce': " .. LONG .. "}" } })
+	local editor = T.open("In Washington DC", { debounce = LONG })
 	editor:command("Lede")
 	T.equal(words(editor), { "Washington" })
 	editor:type("14|x")
@@ -50,9 +49,7 @@ test("joining a name with the next word removes the mark", function()
 end)
 
 test("text inserted between names moves marks without removing any", function()
-	local editor = T.open("NATO in Washington\nFumio Kishida", {
-		cmd = { "let g:lede = {'debounce': " .. LONG .. "}" },
-	})
+	local editor = T.open("NATO in Washington\nFumio Kishida", { debounce = LONG })
 	editor:command("Lede")
 	local before = ids(editor)
 	editor:type("5|i é🙂,<CR>so ")
@@ -61,18 +58,14 @@ test("text inserted between names moves marks without removing any", function()
 end)
 
 test("deleting lines removes their marks only", function()
-	local editor = T.open("NATO\nKishida\nWashington\nTōkyō", {
-		cmd = { "let g:lede = {'debounce': " .. LONG .. "}" },
-	})
+	local editor = T.open("NATO\nKishida\nWashington\nTōkyō", { debounce = LONG })
 	editor:command("Lede")
 	editor:type("2GdjG")
 	T.equal(words(editor), { "NATO", "Tōkyō" })
 end)
 
 test("one half of a broken name takes the other with it", function()
-	local editor = T.open("the United\nNations and NATO", {
-		cmd = { "let g:lede = {'debounce': " .. LONG .. "}" },
-	})
+	local editor = T.open("the United\nNations and NATO", { debounce = LONG })
 	editor:command("Lede")
 	T.equal(words(editor), { "United", "Nations", "NATO" })
 	editor:type("G3|ix")
@@ -80,7 +73,7 @@ test("one half of a broken name takes the other with it", function()
 end)
 
 test("marks are made anew after a pause, and only then", function()
-	local editor = T.open("Some words.", { cmd = { "let g:lede = {'debounce': 800}" } })
+	local editor = T.open("Some words.", { debounce = 800 })
 	editor:command("Lede")
 	local before = editor:lua("return _G.analyses")
 	editor:type("A NATO<Esc>")
@@ -92,7 +85,7 @@ test("marks are made anew after a pause, and only then", function()
 end)
 
 test("a new analysis keeps the marks that are right", function()
-	local editor = T.open("NATO\nKishida\nWashington", { cmd = { "let g:lede = {'debounce': 10}" } })
+	local editor = T.open("NATO\nKishida\nWashington", { debounce = 10 })
 	editor:command("Lede")
 	local before = ids(editor)
 	editor:type("2GI: <Esc>oTōkyō<Esc>")
@@ -102,7 +95,7 @@ test("a new analysis keeps the marks that are right", function()
 end)
 
 test("a name that becomes another type is marked as that type", function()
-	local editor = T.open("NATO", { cmd = { "let g:lede = {'debounce': 10}" } })
+	local editor = T.open("NATO", { debounce = 10 })
 	editor:command("Lede")
 	editor:lua([[package.loaded.lede.analyze = function()
 		return { entities = function()
@@ -114,7 +107,7 @@ test("a name that becomes another type is marked as that type", function()
 end)
 
 test("undo and redo", function()
-	local editor = T.open("NATO in Washington", { cmd = { "let g:lede = {'debounce': 10}" } })
+	local editor = T.open("NATO in Washington", { debounce = 10 })
 	editor:command("Lede")
 	editor:type("dw")
 	T.ok(editor:wait("return #marks() == 1"))
@@ -127,7 +120,7 @@ test("undo and redo", function()
 end)
 
 test("substitution everywhere", function()
-	local editor = T.open(("in Washington\n"):rep(200), { cmd = { "let g:lede = {'debounce': 10}" } })
+	local editor = T.open(("in Washington\n"):rep(200), { debounce = 10 })
 	editor:command("Lede")
 	T.equal(#words(editor), 200)
 	editor:type(":%s/Washington/NATO<CR>")
@@ -139,7 +132,7 @@ test("substitution everywhere", function()
 end)
 
 test("the preview of a substitution leaves nothing behind", function()
-	local editor = T.open("in Washington\nin Washington", { cmd = { "let g:lede = {'debounce': 10}" } })
+	local editor = T.open("in Washington\nin Washington", { debounce = 10 })
 	editor:command("set inccommand=nosplit | Lede")
 	local before = editor:lua("return marks()")
 	editor:type(":%s/Wash/NATO ")
@@ -150,7 +143,7 @@ test("the preview of a substitution leaves nothing behind", function()
 end)
 
 test("a huge paste and its removal", function()
-	local editor = T.open("NATO", { cmd = { "let g:lede = {'debounce': 10}" } })
+	local editor = T.open("NATO", { debounce = 10 })
 	editor:command("Lede")
 	editor:lua([[vim.api.nvim_put(vim.fn["repeat"]({ "in Washington" }, 5000), "l", true, true)]])
 	T.ok(editor:wait("return #marks() == 5001"))
@@ -160,7 +153,7 @@ test("a huge paste and its removal", function()
 end)
 
 test("moving lines, sorting, formatting, filtering", function()
-	local editor = T.open("Washington\nNATO\nKishida", { cmd = { "let g:lede = {'debounce': 10}" } })
+	local editor = T.open("Washington\nNATO\nKishida", { debounce = 10 })
 	editor:command("Lede")
 	editor:type(":1m$<CR>")
 	T.settle(editor)
@@ -174,7 +167,7 @@ test("moving lines, sorting, formatting, filtering", function()
 end)
 
 test("an analysis that fails says so and disables", function()
-	local editor = T.open("NATO", { cmd = { "let g:lede = {'debounce': 10}" } })
+	local editor = T.open("NATO", { debounce = 10 })
 	editor:command("Lede")
 	editor:lua("_G.analysis_fails = true")
 	editor:type("xu")
@@ -198,7 +191,7 @@ test("after any edits the marks are those of a fresh analysis", function()
 		seed = (seed * 16807) % 2147483647 -- Park and Miller
 		return seed % n + 1
 	end
-	local editor = T.open("", { cmd = { "let g:lede = {'debounce': 1}" } })
+	local editor = T.open("", { debounce = 1 })
 	editor:command("Lede")
 	for round = 1, 12 do
 		editor:api("nvim_buf_set_lines", 0, 0, -1, false, vim.split(
@@ -216,6 +209,7 @@ test("after any edits the marks are those of a fresh analysis", function()
 		T.settle(editor)
 		local kept = editor:lua("return marks()")
 		editor:command("Lede disable | Lede enable")
-		T.equal(kept, editor:lua("return marks()"), "round " .. round .. ": " .. table.concat(typed, " "))
+		local what = "round " .. round .. ": " .. table.concat(typed, " ")
+		T.equal(kept, editor:lua("return marks()"), what)
 	end
 end)

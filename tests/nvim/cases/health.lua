@@ -21,7 +21,8 @@ end)
 
 test("names the command that builds a missing core", function()
 	local editor = T.editor({ core = "real", cmd = {
-		"lua package.preload['lede.core'] = function() error(\"module 'lede.core' not found:\") end",
+		"lua package.preload['lede.core'] = function()"
+			.. " error(\"module 'lede.core' not found:\") end",
 	} })
 	local text = report(editor)
 	T.contains(text, "the C core is not built for Neovim")

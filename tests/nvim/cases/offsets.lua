@@ -14,7 +14,10 @@ test("a name in a line", function()
 end)
 
 test("multibyte text before and in names", function()
-	local editor = T.open("“Zoë Ångström” 🙂👩‍👩‍👧 visits São Paulo — and\nToday: 東京 is Tōkyō.")
+	local editor = T.open(
+		"“Zoë Ångström” 🙂👩‍👩‍👧 visits São Paulo — and\n"
+			.. "Today: 東京 is Tōkyō."
+	)
 	editor:command("Lede")
 	T.equal(marks_of(editor), {
 		{ 0, 3, 18, "LedePerson", "Zoë Ångström" },
@@ -51,11 +54,10 @@ test("a byte order mark and NUL bytes", function()
 	local path = T.file("nul.md", "\239\187\191NATO\0 and NATO\0\n\0NATO.\n")
 	local editor = T.editor({ arguments = { path } })
 	editor:command("Lede enable")
-	T.equal(editor:lua([[return vim.tbl_map(function(m) return { m[1], m[2], m[3] } end, marks())]]), {
-		{ 0, 0, 4 },
-		{ 0, 10, 14 },
-		{ 1, 1, 5 },
-	})
+	local places = editor:lua([[
+		return vim.tbl_map(function(mark) return { mark[1], mark[2], mark[3] } end, marks())
+	]])
+	T.equal(places, { { 0, 0, 4 }, { 0, 10, 14 }, { 1, 1, 5 } })
 end)
 
 test("a name broken over lines has no mark on indentation or quote marks", function()

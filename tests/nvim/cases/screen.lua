@@ -43,7 +43,7 @@ test("cells of entities are highlighted, from their first to their last", functi
 		return is_marked(editor, "Zoë Ångström") and is_marked(editor, "São Paulo")
 			and is_marked(editor, "NATO") and is_marked(editor, "Japanese")
 	end), "not marked on the screen")
-	T.equal(editor:row(0), "So “Zoë Ångström” 🙂 of NATO met", "the text itself is as it was")
+	T.equal(editor:row(0), "So “Zoë Ångström” 🙂 of NATO met", "the text is as it was")
 	T.equal(line_of(look_of(editor, "met")), nil)
 end)
 
@@ -102,8 +102,8 @@ test("a user's own highlight wins, set before or after, and through a colour sch
 	end), "set before")
 	editor:command("highlight! link LedeGpe ErrorMsg")
 	editor:command("set background=light | set background=dark")
-	T.equal(editor:lua("return vim.fn.synIDattr(vim.fn.synIDtrans(vim.fn.hlID('LedeGpe')), 'name')"),
-		"ErrorMsg", "set after")
+	T.equal(editor:api("nvim_eval", "synIDattr(synIDtrans(hlID('LedeGpe')), 'name')"), "ErrorMsg",
+		"set after")
 	editor:command("colorscheme evening")
 	T.ok(editor:wait_screen(function()
 		return look_of(editor, "Zoë").foreground == 0x654321
