@@ -96,6 +96,21 @@ static void a_word_is_found_again(void **state)
 	assert_ptr_not_equal(get(f, "a"), cache_get(f->cache, "a\0", 2));
 }
 
+/* What is looked at gets its sums when they are asked for. */
+static void a_look_costs_less(void **state)
+{
+	const struct fixture *f = *state;
+	const struct cached_word *rome = cache_look(f->cache, "Rome", 4);
+	struct word word;
+	word_describe("Rome", 4, &word);
+	assert_memory_equal(&rome->word, &word, sizeof word);
+	assert_int_equal(rome->lexicon.lists, LIST_CITY | LIST_CAPITAL);
+	assert_ptr_equal(get(f, "Rome"), rome);
+	assert_right(f, rome, "Rome", 4);
+	assert_ptr_equal(cache_look(f->cache, "Rome", 4), rome);
+	assert_right(f, rome, "Rome", 4);
+}
+
 static void a_long_word_is_described_anew(void **state)
 {
 	const struct fixture *f = *state;
@@ -123,15 +138,16 @@ static size_t numbered(size_t i, char bytes[32])
 static void pointers_stay_good(void **state)
 {
 	const struct fixture *f = *state;
-	enum { WORDS = 3000 };
+	enum { WORDS = 13000 };
 	static const struct cached_word *words[WORDS];
 	char bytes[32];
-	for (size_t i = 0; i < WORDS; i++) {
-		const size_t length = numbered(i, bytes);
+	for (size_t i = WORDS; i-- > 0;) {
+		const size_t length = (size_t)snprintf(bytes, sizeof bytes, "%zu", i);
 		words[i] = cache_get(f->cache, bytes, length);
 	}
+	/* Among them words that begin as another in their place does. */
 	for (size_t i = 0; i < WORDS; i++) {
-		const size_t length = numbered(i, bytes);
+		const size_t length = (size_t)snprintf(bytes, sizeof bytes, "%zu", i);
 		assert_right(f, words[i], bytes, length);
 		assert_ptr_equal(words[i], cache_get(f->cache, bytes, length));
 	}
@@ -226,6 +242,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_word_is_described),
 		TEST(a_word_is_found_again),
+		TEST(a_look_costs_less),
 		TEST(a_long_word_is_described_anew),
 		TEST(pointers_stay_good),
 		TEST(an_overfull_cache_is_still_right),
