@@ -15,8 +15,11 @@ struct token {
 
 typedef VEC(struct token) token_vec;
 
-/* Appends the tokens of one block to *tokens. masks[0 .. mask_count) are those inside the block.
- * False when there is no memory. */
+/* Appends the tokens of one block to *tokens, in the manner of the Penn Treebank (word.c says which
+ * joiners part a word; tests/golden/tokens shows it). masks[0 .. mask_count) are those inside the
+ * block: a MASK_WORD is one token, a MASK_GAP ends a word as white space does, but glues what is on
+ * its two sides. Tokens, white space and gaps together are the block. Linear in its length; false
+ * when there is no memory. */
 bool tokenize(const lede_allocator *a, const char *text, const struct block *block,
               const struct mask *masks, size_t mask_count, token_vec *tokens);
 
