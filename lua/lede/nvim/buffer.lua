@@ -66,7 +66,7 @@ local function analyse(buffer)
 	local lines = api.nvim_buf_get_lines(buffer.id, 0, -1, false)
 	local doc, err = lede.analyze(table.concat(lines, "\n"))
 	if not doc then
-		message.error(err)
+		message.error(err .. " (:checkhealth lede)")
 		return false
 	end
 	local entities = doc:entities({ type = options.types, min_score = options.min_score })
