@@ -158,9 +158,16 @@ $(NVIM_MODULE): $(BUILD)/$(NVIM_LUA)/lede/core.so
 	mv -f $@.new $@
 
 # ---- The model ---------------------------------------------------------------------------------
-model: ## train model/lede.model anew from ../shared/data
+DATA ?= ../shared/data
+
+model: ## train model/lede.model anew from DATA (../shared/data)
 model: $(BIN)/lede-train
-	@echo "make model: no recipe yet" >&2; exit 1
+	@mkdir -p $(BUILD)/raw
+	for text in $(DATA)/raw/*.xz; do \
+		xz -dc "$$text" >"$(BUILD)/raw/$$(basename "$$text" .xz)" || exit; \
+	done
+	$(BIN)/lede-train $(DATA) $(BUILD)/raw $(BUILD)/lede.model
+	mv -f $(BUILD)/lede.model model/lede.model
 
 # ---- Trying and testing ------------------------------------------------------------------------
 try: ## build and show the entities of examples/article.md

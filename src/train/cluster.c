@@ -199,7 +199,7 @@ static void count_neighbours(const id_vec *stream, const count_vec *words, struc
 		const double expected = (double)words->items[row].count *
 		                        (double)words->items[column % CONTEXT].count /
 		                        (double)stream->count;
-		const double information = log(together / expected);
+		const double information = natural_log(together / expected);
 		if (information > 0) {
 			m->column[out] = column;
 			m->value[out++] = (float)information;
@@ -340,7 +340,7 @@ static void group_words(const point *points, const count_vec *words, struct clus
 	point *centres = xmalloc(CLUSTERS_FINE * sizeof *centres);
 	point *coarse = xmalloc(CLUSTERS_COARSE * sizeof *coarse);
 	for (size_t i = 0; i < count; i++)
-		weight[i] = logf((float)words->items[i].count);
+		weight[i] = (float)natural_log(words->items[i].count);
 	group_points(points, weight, count, CLUSTERS_FINE, group, centres);
 	for (size_t i = 0; i < count; i++) {
 		const struct cluster_entry entry = {words->items[i].id, (uint16_t)(group[i] + 1)};

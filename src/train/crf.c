@@ -148,7 +148,7 @@ static double run_pass(struct trainer *t, struct pass *pass, size_t begin, size_
 		for (int y = 0; y < LABEL_LANES; y++)
 			pass->forward[i][y] /= sum;
 		pass->scale[i] = sum;
-		log_sum += log((double)sum);
+		log_sum += natural_log((double)sum);
 	}
 	memset(pass->edges, 0, sizeof pass->edges);
 	for (int y = 0; y < LABEL_LANES; y++)

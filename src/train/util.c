@@ -73,6 +73,22 @@ bytes_vec read_file(const char *folder, const char *name)
 	return bytes;
 }
 
+double natural_log(double x)
+{
+	int exponent;
+	double m = frexp(x, &exponent); /* x = m * 2^exponent, 1/2 <= m < 1 */
+	if (m < 0.70710678118654752) {
+		m *= 2;
+		exponent--;
+	}
+	/* ln m = 2 artanh(s), |s| < 0.172: 11 terms of the series are enough. */
+	const double s = (m - 1) / (m + 1), square = s * s;
+	double sum = 0;
+	for (int n = 21; n >= 1; n -= 2)
+		sum = sum * square + 1.0 / n;
+	return 2 * s * sum + exponent * 0.69314718055994531;
+}
+
 char *next_line(char **rest, size_t *length)
 {
 	char *line = *rest;

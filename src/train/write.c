@@ -40,7 +40,7 @@ static uint8_t quantise_row(const float *weights, float unit, float least, int8_
 	uint8_t count = 0;
 	for (int y = 0; y < LABEL_COUNT; y++) {
 		row[y] = (int8_t)(fabsf(weights[y]) < least ? 0 : quantise(weights[y], unit, 127));
-		count += row[y] != 0;
+		count = (uint8_t)(count + (row[y] != 0));
 	}
 	return count;
 }
