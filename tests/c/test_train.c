@@ -122,7 +122,7 @@ static void the_writer_keeps_the_format(void **state)
 			rows[r][y] = (float)weight / 16 * 1.001f;
 			toy_weight(&toy, features[r], y, weight);
 		}
-	rows[0][3] = 100;   /* beyond what a byte holds */
+	rows[0][3] = 10;    /* beyond what a byte holds */
 	rows[1][4] = 0.05f; /* less than is kept */
 	toy_weight(&toy, features[0], 3, 127);
 	toy_weight(&toy, features[1], 4, 0);

@@ -89,6 +89,26 @@ static int by_phrase(const void *a, const void *b)
 	return x->phrase < y->phrase ? -1 : x->phrase > y->phrase;
 }
 
+/* Writes the weights of one row; returns the end of what it wrote. */
+static unsigned char *write_row(const struct toy_row *row, unsigned char *count, unsigned char *out)
+{
+	enum { DENSE_FROM = 14 }; /* as the trainer does it */
+	*count = 0;
+	for (int y = 0; y < LABEL_COUNT; y++)
+		*count = (unsigned char)(*count + (row->weights[y] != 0));
+	if (*count >= DENSE_FROM) {
+		*count = BLOB_DENSE;
+		memcpy(out, row->weights, LABEL_COUNT);
+		return out + LABEL_COUNT;
+	}
+	for (int y = 0; y < LABEL_COUNT; y++)
+		if (row->weights[y]) {
+			*out++ = (unsigned char)y;
+			*out++ = (unsigned char)row->weights[y];
+		}
+	return out;
+}
+
 /* Writes one bucket of rows, which are next to each other; returns the end of what it wrote. */
 static unsigned char *write_bucket(const struct toy_row *rows, size_t count, unsigned char *out)
 {
@@ -99,15 +119,8 @@ static unsigned char *write_bucket(const struct toy_row *rows, size_t count, uns
 	}
 	unsigned char *counts = out;
 	out += count;
-	for (size_t i = 0; i < count; i++) {
-		counts[i] = 0;
-		for (int y = 0; y < LABEL_COUNT; y++)
-			if (rows[i].weights[y]) {
-				*out++ = (unsigned char)y;
-				*out++ = (unsigned char)rows[i].weights[y];
-				counts[i]++;
-			}
-	}
+	for (size_t i = 0; i < count; i++)
+		out = write_row(rows + i, counts + i, out);
 	return out;
 }
 
