@@ -14,7 +14,8 @@
 static corpus_vec frames(void)
 {
 	static const char *const lines[] = {
-		"Rome\tO\nis\tO\na\tO\ncity\tO\n.\tO\n\n", "Oslo\tO\nis\tO\na\tO\ncity\tO\n.\tO\n\n",
+		"Rome\tO\nis\tO\na\tO\ncity\tO\n.\tO\n\n",
+		"Oslo\tO\nis\tO\na\tO\ncity\tO\n.\tO\n\n",
 		"In\tO\nRome\tO\nit\tO\nrains\tO\n\n",     "In\tO\nOslo\tO\nit\tO\nrains\tO\n\n",
 		"we\tO\nleft\tO\non\tO\nMonday\tO\nnight\tO\n\n",
 		"we\tO\nleft\tO\non\tO\nFriday\tO\nnight\tO\n\n",
