@@ -90,5 +90,16 @@ for file in "$folder"/*.sh; do
 	run "$(basename "$file")" env PATH="$PWD/bin:$PATH" sh -e "$file.lines"
 done
 
+# A screen: "$ command" and what it prints; a line "..." stands for any lines.
+for file in "$folder"/*.console; do
+	[ -e "$file" ] || continue
+	sed -n 's/^\$ //p' "$file" >"$file.command"
+	PATH="$PWD/bin:$PATH" sh "$file.command" >"$file.printed" 2>&1 </dev/null
+	result "README.md, screen $(basename "$file")" "$(grep -v -e '^\$ ' -e '^\.\.\.$' "$file" |
+		while IFS= read -r line; do
+			grep -qxF -e "$line" "$file.printed" || echo "does not print: $line"
+		done)"
+done
+
 echo "$passed passed, $failed failed"
 [ $failed = 0 ]
