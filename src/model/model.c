@@ -13,15 +13,16 @@ static bool bucket_is_sound(const uint8_t *bytes, size_t length, uint32_t *rows)
 	const size_t n = bytes[0];
 	if (length < 1 + 3 * n)
 		return false;
-	const uint8_t *counts = bytes + 1 + 2 * n, *row = counts + n;
+	const uint8_t *sizes = bytes + 1 + 2 * n, *row = sizes + n;
 	for (size_t i = 0; i < n; i++) {
-		if (counts[i] > BLOB_DENSE ||
-		    blob_row_bytes(counts[i]) > (size_t)(bytes + length - row))
+		const bool dense = blob_row_is_dense(sizes[i]);
+		if ((dense && sizes[i] != LABEL_COUNT) ||
+		    sizes[i] > (size_t)(bytes + length - row))
 			return false;
-		for (size_t k = 0; counts[i] < BLOB_DENSE && k < counts[i]; k++)
-			if (row[2 * k] >= LABEL_COUNT)
+		for (size_t k = 0; !dense && k < sizes[i]; k += 2)
+			if (row[k] >= LABEL_COUNT)
 				return false;
-		row += blob_row_bytes(counts[i]);
+		row += sizes[i];
 	}
 	*rows += (uint32_t)n;
 	return row == bytes + length;
@@ -180,10 +181,10 @@ static void add_dense(const int8_t *restrict row, int16_t *restrict sums)
 		sums[y] = (int16_t)(sums[y] + row[y]);
 }
 
-static void add_pairs(const uint8_t *pairs, size_t count, int16_t *sums)
+static void add_pairs(const uint8_t *pairs, size_t size, int16_t *sums)
 {
-	for (; count > 0; count--, pairs += 2)
-		sums[pairs[0]] = (int16_t)(sums[pairs[0]] + (int8_t)pairs[1]);
+	for (size_t k = 0; k < size; k += 2)
+		sums[pairs[k]] = (int16_t)(sums[pairs[k]] + (int8_t)pairs[k + 1]);
 }
 
 void model_add_row(const lede_model *model, uint32_t feature, int16_t *sums)
@@ -195,18 +196,19 @@ void model_add_row(const lede_model *model, uint32_t feature, int16_t *sums)
 	const uint8_t *bucket = model->rows + begin;
 	const uint16_t low = (uint16_t)(feature & 0xffff);
 	const size_t n = bucket[0];
-	const uint8_t *lows = bucket + 1, *counts = lows + 2 * n, *row = counts + n;
-	for (size_t i = 0; i < n; i++) {
-		uint16_t stored;
-		memcpy(&stored, lows + 2 * i, 2);
-		if (stored != low) {
-			row += blob_row_bytes(counts[i]);
-			continue;
-		}
-		if (counts[i] == BLOB_DENSE)
-			add_dense((const int8_t *)row, sums);
-		else
-			add_pairs(row, counts[i], sums);
-		return;
+	const uint8_t *lows = bucket + 1, *sizes = lows + 2 * n, *row = sizes + n;
+	size_t at = 0;
+	for (uint16_t stored; at < n; at++) {
+		memcpy(&stored, lows + 2 * at, 2);
+		if (stored == low)
+			break;
 	}
+	if (at == n)
+		return;
+	for (size_t i = 0; i < at; i++)
+		row += sizes[i];
+	if (blob_row_is_dense(sizes[at]))
+		add_dense((const int8_t *)row, sums);
+	else
+		add_pairs(row, sizes[at], sums);
 }

@@ -2,60 +2,46 @@
 
 #include "tag/marginal.h"
 
-/* e to the x for x <= 0, without libm, whose last bit differs between machines: 2^n * p(r) with
- * the Taylor polynomial of degree 6 for |r| <= ln 2 / 2. Relative error under 1e-6 down to x = -10,
- * under 5e-6 below. */
-static inline float exp_negative(float x)
-{
-	x = x < -80.0f ? -80.0f : x;
-	const float n = (float)(int)(x * 1.44269504f - 0.5f);
-	const float r = x - n * 0.693147181f;
-	const float p =
-		1.0f +
-		r * (1.0f +
-	             r * (0.5f +
-	                  r * (0.166666667f +
-	                       r * (0.0416666667f + r * (0.00833333333f + r * 0.00138888889f)))));
-	const uint32_t bits = (uint32_t)((int)n + 127) << 23;
-	float power;
-	memcpy(&power, &bits, sizeof power);
-	return p * power;
-}
-
-/* exp of a transition weight, which may be positive. */
-static float exp_weight(int16_t weight, float unit)
-{
-	const float x = (float)weight * unit;
-	return x > 0 ? 1.0f / exp_negative(-x) : exp_negative(x);
-}
+#include "model/exp.h"
 
 void factors_set(struct factors *f, const int16_t *weights, float unit)
 {
 	memset(f, 0, sizeof *f);
 	for (int p = 0; p < LABEL_COUNT; p++)
-		for (int y = 0; y < LABEL_STARTS; y++)
-			if (label_closes(p)) {
-				f->start[p][y] = exp_weight(weights[p * LABEL_COUNT + y], unit);
-				if (p >= LABEL_U)
-					f->start_back[y][p - LABEL_U] = f->start[p][y];
-			}
+		for (int y = 0; y < LABEL_STARTS && label_closes(p); y++) {
+			f->start[p][y] = exp_any((float)weights[p * LABEL_COUNT + y] * unit);
+			const float gain = f->start[p][y] / f->start[LABEL_O][y];
+			f->gain[p] = gain > f->gain[p] ? gain : f->gain[p];
+		}
+	for (int n = 0; n < FACTORS_BEHIND; n++)
+		f->behind[n] = exp_negative((float)-n * unit);
 	for (int k = 0; k < LABEL_TYPES; k++) {
 		const int16_t *b = weights + (LABEL_B + k) * LABEL_COUNT;
 		const int16_t *i = weights + (LABEL_I + k) * LABEL_COUNT;
-		f->begin_last[k] = exp_weight(b[LABEL_L + k], unit);
-		f->inside_last[k] = exp_weight(i[LABEL_L + k], unit);
-		f->begin_inside[k] = exp_weight(b[LABEL_I + k], unit);
-		f->inside_inside[k] = exp_weight(i[LABEL_I + k], unit);
+		f->begin_last[k] = exp_any((float)b[LABEL_L + k] * unit);
+		f->inside_last[k] = exp_any((float)i[LABEL_L + k] * unit);
+		f->begin_inside[k] = exp_any((float)b[LABEL_I + k] * unit);
+		f->inside_inside[k] = exp_any((float)i[LABEL_I + k] * unit);
 	}
 }
 
-static void set_emissions(const int16_t *sums, float unit, float *emit)
+static void set_emissions(const struct factors *f, const int16_t *sums, float *emit)
 {
 	int16_t best = INT16_MIN;
 	for (int y = 0; y < LABEL_COUNT; y++)
 		best = sums[y] > best ? sums[y] : best;
-	for (int y = 0; y < LABEL_LANES; y++)
-		emit[y] = y < LABEL_COUNT ? exp_negative((float)(sums[y] - best) * unit) : 0.0f;
+	for (int y = 0; y < LABEL_COUNT; y++) {
+		const int behind = best - sums[y];
+		emit[y] = f->behind[behind < FACTORS_BEHIND ? behind : FACTORS_BEHIND - 1];
+	}
+	memset(emit + LABEL_COUNT, 0, (LABEL_LANES - LABEL_COUNT) * sizeof *emit);
+}
+
+/* Whether what goes through closing label p is too little, beside what goes through O, to change
+ * anything: mostly O has nearly all. forward: of the token that p is a label of. */
+static bool is_negligible(const struct factors *f, const float *forward, int p)
+{
+	return forward[p] * f->gain[p] <= 1e-5f * forward[LABEL_O];
 }
 
 static void forward_step(const struct factors *f, const float *from, float *to)
@@ -63,9 +49,12 @@ static void forward_step(const struct factors *f, const float *from, float *to)
 	float starts[32];
 	for (int y = 0; y < 32; y++)
 		starts[y] = from[LABEL_O] * f->start[LABEL_O][y];
-	for (int p = LABEL_U; p < LABEL_I; p++)
+	for (int p = LABEL_U; p < LABEL_I; p++) {
+		if (is_negligible(f, from, p))
+			continue;
 		for (int y = 0; y < 32; y++)
 			starts[y] += from[p] * f->start[p][y];
+	}
 	float last[16], inside[16];
 	for (int k = 0; k < 16; k++) {
 		const float b = from[LABEL_B + k], i = from[LABEL_I + k];
@@ -78,27 +67,35 @@ static void forward_step(const struct factors *f, const float *from, float *to)
 	memcpy(to + LABEL_I, inside, sizeof inside);
 }
 
-/* to[p] = sum over y of factor[p][y] * next[y], next already times its emissions. */
-static void backward_step(const struct factors *f, const float *next, float *to)
+/* Sum of a[y] * b[y], in an order that suits vectors. */
+static float dot(const float *a, const float *b)
 {
-	float closing[32] = {0}, outside = 0;
-	for (int y = 0; y < LABEL_STARTS; y++) {
-		outside += next[y] * f->start[LABEL_O][y];
-		for (int p = 0; p < 32; p++)
-			closing[p] += next[y] * f->start_back[y][p];
-	}
+	float lanes[8] = {0};
+	for (int y = 0; y < 32; y += 8)
+		for (int k = 0; k < 8; k++)
+			lanes[k] += a[y + k] * b[y + k];
+	return ((lanes[0] + lanes[4]) + (lanes[1] + lanes[5])) +
+	       ((lanes[2] + lanes[6]) + (lanes[3] + lanes[7]));
+}
+
+/* to[p] = sum over y of factor[p][y] * next[y], next already times its emissions. forward: of the
+ * same token as `to`, to tell which closing labels matter; to[p] is 0 for the others. */
+static void backward_step(const struct factors *f, const float *forward, const float *next,
+                          float *to)
+{
+	memset(to, 0, LABEL_LANES * sizeof *to);
+	to[LABEL_O] = dot(f->start[LABEL_O], next);
+	for (int p = LABEL_U; p < LABEL_I; p++)
+		if (!is_negligible(f, forward, p))
+			to[p] = dot(f->start[p], next);
 	float begin[16], inside[16];
 	for (int k = 0; k < 16; k++) {
 		const float l = next[LABEL_L + k], i = next[LABEL_I + k];
 		begin[k] = l * f->begin_last[k] + i * f->begin_inside[k];
 		inside[k] = l * f->inside_last[k] + i * f->inside_inside[k];
 	}
-	to[LABEL_O] = outside;
 	memcpy(to + LABEL_B, begin, LABEL_TYPES * sizeof *to);
-	memcpy(to + LABEL_U, closing, 2 * LABEL_TYPES * sizeof *to);
 	memcpy(to + LABEL_I, inside, LABEL_TYPES * sizeof *to);
-	for (int y = LABEL_COUNT; y < LABEL_LANES; y++)
-		to[y] = 0;
 }
 
 /* Multiplies by the emissions and scales to a sum of 1. */
@@ -121,10 +118,10 @@ static void scale_forward(struct lattice *at)
 }
 
 void forward_backward(const struct factors *f, const int16_t (*sums)[LABEL_LANES], size_t count,
-                      float unit, struct lattice *lattice)
+                      struct lattice *lattice)
 {
 	for (size_t i = 0; i < count; i++) {
-		set_emissions(sums[i], unit, lattice[i].emit);
+		set_emissions(f, sums[i], lattice[i].emit);
 		if (i == 0)
 			for (int y = 0; y < LABEL_LANES; y++)
 				lattice[0].forward[y] = y < LABEL_STARTS ? f->start[LABEL_O][y] : 0;
@@ -143,7 +140,7 @@ void forward_backward(const struct factors *f, const int16_t (*sums)[LABEL_LANES
 		const float inverse = 1.0f / lattice[i + 1].scale;
 		for (int y = 0; y < LABEL_LANES; y++)
 			next[y] = lattice[i + 1].backward[y] * lattice[i + 1].emit[y] * inverse;
-		backward_step(f, next, lattice[i].backward);
+		backward_step(f, lattice[i].forward, next, lattice[i].backward);
 	}
 }
 

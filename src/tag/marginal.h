@@ -6,10 +6,13 @@
 
 #include "model/label.h"
 
+#define FACTORS_BEHIND 4096
+
 /* exp of the transition weights, 0 where a transition is impossible. */
 struct factors {
 	float start[LABEL_COUNT][32];        /* [p][y], from a closing label to y < LABEL_STARTS */
-	float start_back[LABEL_STARTS][32];  /* [y][p - LABEL_U], the same for p = U, L */
+	float gain[LABEL_COUNT];             /* [p]: the most that this is for p times that for O */
+	float behind[FACTORS_BEHIND];        /* [n]: of a label n behind a token's best one */
 	float begin_last[16], inside_last[16], begin_inside[16], inside_inside[16]; /* [type] */
 };
 
@@ -26,7 +29,7 @@ struct lattice {
 
 /* Fills lattice[0 .. count) from sums[count][LABEL_LANES]; count >= 1. */
 void forward_backward(const struct factors *f, const int16_t (*sums)[LABEL_LANES], size_t count,
-                      float unit, struct lattice *lattice);
+                      struct lattice *lattice);
 
 /* The probability, 0..1, that tokens first .. last of the lattice are one entity of that type. */
 float segment_probability(const struct factors *f, const struct lattice *lattice, size_t first,

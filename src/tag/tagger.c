@@ -200,7 +200,7 @@ static bool collect(struct tagger *tagger, const struct tagger_input *input, uin
 		if (i >= known.end) {
 			known = stretch_around(piece, unit, count, first, i);
 			forward_backward(&tagger->factors, piece->sums + known.begin,
-			                 known.end - known.begin, unit,
+			                 known.end - known.begin,
 			                 piece->lattice + known.begin);
 		}
 		const lede_type type =

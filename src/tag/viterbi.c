@@ -13,6 +13,11 @@
  *     it has at most FLOOR + T = -9000, to one that can: at least -2 (T + S) - T = -7000. */
 enum { FLOOR = -10000 };
 
+static inline int16_t larger(int16_t a, int16_t b)
+{
+	return a > b ? a : b;
+}
+
 /* value, or the nearest to it in -most .. most. */
 static inline int16_t bounded(int16_t value, int16_t most)
 {
@@ -32,6 +37,12 @@ void transitions_set(struct transitions *t, const int16_t *weights)
 			t->start[p][y] = label_closes(p) && y < LABEL_STARTS
 			                         ? transition(weights, p, y)
 			                         : VITERBI_NEVER;
+	for (int p = 0; p < LABEL_COUNT; p++) {
+		t->gain[p] = INT16_MIN;
+		for (int y = 0; y < LABEL_STARTS; y++)
+			t->gain[p] = larger(t->gain[p],
+			                    (int16_t)(t->start[p][y] - t->start[LABEL_O][y]));
+	}
 	for (int k = 0; k < 16; k++) {
 		const bool type = k < LABEL_TYPES;
 		const int b = LABEL_B + k, i = LABEL_I + k, l = LABEL_L + k;
@@ -42,11 +53,6 @@ void transitions_set(struct transitions *t, const int16_t *weights)
 	}
 }
 
-static inline int16_t larger(int16_t a, int16_t b)
-{
-	return a > b ? a : b;
-}
-
 /* to[0 .. 32) = max(to, from + weights[0 .. 32)) */
 static inline void relax(int16_t *to, int16_t from, const int16_t *weights)
 {
@@ -54,14 +60,20 @@ static inline void relax(int16_t *to, int16_t from, const int16_t *weights)
 		to[y] = larger(to[y], (int16_t)(from + weights[y]));
 }
 
-/* The best way to each label but for its own weight, from the scores of the token before. */
-static void step(const struct transitions *t, const int16_t *from, int16_t *to)
+/* The best way to each label but for its own weight, from the scores of the token before. Returns
+ * whether any label but O may be the best to come from for a label that may follow O: mostly O is
+ * so far ahead that none can. */
+static bool step(const struct transitions *t, const int16_t *from, int16_t *to)
 {
 	int16_t starts[32];
 	for (int y = 0; y < 32; y++)
 		starts[y] = (int16_t)(from[LABEL_O] + t->start[LABEL_O][y]);
+	bool contested = false;
 	for (int p = LABEL_U; p < LABEL_I; p++)
-		relax(starts, from[p], t->start[p]);
+		if (from[p] + t->gain[p] > from[LABEL_O]) {
+			relax(starts, from[p], t->start[p]);
+			contested = true;
+		}
 
 	int16_t last[16], inside[16];
 	for (int k = 0; k < 16; k++) {
@@ -76,6 +88,7 @@ static void step(const struct transitions *t, const int16_t *from, int16_t *to)
 	memcpy(to + LABEL_L, last, sizeof last);
 	memcpy(to + LABEL_I, inside, sizeof inside);
 	to[LABEL_LANES - 1] = VITERBI_NEVER; /* the one lane beyond them */
+	return contested;
 }
 
 /* Adds the token's own weights, and shifts all so that the best is 0. */
@@ -90,8 +103,8 @@ static void settle(int16_t *scores, const int16_t *sums)
 		scores[y] = larger((int16_t)(scores[y] - best), FLOOR);
 }
 
-/* The label before `label` on the best way to it. */
-static int trace(const struct transitions *t, const int16_t *from, int label)
+/* The label before `label` on the best way to it. contested: as step() said. */
+static int trace(const struct transitions *t, const int16_t *from, int label, bool contested)
 {
 	if (label >= LABEL_L) {
 		const int k = label < LABEL_I ? label - LABEL_L : label - LABEL_I;
@@ -101,7 +114,7 @@ static int trace(const struct transitions *t, const int16_t *from, int label)
 		                                                            : LABEL_I + k;
 	}
 	int best = LABEL_O;
-	for (int p = LABEL_U; p < LABEL_I; p++)
+	for (int p = LABEL_U; contested && p < LABEL_I; p++)
 		if (from[p] + t->start[p][label] > from[best] + t->start[best][label])
 			best = p;
 	return best;
@@ -113,8 +126,9 @@ void viterbi(const struct transitions *t, const int16_t (*sums)[LABEL_LANES],
 	for (int y = 0; y < LABEL_LANES; y++)
 		best[0][y] = y < LABEL_STARTS ? t->start[LABEL_O][y] : VITERBI_NEVER;
 	settle(best[0], sums[0]);
+	labels[0] = false;
 	for (size_t i = 1; i < count; i++) {
-		step(t, best[i - 1], best[i]);
+		labels[i] = step(t, best[i - 1], best[i]); /* kept here until its label is known */
 		settle(best[i], sums[i]);
 	}
 	int label = LABEL_O;
@@ -122,8 +136,9 @@ void viterbi(const struct transitions *t, const int16_t (*sums)[LABEL_LANES],
 		if (best[count - 1][y] > best[count - 1][label])
 			label = y;
 	for (size_t i = count; i-- > 0;) {
+		const bool contested = labels[i];
 		labels[i] = (uint8_t)label;
 		if (i > 0)
-			label = trace(t, best[i - 1], label);
+			label = trace(t, best[i - 1], label, contested);
 	}
 }

@@ -7,6 +7,8 @@
 /* Weights of transitions, laid out for the inner loops. Impossible ones hold VITERBI_NEVER. */
 struct transitions {
 	int16_t start[LABEL_COUNT][32]; /* [p][y]: from closing label p to y < LABEL_STARTS */
+	int16_t gain[LABEL_COUNT];      /* [p]: the most that closing label p is a better one to
+	                                   come from than O, over all y */
 	int16_t begin_last[16], inside_last[16];     /* [type]: B -> L and I -> L */
 	int16_t begin_inside[16], inside_inside[16]; /* [type]: B -> I and I -> I */
 };

@@ -12,6 +12,8 @@
 
 #include "train/crf.h"
 
+#include "model/exp.h"
+
 #define IGNORED 1e-4f /* a smaller gradient of a token's label is not worth a step */
 
 typedef float lanes[LABEL_LANES];
@@ -45,31 +47,13 @@ static void sum_features(struct trainer *t, size_t token, float *sums)
 	}
 }
 
-/* e^x for x <= 0, the same on every machine: see src/tag/marginal.c. */
-static inline float exp_negative(float x)
-{
-	x = x < -80.0f ? -80.0f : x;
-	const float n = (float)(int)(x * 1.44269504f - 0.5f);
-	const float r = x - n * 0.693147181f;
-	const float p =
-		1.0f +
-		r * (1.0f +
-	             r * (0.5f +
-	                  r * (0.166666667f +
-	                       r * (0.0416666667f + r * (0.00833333333f + r * 0.00138888889f)))));
-	const uint32_t bits = (uint32_t)((int)n + 127) << 23;
-	float power;
-	memcpy(&power, &bits, sizeof power);
-	return p * power;
-}
-
 static void set_factors(struct trainer *t)
 {
 	for (int p = 0; p < LABEL_COUNT; p++)
 		for (int y = 0; y < LABEL_COUNT; y++) {
 			const float w = t->weights->transitions[p][y];
 			if (label_allows(p, y))
-				t->factors[p][y] = w > 0 ? 1.0f / exp_negative(-w) : exp_negative(w);
+				t->factors[p][y] = exp_any(w);
 		}
 }
 

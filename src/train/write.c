@@ -28,7 +28,7 @@ static int quantise(float weight, float unit, int most)
 /* A row that is kept: its weights stand at bytes[begin ..] as they will in the model. */
 struct kept_row {
 	uint32_t feature;
-	uint8_t  count;
+	uint8_t  size;
 	size_t   begin;
 };
 
@@ -49,15 +49,15 @@ static uint8_t quantise_row(const float *weights, float unit, float least, int8_
 static size_t keep_rows(const struct dataset *set, const struct crf_weights *weights, float unit,
                         float least, kept_vec *rows, bytes_vec *bytes)
 {
-	enum { DENSE_FROM = 14 }; /* weights from which on a dense row is faster */
 	size_t kept = 0;
 	for (size_t r = 0; r < set->row_count; r++) {
 		int8_t row[LABEL_COUNT];
 		const uint8_t count = quantise_row(weights->rows[r], unit, least, row);
 		if (!count)
 			continue;
-		const bool dense = count >= DENSE_FROM;
-		const struct kept_row entry = {set->features[r], dense ? BLOB_DENSE : count,
+		const bool dense = count >= BLOB_DENSE_FROM;
+		const struct kept_row entry = {set->features[r],
+		                               (uint8_t)(dense ? LABEL_COUNT : 2 * count),
 		                               bytes->count};
 		push(rows, entry);
 		kept += count;
@@ -91,10 +91,9 @@ static void write_rows(const kept_vec *rows, const bytes_vec *bytes, bytes_vec *
 		for (size_t k = i; k < end; k++)
 			append_u16(out, (uint16_t)(rows->items[k].feature & 0xffff));
 		for (size_t k = i; k < end; k++)
-			append(out, (const char *)&rows->items[k].count, 1);
+			append(out, (const char *)&rows->items[k].size, 1);
 		for (size_t k = i; k < end; k++)
-			append(out, bytes->items + rows->items[k].begin,
-			       blob_row_bytes(rows->items[k].count));
+			append(out, bytes->items + rows->items[k].begin, rows->items[k].size);
 		i = end;
 	}
 	append_u32(index, (uint32_t)out->count);

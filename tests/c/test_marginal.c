@@ -27,7 +27,7 @@ static void run(void)
 {
 	memset(lattice, 0x7f, sizeof lattice);
 	factors_set(&factors, *weights, UNIT);
-	forward_backward(&factors, (const int16_t(*)[LABEL_LANES])sums, chain.count, UNIT, lattice);
+	forward_backward(&factors, (const int16_t(*)[LABEL_LANES])sums, chain.count, lattice);
 }
 
 static void randomise(uint64_t *state, size_t count, int most_sum, int most_transition)

@@ -412,6 +412,25 @@ static void no_memory(void **state)
 	text_free(&text);
 }
 
+/* The same where the first token is one that is cut, or stands for a mask. */
+static void no_memory_for_the_first(void **state)
+{
+	(void)state;
+	struct text text = text_repeat("long", "a", 1, TOKEN_MAX_BYTES + 1);
+	const struct block block = {0, (uint32_t)text.length, LEDE_PARAGRAPH};
+	const struct mask mask = {0, 10, MASK_WORD};
+	for (size_t mask_count = 0; mask_count < 2; mask_count++) {
+		struct watch watch = {.fail_at = 1};
+		const lede_allocator a = watch_allocator(&watch);
+		token_vec tokens = {0};
+		assert_false(tokenize(&a, text.bytes, &block, &mask, mask_count, &tokens));
+		assert_int_equal(tokens.count, 0);
+		assert_int_equal(watch.calls, 1); /* it stopped there */
+		assert_int_equal(watch.blocks, 0);
+	}
+	text_free(&text);
+}
+
 int main(void)
 {
 	libc = lede_allocator_or_libc(NULL);
@@ -424,7 +443,7 @@ int main(void)
 		cmocka_unit_test(byte_classes),     cmocka_unit_test(characters_backwards),
 		cmocka_unit_test(nul_bytes),        cmocka_unit_test(long_tokens),
 		cmocka_unit_test(prefixes),         cmocka_unit_test(tokens_and_gaps_rebuild),
-		cmocka_unit_test(no_memory),
+		cmocka_unit_test(no_memory),        cmocka_unit_test(no_memory_for_the_first),
 	};
 	return cmocka_run_group_tests_name("token", tests, NULL, NULL);
 }

@@ -90,14 +90,13 @@ static int by_phrase(const void *a, const void *b)
 }
 
 /* Writes the weights of one row; returns the end of what it wrote. */
-static unsigned char *write_row(const struct toy_row *row, unsigned char *count, unsigned char *out)
+static unsigned char *write_row(const struct toy_row *row, unsigned char *size, unsigned char *out)
 {
-	enum { DENSE_FROM = 14 }; /* as the trainer does it */
-	*count = 0;
+	int count = 0;
 	for (int y = 0; y < LABEL_COUNT; y++)
-		*count = (unsigned char)(*count + (row->weights[y] != 0));
-	if (*count >= DENSE_FROM) {
-		*count = BLOB_DENSE;
+		count += row->weights[y] != 0;
+	*size = (unsigned char)(count >= BLOB_DENSE_FROM ? LABEL_COUNT : 2 * count);
+	if (count >= BLOB_DENSE_FROM) {
 		memcpy(out, row->weights, LABEL_COUNT);
 		return out + LABEL_COUNT;
 	}
