@@ -41,7 +41,7 @@ static void set_emissions(const struct factors *f, const int16_t *sums, float *e
  * anything: mostly O has nearly all. forward: of the token that p is a label of. */
 static bool is_negligible(const struct factors *f, const float *forward, int p)
 {
-	return forward[p] * f->gain[p] <= 1e-5f * forward[LABEL_O];
+	return forward[p] * f->gain[p] <= MARGINAL_NEGLIGIBLE * forward[LABEL_O];
 }
 
 static void forward_step(const struct factors *f, const float *from, float *to)

@@ -8,6 +8,10 @@
 
 #define FACTORS_BEHIND 4096
 
+/* What goes through a closing label is left out where it is less than this beside what goes through
+ * O: probabilities are exact but for 20 times that. */
+#define MARGINAL_NEGLIGIBLE 1e-6f
+
 /* exp of the transition weights, 0 where a transition is impossible. */
 struct factors {
 	float start[LABEL_COUNT][32];        /* [p][y], from a closing label to y < LABEL_STARTS */

@@ -84,10 +84,12 @@ static void add_sums(int16_t *restrict to, const int16_t *restrict sums)
 		to[y] = (int16_t)(to[y] + sums[y]);
 }
 
-/* A URL, an address or code is no name, whatever it looks like. */
+/* A URL, an address, code, or what only a machine writes in one piece is no part of a name. */
 static bool is_no_name(const struct token *token)
 {
-	return token->flags & (LEDE_TOKEN_URL | LEDE_TOKEN_EMAIL | LEDE_TOKEN_CODE);
+	enum { LONGEST_WORD = 200 }; /* bytes */
+	return token->flags & (LEDE_TOKEN_URL | LEDE_TOKEN_EMAIL | LEDE_TOKEN_CODE) ||
+	       token->length > LONGEST_WORD;
 }
 
 static void forbid_names(const struct token *token, int16_t *sums)
@@ -143,14 +145,18 @@ static void add_context(struct tagger *tagger, const struct feature_sentence *se
 	}
 }
 
-/* Whether none of the tokens is forbidden. A trained model sees to that itself; one from elsewhere
- * may have weights that no evidence outweighs. */
+/* Whether none of the tokens is forbidden, and not all are punctuation. A trained model mostly sees
+ * to that itself, but not in text like none it has met; and one from elsewhere may have weights that
+ * no evidence outweighs. */
 static bool may_be_name(const struct token *tokens, size_t count)
 {
-	for (size_t i = 0; i < count; i++)
+	bool has_word = false;
+	for (size_t i = 0; i < count; i++) {
 		if (is_no_name(tokens + i))
 			return false;
-	return true;
+		has_word |= !(tokens[i].flags & LEDE_TOKEN_PUNCT);
+	}
+	return has_word;
 }
 
 /* Whether a token is outside of any name beyond doubt, by what stands before and at it: the best

@@ -382,9 +382,11 @@ void clusters_learn(const char *folder, const corpus_vec *docs, struct clusters 
 	fprintf(stderr, "clusters: %zu words of text, %zu of them different and common, %zu pairs\n",
 	        stream.count, words.count, matrix.begin[matrix.rows]);
 	vec_free(&libc_memory, &stream);
-	point *points = reduce(&matrix);
-	group_words((const point *)points, &words, clusters);
-	free(points);
+	if (words.count >= CLUSTERS_FINE) {
+		point *points = reduce(&matrix);
+		group_words((const point *)points, &words, clusters);
+		free(points);
+	}
 	free(matrix.begin);
 	free(matrix.column);
 	free(matrix.value);

@@ -61,7 +61,8 @@ static void add_sentence(struct marked_doc *doc, line_vec *lines, const struct s
 		append(&doc->text, "\n\n", 2);
 	const uint32_t first = (uint32_t)doc->text.count;
 	span_vec spans = {0};
-	bool quote_open = false, in_span = false;
+	bool quote_open = false;
+	const char *open = ""; /* label of the span that the token before is in */
 	for (size_t i = 0; i < lines->count; i++) {
 		if (!is_glued(lines, i, &quote_open))
 			append(&doc->text, " ", 1);
@@ -69,13 +70,15 @@ static void add_sentence(struct marked_doc *doc, line_vec *lines, const struct s
 		append(&doc->text, lines->items[i].token, strlen(lines->items[i].token));
 		const uint32_t end = (uint32_t)doc->text.count;
 		const char *tag = lines->items[i].tag;
-		if (tag[0] == 'B' || (tag[0] == 'I' && !in_span)) {
-			const struct marked_span span = {begin, end, types_of_label(tag + 2)};
-			push(&spans, span);
-		} else if (tag[0] == 'I') {
+		const bool marked = (tag[0] == 'B' || tag[0] == 'I') && tag[1] == '-';
+		const char *label = marked ? tag + 2 : "";
+		if (tag[0] == 'I' && marked && !strcmp(label, open)) {
 			spans.items[spans.count - 1].end = end;
+		} else if (marked) {
+			const struct marked_span span = {begin, end, types_of_label(label)};
+			push(&spans, span);
 		}
-		in_span = tag[0] != 'O';
+		open = label;
 	}
 	/* Spans of types the tagger does not know only mattered for where they end. */
 	size_t kept = 0;

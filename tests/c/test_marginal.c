@@ -11,10 +11,12 @@
 
 #define UNIT (1.0f / 16)
 
-/* Float rounds at 6e-8 and e^x is good to 5e-6: with some steps a token that is 1e-5 a token. */
+/* Float rounds at 6e-8 and e^x is good to 5e-6: with some steps a token that is 1e-5 a token. What is
+ * negligible may be missing at each, for each of 20 closing labels. */
 static double tolerance(double value, size_t tokens)
 {
-	return 1e-5 * (double)tokens * value + 1e-9;
+	const double missing = 20 * (double)MARGINAL_NEGLIGIBLE;
+	return (1e-5 * value + missing) * (double)tokens;
 }
 
 static struct chain chain;
