@@ -39,3 +39,16 @@ bool vec_grow_(const lede_allocator *a, void **items, size_t *capacity, size_t c
 	*capacity = wanted;
 	return true;
 }
+
+bool vec_trim_(const lede_allocator *a, void **items, size_t *capacity, size_t count,
+               size_t item_size)
+{
+	if (*capacity == count)
+		return true;
+	void *trimmed = mem_resize(a, *items, *capacity * item_size, count * item_size);
+	if (!trimmed && count > 0)
+		return false;
+	*items = trimmed;
+	*capacity = count;
+	return true;
+}

@@ -37,6 +37,13 @@ static inline void mem_free(const lede_allocator *a, void *block, size_t size)
 	(mem_free((a), (v)->items, (v)->capacity * sizeof *(v)->items), (v)->items = NULL,         \
 	 (v)->count = (v)->capacity = 0)
 
+/* Gives back the memory beyond count items; false when the allocator fails (the array is as
+ * before). */
+#define vec_trim(a, v)                                                                             \
+	vec_trim_((a), (void **)&(v)->items, &(v)->capacity, (v)->count, sizeof *(v)->items)
+
+bool vec_trim_(const lede_allocator *a, void **items, size_t *capacity, size_t count,
+               size_t item_size);
 bool vec_grow_(const lede_allocator *a, void **items, size_t *capacity, size_t count, size_t extra,
                size_t item_size);
 

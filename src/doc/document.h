@@ -1,20 +1,19 @@
-/* The immutable result: one block of memory that holds flat arrays. */
+/* The immutable result: flat arrays, in text order. */
 #ifndef LEDE_DOC_DOCUMENT_H
 #define LEDE_DOC_DOCUMENT_H
 
 #include "tag/tagger.h"
 
 struct lede_doc {
-	lede_allocator         allocator;
-	size_t                 bytes; /* of the whole block, this struct included */
-	size_t                 token_count, sentence_count, entity_count;
-	const struct token    *tokens;
-	const struct sentence *sentences;
-	const struct tagged   *entities;
+	lede_allocator allocator;
+	token_vec      tokens;
+	sentence_vec   sentences;
+	tagged_vec     entities;
 };
 
-/* Copies the arrays into a new document. NULL when there is no memory. */
-lede_doc *document_new(const lede_allocator *a, const token_vec *tokens,
-                       const sentence_vec *sentences, const tagged_vec *entities);
+/* Takes the arrays over into a new document, and leaves empty ones behind: for a long text they are
+ * too large to have twice. NULL when there is no memory; the arrays then stay where they are. */
+lede_doc *document_new(const lede_allocator *a, token_vec *tokens, sentence_vec *sentences,
+                       tagged_vec *entities);
 
 #endif

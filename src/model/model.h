@@ -28,7 +28,9 @@ static inline void model_prefetch_index(const lede_model *model, uint32_t featur
 
 static inline void model_prefetch_row(const lede_model *model, uint32_t feature)
 {
-	__builtin_prefetch(model->rows + model->row_buckets[feature >> 16]);
+	const uint8_t *bucket = model->rows + model->row_buckets[feature >> 16];
+	__builtin_prefetch(bucket);
+	__builtin_prefetch(bucket + 64); /* mostly there is no third cache line */
 }
 
 #endif

@@ -10,14 +10,14 @@
 #define CACHE_KEY_BYTES 23
 
 struct cached_word {
+	char                key[CACHE_KEY_BYTES];
+	uint8_t             key_length; /* 0: not in the table */
+	struct word         word;
+	struct lexicon_word lexicon;
+	bool                summed;     /* sums is filled in */
 	/* What the word adds to the labels of the token at offset -2 .. 2 from it: sums[k] is for
 	 * the token it is at offset k - FEATURE_REACH of. */
-	int16_t     sums[FEATURE_OFFSETS][LABEL_LANES];
-	struct word word;
-	struct lexicon_word lexicon;
-	bool        summed;               /* sums is filled in */
-	uint8_t     key_length;           /* 0: not in the table */
-	char        key[CACHE_KEY_BYTES];
+	int16_t             sums[FEATURE_OFFSETS][LABEL_LANES];
 };
 
 struct word_cache;

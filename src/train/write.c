@@ -72,6 +72,18 @@ static size_t keep_rows(const struct dataset *set, const struct crf_weights *wei
 	return kept;
 }
 
+/* Bucket by bucket; in each the largest rows first: those are the frequent ones, and what is first is
+ * found soonest. */
+static int by_use(const void *a, const void *b)
+{
+	const struct kept_row *x = a, *y = b;
+	if (x->feature >> 16 != y->feature >> 16)
+		return x->feature < y->feature ? -1 : 1;
+	if (x->size != y->size)
+		return x->size > y->size ? -1 : 1;
+	return x->feature < y->feature ? -1 : x->feature > y->feature;
+}
+
 /* The index and the rows, bucket by bucket. */
 static void write_rows(const kept_vec *rows, const bytes_vec *bytes, bytes_vec *index,
                        bytes_vec *out)
@@ -134,6 +146,7 @@ void write_model(const char *path, const struct dataset *set, const struct crf_w
 			append_u16(&section[BLOB_TRANSITIONS],
 			           (uint16_t)quantise(weights->transitions[p][y], unit, 1000));
 	const size_t kept = keep_rows(set, weights, unit, least, &rows, &bytes);
+	qsort(rows.items, rows.count, sizeof *rows.items, by_use);
 	write_rows(&rows, &bytes, &section[BLOB_ROW_BUCKETS], &section[BLOB_ROWS]);
 	write_lexicon(lexicon, section);
 

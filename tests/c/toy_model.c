@@ -77,9 +77,22 @@ struct toy toy_small(void)
 
 /* ---- Bytes --------------------------------------------------------------------------------- */
 
-static int by_feature(const void *a, const void *b)
+/* The bytes a row takes. */
+static size_t row_size(const struct toy_row *row)
+{
+	size_t count = 0;
+	for (int y = 0; y < LABEL_COUNT; y++)
+		count += row->weights[y] != 0;
+	return count >= BLOB_DENSE_FROM ? LABEL_COUNT : 2 * count;
+}
+
+/* By bucket, the largest first, then by feature. */
+static int by_use(const void *a, const void *b)
 {
 	const struct toy_row *x = a, *y = b;
+	const size_t m = row_size(x), n = row_size(y);
+	if (x->feature >> 16 == y->feature >> 16 && m != n)
+		return m > n ? -1 : 1;
 	return x->feature < y->feature ? -1 : x->feature > y->feature;
 }
 
@@ -92,11 +105,8 @@ static int by_phrase(const void *a, const void *b)
 /* Writes the weights of one row; returns the end of what it wrote. */
 static unsigned char *write_row(const struct toy_row *row, unsigned char *size, unsigned char *out)
 {
-	int count = 0;
-	for (int y = 0; y < LABEL_COUNT; y++)
-		count += row->weights[y] != 0;
-	*size = (unsigned char)(count >= BLOB_DENSE_FROM ? LABEL_COUNT : 2 * count);
-	if (count >= BLOB_DENSE_FROM) {
+	*size = (unsigned char)row_size(row);
+	if (*size == LABEL_COUNT) {
 		memcpy(out, row->weights, LABEL_COUNT);
 		return out + LABEL_COUNT;
 	}
@@ -132,7 +142,7 @@ struct contents {
 
 static void fill(struct toy *toy, struct contents *c)
 {
-	qsort(toy->rows, toy->row_count, sizeof *toy->rows, by_feature);
+	qsort(toy->rows, toy->row_count, sizeof *toy->rows, by_use);
 	qsort(toy->names, toy->name_count, sizeof *toy->names, by_phrase);
 	unsigned char *out = c->rows;
 	size_t row = 0, name = 0;
