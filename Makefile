@@ -218,13 +218,14 @@ test-quality: $(BIN)/lede
 
 # NULL + 0, for an empty array, is undefined in C11 alone, and harmless.
 UNDEFINED := undefined -fno-sanitize=pointer-overflow -fno-sanitize-recover=all
+comma := ,
 SANITIZE = $(MAKE) BUILD=$(BUILD)/$@ NDEBUG= LUAS= \
 	CFLAGS="-O1 -g -fno-omit-frame-pointer $(1)" LDFLAGS="$(1)"
 
-asan: ## the C and command line tests under AddressSanitizer
-	$(call SANITIZE,-fsanitize=address) test-c test-cli
+asan: ## the C and command line tests under AddressSanitizer and UBSan
+	$(call SANITIZE,-fsanitize=address$(comma)$(UNDEFINED)) test-c test-cli
 
-ubsan: ## the same under UndefinedBehaviorSanitizer
+ubsan: ## the same under UndefinedBehaviorSanitizer alone
 	$(call SANITIZE,-fsanitize=$(UNDEFINED)) test-c test-cli
 
 tsan: ## the threads test under ThreadSanitizer
