@@ -129,7 +129,7 @@ static void an_analysis_without_memory(void **state)
 	text_free(&text);
 }
 
-static void a_warm_analyzer_allocates_the_document_alone(void **state)
+static void a_warm_analyzer_keeps_its_scratch_and_no_more(void **state)
 {
 	const lede_model *model = *state;
 	struct watch watch = {0};
@@ -140,10 +140,10 @@ static void a_warm_analyzer_allocates_the_document_alone(void **state)
 	assert_int_equal(lede_analyzer_new(model, &allocator, &analyzer, NULL), LEDE_OK);
 	assert_int_equal(lede_analyze(analyzer, text.bytes, text.length, NULL, &doc, NULL), 0);
 	lede_doc_free(doc);
-	const size_t held = watch.bytes;
+	const size_t held = watch.bytes, cold_calls = watch.calls;
 	watch.calls = 0;
 	assert_int_equal(lede_analyze(analyzer, text.bytes, text.length, NULL, &doc, NULL), 0);
-	assert_true(watch.calls <= 4);
+	assert_true(watch.calls < cold_calls);
 	lede_doc_free(doc);
 	assert_int_equal(watch.bytes, held);
 	lede_analyzer_free(analyzer);
@@ -168,7 +168,7 @@ int main(void)
 		cmocka_unit_test(a_model_without_memory),
 		cmocka_unit_test(an_analyzer_without_memory),
 		cmocka_unit_test(an_analysis_without_memory),
-		cmocka_unit_test(a_warm_analyzer_allocates_the_document_alone),
+		cmocka_unit_test(a_warm_analyzer_keeps_its_scratch_and_no_more),
 	};
 	return cmocka_run_group_tests_name("oom", tests, set_up, tear_down);
 }
