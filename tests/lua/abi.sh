@@ -2,6 +2,7 @@
 # A module built for one Lua loads in that Lua alone, and says so in any other (Neovim included):
 # sh tests/lua/abi.sh BUILD LUA...
 set -u
+# shellcheck source=tests/lua/env.sh
 . "$(dirname "$0")/env.sh"
 build=$1 passed=0 failed=0
 shift

@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # For the scripts here, to be read in: the project's folder, and where Lua finds what is tested.
 cd "$(dirname "$0")/../.." || exit
 export LUA_PATH="lua/?.lua;lua/?/init.lua;tests/lua/?.lua"

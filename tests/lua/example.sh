@@ -1,6 +1,7 @@
 #!/bin/sh
 # examples/annotate.lua does what it says, in every Lua: sh tests/lua/example.sh BUILD LUA...
 set -u
+# shellcheck source=tests/lua/env.sh
 . "$(dirname "$0")/env.sh"
 build=$1 passed=0 failed=0
 shift

@@ -3,6 +3,7 @@
 # sh tests/lua/memory.sh BUILD LUA...
 # A line "N passed, N failed" for each run; a finding makes the exit status 1.
 set -u
+# shellcheck source=tests/lua/env.sh
 . "$(dirname "$0")/env.sh"
 build=$1 status=0
 shift

@@ -4,6 +4,7 @@
 # "N passed, N failed" for each part; the exit status is 1 when one failed.
 # FAST=1 leaves out the runs under AddressSanitizer and valgrind.
 set -u
+# shellcheck source=tests/lua/env.sh
 . "$(dirname "$0")/env.sh"
 build=${1:-build}
 shift

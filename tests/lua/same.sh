@@ -1,6 +1,7 @@
 #!/bin/sh
 # The same bytes give the same result in every Lua: sh tests/lua/same.sh BUILD LUA...
 set -u
+# shellcheck source=tests/lua/env.sh
 . "$(dirname "$0")/env.sh"
 build=$1 passed=0 failed=0 expected=
 shift

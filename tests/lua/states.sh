@@ -3,6 +3,7 @@
 # sh tests/lua/states.sh BUILD LUA...
 # CFLAGS are for these programs; a module made with a sanitizer needs them.
 set -u
+# shellcheck source=tests/lua/env.sh
 . "$(dirname "$0")/env.sh"
 build=$1 status=0
 shift
