@@ -21,7 +21,7 @@ c=$(find src include tests -name '*.[ch]' ! -name unidata.c | sort)
 lua=$(find lua plugin tests examples -name '*.lua' | sort)
 scripts="$(find tests tools scripts -name '*.sh' | sort) scripts/try scripts/check .ci/run"
 
-# Columns, with tabs of 8 in C and of 4 elsewhere.
+# Columns, with tabs of 8 in C and of 4 elsewhere. A test's example may be a little longer.
 columns='{
 	tab_width = FILENAME ~ /\.[ch]$/ ? 8 : 4
 	line = $0; width = 0
@@ -29,7 +29,8 @@ columns='{
 		width += length(substr(line, 1, tab - 1)); width += tab_width - width % tab_width
 		line = substr(line, tab + 1)
 	}
-	if (width + length(line) > 100) print FILENAME ":" FNR ": " width + length(line) " columns"
+	most = FILENAME ~ /^tests/ && /"/ ? 110 : 100
+	if (width + length(line) > most) print FILENAME ":" FNR ": " width + length(line) " columns"
 }'
 # shellcheck disable=SC2086 # lists of files
 {
@@ -42,7 +43,8 @@ columns='{
 		grep -nE '^(static|lede_|bool|int|void|size_t|uint|const|struct).*\).*[^,;]\{$' $c |
 			grep -vE '[=]|define|struct [a-z_]+ \{'
 		grep -nE '^	+\{$' $c | grep -vE ':	\{$')"
-	result "C files have at most 600 lines" "$(wc -l $c | awk '$1 > 600 && $2 != "total"')"
+	result "C files have at most 600 lines, tests 700" "$(wc -l $c |
+		awk '$1 > ($2 ~ /^tests/ ? 700 : 600) && $2 != "total"')"
 	result "Lua files have at most 400 lines" "$(wc -l $lua | awk '$1 > 400 && $2 != "total"')"
 	result "C functions have at most 60 lines" "$(awk '
 		FNR == 1 { begin = 0 }

@@ -12,15 +12,15 @@
 #define BLOB_BUCKETS 65536u
 
 enum blob_section {
-	BLOB_TRANSITIONS,    /* int16[LABEL_COUNT][LABEL_COUNT], weight of column after row */
-	BLOB_ROW_BUCKETS,    /* uint32[BLOB_BUCKETS + 1], byte offsets into BLOB_ROWS */
-	BLOB_ROWS,           /* per bucket: uint8 n, uint16 low[n], uint8 size[n], then n rows, of so
-	                        many bytes each: see blob_row_is_dense */
-	BLOB_NAME_BUCKETS,   /* uint32[BLOB_BUCKETS + 1], indexes of entries: see lexicon.h */
-	BLOB_NAME_LOW,       /* uint16[names] */
-	BLOB_NAME_LISTS,     /* uint16[names] */
-	BLOB_NAME_FINE,      /* uint16[names] */
-	BLOB_COARSE,         /* uint8[LEXICON_CLUSTERS] */
+	BLOB_TRANSITIONS,  /* int16[LABEL_COUNT][LABEL_COUNT], weight of column after row */
+	BLOB_ROW_BUCKETS,  /* uint32[BLOB_BUCKETS + 1], byte offsets into BLOB_ROWS */
+	BLOB_ROWS,         /* per bucket: uint8 n, uint16 low[n], uint8 size[n], then n rows, of so
+	                      many bytes each: see blob_row_is_dense */
+	BLOB_NAME_BUCKETS, /* uint32[BLOB_BUCKETS + 1], indexes of entries: see lexicon.h */
+	BLOB_NAME_LOW,     /* uint16[names] */
+	BLOB_NAME_LISTS,   /* uint16[names] */
+	BLOB_NAME_FINE,    /* uint16[names] */
+	BLOB_COARSE,       /* uint8[LEXICON_CLUSTERS] */
 	BLOB_SECTIONS
 };
 
@@ -39,9 +39,10 @@ struct blob_header {
 	} section[BLOB_SECTIONS];
 };
 
-/* A row of few weights is pairs {uint8 label, int8 weight}; one of BLOB_DENSE_FROM weights or more is
- * int8[LABEL_COUNT]. An odd size tells the second. The frequent features have many weights, and most
- * of the tagger's time goes into adding rows: the second form adds in a few vector operations. */
+/* A row of few weights is pairs {uint8 label, int8 weight}; one of BLOB_DENSE_FROM weights or more
+ * is int8[LABEL_COUNT]. An odd size tells the second. The frequent features have many weights, and
+ * most of the tagger's time goes into adding rows: the second form adds in a few vector
+ * operations. */
 #define BLOB_DENSE_FROM 14
 
 static inline bool blob_row_is_dense(uint8_t size)

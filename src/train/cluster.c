@@ -379,7 +379,8 @@ void clusters_learn(const char *folder, const corpus_vec *docs, struct clusters 
 	rank_words(&words, &ranks);
 	translate(&ranks, &stream);
 	count_neighbours(&stream, &words, &matrix);
-	fprintf(stderr, "clusters: %zu words of text, %zu of them different and common, %zu pairs\n",
+	fprintf(stderr,
+	        "clusters: %zu words of text, %zu of them different and common, %zu pairs\n",
 	        stream.count, words.count, matrix.begin[matrix.rows]);
 	vec_free(&libc_memory, &stream);
 	if (words.count >= CLUSTERS_FINE) {

@@ -13,9 +13,9 @@ static bool is_one_of(const char *token, const char *const *list)
 
 /* Tokens that stand close to the one before or after them. */
 static const char *const closing[] = {
-	".",  ",",   ";",    ":",   "!",     "?",   ")",     "]",   "}",     "%",   "'",     "’",
-	"”",  "…",   "'s",   "'S",  "’s",    "n't", "n’t",   "'re", "’re",   "'ve", "’ve",   "'ll",
-	"’ll", "'d", "’d",   "'m",  "’m",    NULL,
+	".",   ",",   ";",   ":",   "!",   "?",  ")",  "]",   "}",   "%",
+	"'",   "’",   "”",   "…",   "'s",  "'S", "’s", "n't", "n’t", "'re",
+	"’re", "'ve", "’ve", "'ll", "’ll", "'d", "’d", "'m",  "’m",  NULL,
 };
 static const char *const opening[] = {"(", "[", "{", "$", "£", "€", "‘", "“", "#", NULL};
 

@@ -24,7 +24,7 @@ typedef VEC(struct marked_doc) corpus_vec;
 struct source {
 	const char *file;      /* under data/ner/train */
 	uint32_t    unmarked;  /* types that it leaves out, so that its O says nothing of them */
-	bool        titles;    /* "Mr. Darcy" is marked with the title, which is not part of a name */
+	bool titles; /* "Mr. Darcy" is marked with the title, which is not part of a name */
 };
 
 /* Appends a CoNLL file (token TAB BIO tag, blank line after a sentence, -DOCSTART- lines) or a

@@ -183,9 +183,11 @@ static void step_transitions(struct trainer *t, float rate)
 			const float g = t->allowed.edges[p][y] - t->all.edges[p][y];
 			if (fabsf(g) < IGNORED || !label_allows(p, y))
 				continue;
-			float *w = &t->weights->transitions[p][y], *sq = &t->transition_squares[p][y];
+			float *w = &t->weights->transitions[p][y],
+			      *sq = &t->transition_squares[p][y];
 			*sq += g * g;
-			*w += rate * (g - t->settings->decay * *w) / sqrtf(*sq + t->settings->damping);
+			*w += rate * (g - t->settings->decay * *w) /
+			      sqrtf(*sq + t->settings->damping);
 		}
 	set_factors(t);
 }

@@ -38,7 +38,8 @@ static struct doc_words describe_words(const struct marked_doc *doc, const struc
 /* Appends the features of token at of a sentence. */
 static void collect_features(const struct feature_sentence *sentence, size_t at, id_vec *ids)
 {
-	if (!vec_reserve(&libc_memory, ids, FEATURE_OFFSETS * FEATURE_MAX_WORD + FEATURE_MAX_CONTEXT))
+	if (!vec_reserve(&libc_memory, ids,
+	                 FEATURE_OFFSETS * FEATURE_MAX_WORD + FEATURE_MAX_CONTEXT))
 		die("not enough memory");
 	for (int offset = -FEATURE_REACH; offset <= FEATURE_REACH; offset++) {
 		const size_t i = at + (size_t)offset;

@@ -121,7 +121,8 @@ static const char *const iso_countries[] = {
 
 typedef VEC(const char *) string_vec;
 
-/* Where " COUNTRY " or a final " COUNTRY" stands in the line: the leftmost, of those the longest. */
+/* Where " COUNTRY " or a final " COUNTRY" stands in the line: the leftmost, of those the
+ * longest. */
 static const char *find_country(const string_vec *countries, const char *line, size_t *length)
 {
 	for (const char *space = strchr(line, ' '); space; space = strchr(space + 1, ' ')) {

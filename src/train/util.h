@@ -36,8 +36,8 @@ static inline uint64_t random_next(uint64_t *state)
 	return *state * 0x2545f4914f6cdd1du;
 }
 
-/* The natural logarithm of x > 0, within 1e-15, from exact operations alone: libm's last bit differs
- * between machines, and a model must not. */
+/* The natural logarithm of x > 0, within 1e-15, from exact operations alone: libm's last bit
+ * differs between machines, and a model must not. */
 double natural_log(double x);
 
 #endif

@@ -72,8 +72,8 @@ static size_t keep_rows(const struct dataset *set, const struct crf_weights *wei
 	return kept;
 }
 
-/* Bucket by bucket; in each the largest rows first: those are the frequent ones, and what is first is
- * found soonest. */
+/* Bucket by bucket; in each the largest rows first: those are the frequent ones, and what is first
+ * is found soonest. */
 static int by_use(const void *a, const void *b)
 {
 	const struct kept_row *x = a, *y = b;

@@ -22,7 +22,10 @@ static void every_code_goes_there_and_back(void **state)
 		char bytes[4];
 		uint32_t back = 0;
 		const unsigned length = utf8_encode(code, bytes);
-		assert_int_equal(length, code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4);
+		assert_int_equal(length, code < 0x80      ? 1
+		                         : code < 0x800   ? 2
+		                         : code < 0x10000 ? 3
+		                                          : 4);
 		if (is_surrogate(code)) {
 			assert_int_equal(utf8_decode(bytes, length, &back), 1);
 			assert_int_equal(back, 0xFFFD);
@@ -126,8 +129,8 @@ static void classes(void **state)
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
 		if (uni_class(cases[i].code) != cases[i].expected)
-			fail_msg("U+%04X is %d, not %d", cases[i].code, (int)uni_class(cases[i].code),
-			         (int)cases[i].expected);
+			fail_msg("U+%04X is %d, not %d", cases[i].code,
+			         (int)uni_class(cases[i].code), (int)cases[i].expected);
 }
 
 static void cases_of_letters(void **state)

@@ -51,7 +51,8 @@ static bool survives(lua_State *L, struct memory *memory, size_t allocations, co
 	memory->limited = false;
 	const char *said = lua_tostring(L, -1);
 	if (!said || (done ? strcmp(said, expected) : !strstr(said, "not enough memory"))) {
-		fprintf(stderr, "oom: after %zu allocations: %s\n", allocations, said ? said : "nil");
+		fprintf(stderr, "oom: after %zu allocations: %s\n", allocations,
+		        said ? said : "nil");
 		++*failed;
 	}
 	if (!done && (!call(L) || strcmp(lua_tostring(L, -1), expected) != 0)) {
