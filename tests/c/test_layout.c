@@ -429,8 +429,8 @@ static void pathological(void **state)
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		const size_t unit = strlen(cases[i].unit), units = LENGTH / unit;
 		struct text text = text_repeat("slow", cases[i].unit, unit, units * unit);
-		assert_true(layout_read(&libc, text.bytes, (uint32_t)text.length, LEDE_MARKUP_MARKDOWN,
-		                        &layout));
+		assert_true(layout_read(&libc, text.bytes, (uint32_t)text.length,
+		                        LEDE_MARKUP_MARKDOWN, &layout));
 		const long blocks = cases[i].blocks ? cases[i].blocks * (long)units : 1;
 		const long masks = cases[i].masks * (long)units;
 		if ((cases[i].blocks >= 0 && (long)layout.blocks.count != blocks) ||
@@ -546,7 +546,8 @@ static void nothing_is_lost(void **state)
 		uint32_t at = 0, code;
 		for (size_t i = 0; i <= layout.blocks.count; i++) {
 			const bool last = i == layout.blocks.count;
-			const uint32_t begin = last ? (uint32_t)text.length : layout.blocks.items[i].begin;
+			const uint32_t begin = last ? (uint32_t)text.length
+			                            : layout.blocks.items[i].begin;
 			while (at < begin) {
 				at += utf8_decode(text.bytes + at, text.length - at, &code);
 				assert_int_equal(uni_class(code), UNI_SPACE);
