@@ -175,19 +175,19 @@ lede_model_info lede_model_get_info(const lede_model *model)
 	return model->info;
 }
 
-static void add_dense(const int8_t *restrict row, int16_t *restrict sums)
+LEDE_VECTORS_PART void add_dense(const int8_t *restrict row, int16_t *restrict sums)
 {
 	for (int y = 0; y < LABEL_COUNT; y++)
 		sums[y] = (int16_t)(sums[y] + row[y]);
 }
 
-static void add_pairs(const uint8_t *pairs, size_t size, int16_t *sums)
+LEDE_VECTORS_PART void add_pairs(const uint8_t *pairs, size_t size, int16_t *sums)
 {
 	for (size_t k = 0; k < size; k += 2)
 		sums[pairs[k]] = (int16_t)(sums[pairs[k]] + (int8_t)pairs[k + 1]);
 }
 
-void model_add_row(const lede_model *model, uint32_t feature, int16_t *sums)
+LEDE_VECTORS_PART void add_row(const lede_model *model, uint32_t feature, int16_t *sums)
 {
 	const uint32_t b = feature >> 16;
 	const uint32_t begin = model->row_buckets[b];
@@ -211,4 +211,22 @@ void model_add_row(const lede_model *model, uint32_t feature, int16_t *sums)
 		add_dense((const int8_t *)row, sums);
 	else
 		add_pairs(row, sizes[at], sums);
+}
+
+LEDE_VECTORS void model_add_rows(const lede_model *model, const uint32_t *features, size_t count,
+                                 int16_t *sums)
+{
+	for (size_t i = 0; i < count; i++)
+		add_row(model, features[i], sums);
+}
+
+void model_prefetch_rows(const lede_model *model, const uint32_t *features, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		__builtin_prefetch(model->row_buckets + (features[i] >> 16));
+	for (size_t i = 0; i < count; i++) {
+		const uint8_t *bucket = model->rows + model->row_buckets[features[i] >> 16];
+		__builtin_prefetch(bucket);
+		__builtin_prefetch(bucket + 64); /* few buckets have a third cache line */
+	}
 }

@@ -16,21 +16,16 @@ struct lede_model {
 	struct lexicon  lexicon;
 };
 
-/* Adds the weights of a feature to sums[LABEL_LANES], if the model has the feature. */
-void model_add_row(const lede_model *model, uint32_t feature, int16_t *sums);
+/* Adds the weights of count features to sums[LABEL_LANES], of those that the model has. */
+void model_add_rows(const lede_model *model, const uint32_t *features, size_t count, int16_t *sums);
 
-/* Asks for the memory that model_add_row will read, ahead of time: where the row is, then the row
- * (which waits for where it is). */
-static inline void model_prefetch_index(const lede_model *model, uint32_t feature)
+/* The same for one. */
+static inline void model_add_row(const lede_model *model, uint32_t feature, int16_t *sums)
 {
-	__builtin_prefetch(model->row_buckets + (feature >> 16));
+	model_add_rows(model, &feature, 1, sums);
 }
 
-static inline void model_prefetch_row(const lede_model *model, uint32_t feature)
-{
-	const uint8_t *bucket = model->rows + model->row_buckets[feature >> 16];
-	__builtin_prefetch(bucket);
-	__builtin_prefetch(bucket + 64); /* mostly there is no third cache line */
-}
+/* Asks for the memory that model_add_rows will read, so that the waits for it overlap. */
+void model_prefetch_rows(const lede_model *model, const uint32_t *features, size_t count);
 
 #endif

@@ -16,6 +16,7 @@ enum { /* word.flags */
 
 /* Hashes of views of a word, the wider a view the more it generalises. Absent views are 0. */
 struct word {
+	uint32_t flags;                 /* WORD_* */
 	uint32_t cased;                 /* the word itself, quotes and dashes unified */
 	uint32_t lower;                 /* in lower case, digits as 0 */
 	uint32_t shape;                 /* "Xxxx" for "Iran", runs cut at 4 */
@@ -23,7 +24,6 @@ struct word {
 	uint32_t prefix[WORD_AFFIXES];  /* of the lower-cased word, 1 .. 5 code points */
 	uint32_t suffix[WORD_AFFIXES];  /* likewise; none as long as the word itself */
 	uint32_t halves[2];             /* before the first and after the last hyphen */
-	uint32_t flags;
 };
 
 /* Describes bytes[0 .. length); length >= 1. */

@@ -1,8 +1,9 @@
 #include "tag/cache.h"
 
 enum {
-	SLOTS = 1 << 15,    /* of the hash table; a power of two */
-	MAX_WORDS = 14000,  /* then the cache is emptied: bounds memory to about 9 MB */
+	SLOTS = 1 << 16,    /* of the hash table; a power of two */
+	MAX_WORDS = 18000,  /* then those used least are forgotten: bounds memory to about 11 MB */
+	KEPT_WORDS = MAX_WORDS / 4 * 3, /* the most that stay */
 	PAGE_WORDS = 64     /* words are allocated by the page, and never move */
 };
 
@@ -44,15 +45,6 @@ void cache_free(struct word_cache *cache)
 	mem_free(&a, cache, sizeof *cache);
 }
 
-void cache_reset_if_full(struct word_cache *cache)
-{
-	if (cache->count < MAX_WORDS)
-		return;
-	memset(cache->slots, 0, sizeof cache->slots);
-	cache->current = cache->pages;
-	cache->used = cache->count = 0;
-}
-
 /* Room for one more word: in the current page, the next one kept from before, or a new one. */
 static struct cached_word *new_word(struct word_cache *cache)
 {
@@ -75,56 +67,137 @@ static struct cached_word *new_word(struct word_cache *cache)
 	return &cache->current->words[cache->used++];
 }
 
-/* Weights are spread over megabytes: all are asked for before the first is added, so that the
- * waits for memory overlap. */
+/* Weights are spread over megabytes: all are asked for before the first is added. */
 static void sum_features(const lede_model *model, struct cached_word *cached)
 {
 	uint32_t ids[FEATURE_OFFSETS][FEATURE_MAX_WORD];
 	size_t count[FEATURE_OFFSETS];
 	for (int k = 0; k < FEATURE_OFFSETS; k++) {
 		count[k] = feature_word(&cached->word, cached->lexicon, k - FEATURE_REACH, ids[k]);
-		for (size_t i = 0; i < count[k]; i++)
-			model_prefetch_index(model, ids[k][i]);
+		model_prefetch_rows(model, ids[k], count[k]);
 	}
-	for (int k = 0; k < FEATURE_OFFSETS; k++)
-		for (size_t i = 0; i < count[k]; i++)
-			model_prefetch_row(model, ids[k][i]);
 	memset(cached->sums, 0, sizeof cached->sums);
 	for (int k = 0; k < FEATURE_OFFSETS; k++)
-		for (size_t i = 0; i < count[k]; i++)
-			model_add_row(model, ids[k][i], cached->sums[k]);
+		model_add_rows(model, ids[k], count[k], cached->sums[k]);
 	cached->summed = true;
 }
 
-/* A quick hash of a short word, for this table only. */
-static uint32_t slot_hash(const char *bytes, size_t length)
+static uint64_t load8(const char *bytes)
 {
-	uint64_t a = length, b = 0;
-	if (length >= 8) {
-		memcpy(&a, bytes, 8);
-		memcpy(&b, bytes + length - 8, 8);
-		if (length > 16) {
-			uint64_t middle;
-			memcpy(&middle, bytes + 8, 8);
-			b ^= middle * 0x9e3779b97f4a7c15u;
-		}
-	} else {
-		for (size_t i = 0; i < length; i++)
-			a = a << 8 | (unsigned char)bytes[i];
+	uint64_t value;
+	memcpy(&value, bytes, 8);
+	return value;
+}
+
+static uint64_t load4(const char *bytes)
+{
+	uint32_t value;
+	memcpy(&value, bytes, 4);
+	return value;
+}
+
+/* 1 <= length <= CACHE_KEY_BYTES. Short words are read in pieces that overlap. */
+static struct cache_key key_of(const char *bytes, size_t length)
+{
+	if (length >= 8)
+		return (struct cache_key){load8(bytes), load8(bytes + length - 8),
+		                          length > 16 ? load8(bytes + 8) : 0};
+	if (length >= 4)
+		return (struct cache_key){load4(bytes) | load4(bytes + length - 4) << 32, 0, 0};
+	return (struct cache_key){(uint64_t)(unsigned char)bytes[0] |
+	                                  (uint64_t)(unsigned char)bytes[length / 2] << 8 |
+	                                  (uint64_t)(unsigned char)bytes[length - 1] << 16,
+	                          0, 0};
+}
+
+static bool has_key(const struct cached_word *word, const struct cache_key *key, size_t length)
+{
+	return ((word->key.first ^ key->first) | (word->key.last ^ key->last) |
+	        (word->key.middle ^ key->middle) | (word->key_length ^ length)) == 0;
+}
+
+static uint32_t slot_of(const struct cache_key *key, size_t length)
+{
+	const uint64_t odd = 0x9e3779b97f4a7c15u;
+	uint64_t h = (key->first ^ length) * odd;
+	h = (h ^ h >> 32 ^ key->last) * odd;
+	h = (h ^ h >> 32 ^ key->middle) * odd;
+	return (uint32_t)(h >> 40) % SLOTS;
+}
+
+/* A walk over all words, page by page. */
+struct walk {
+	struct page *page;
+	size_t       at;
+};
+
+static struct cached_word *walk_next(struct walk *walk)
+{
+	if (walk->at == PAGE_WORDS) {
+		walk->page = walk->page->next;
+		walk->at = 0;
 	}
-	const uint64_t h = (a ^ (uint64_t)length << 56 ^ (b << 23 | b >> 41)) * 0x9e3779b97f4a7c15u;
-	return (uint32_t)(h >> 40 ^ h >> 24);
+	return &walk->page->words[walk->at++];
+}
+
+static void insert(struct word_cache *cache, struct cached_word *word)
+{
+	uint32_t at = slot_of(&word->key, word->key_length);
+	while (cache->slots[at])
+		at = (at + 1) % SLOTS;
+	cache->slots[at] = word;
+}
+
+/* The least number of uses that at most KEPT_WORDS words have. */
+static unsigned least_uses(const struct word_cache *cache)
+{
+	size_t with[256] = {0}, kept = cache->count;
+	struct walk walk = {cache->pages, 0};
+	for (size_t i = 0; i < cache->count; i++)
+		with[walk_next(&walk)->uses]++;
+	unsigned least = 0;
+	while (least < 2 || (kept > KEPT_WORDS && least < 256))
+		kept -= with[least++];
+	return least;
+}
+
+void cache_reset_if_full(struct word_cache *cache)
+{
+	if (cache->count < MAX_WORDS)
+		return;
+	const unsigned least = least_uses(cache);
+	const size_t count = cache->count;
+	struct walk from = {cache->pages, 0}, to = {cache->pages, 0};
+	memset(cache->slots, 0, sizeof cache->slots);
+	cache->count = 0;
+	for (size_t i = 0; i < count; i++) {
+		const struct cached_word *word = walk_next(&from);
+		if (word->uses < least || !word->key_length)
+			continue;
+		struct cached_word *kept = walk_next(&to);
+		if (kept != word)
+			memcpy(kept, word, sizeof *kept);
+		kept->uses /= 2; /* what was frequent long ago ages */
+		insert(cache, kept);
+		cache->count++;
+	}
+	cache->current = to.page;
+	cache->used = to.at;
 }
 
 /* The word's entry: found, or made with its description. */
 static struct cached_word *look(struct word_cache *cache, const char *bytes, size_t length)
 {
 	struct cached_word **slot = NULL;
+	struct cache_key key = {0, 0, 0};
 	if (length <= CACHE_KEY_BYTES) {
-		uint32_t at = slot_hash(bytes, length) % SLOTS;
+		key = key_of(bytes, length);
+		uint32_t at = slot_of(&key, length);
 		while ((slot = &cache->slots[at]), *slot) {
-			if ((*slot)->key_length == length && !memcmp((*slot)->key, bytes, length))
+			if (has_key(*slot, &key, length)) {
+				(*slot)->uses = (uint8_t)((*slot)->uses + ((*slot)->uses < 255));
 				return *slot;
+			}
 			at = (at + 1) % SLOTS;
 		}
 	}
@@ -134,12 +207,13 @@ static struct cached_word *look(struct word_cache *cache, const char *bytes, siz
 	word_describe(bytes, length, &cached->word);
 	cached->lexicon = lexicon_word(&cache->model->lexicon, cached->word.lower);
 	cached->summed = false;
+	cached->uses = 1;
 	cached->key_length = 0;
 	/* A caller that does not reset between its pieces may overfill the cache: words then stay
 	 * out of the table rather than crowd it. */
 	if (slot && cache->count < SLOTS / 2) {
+		cached->key = key;
 		cached->key_length = (uint8_t)length;
-		memcpy(cached->key, bytes, length);
 		*slot = cached;
 	}
 	return cached;

@@ -7,14 +7,22 @@
 #include "model/model.h"
 
 /* A longer word is described anew each time it is met. */
-#define CACHE_KEY_BYTES 23
+#define CACHE_KEY_BYTES 24
 
+/* The bytes of a word of up to CACHE_KEY_BYTES, so that they are compared without a loop: the first
+ * eight, the last eight and, of a long one, the next to first eight. With the length that is all. */
+struct cache_key {
+	uint64_t first, last, middle;
+};
+
+/* What is looked at in every token comes first, in one cache line. */
 struct cached_word {
-	char                key[CACHE_KEY_BYTES];
+	struct cache_key    key;
 	uint8_t             key_length; /* 0: not in the table */
-	struct word         word;
-	struct lexicon_word lexicon;
+	uint8_t             uses;       /* how often it was asked for lately, at most 255 */
 	bool                summed;     /* sums is filled in */
+	struct lexicon_word lexicon;
+	struct word         word;
 	/* What the word adds to the labels of the token at offset -2 .. 2 from it: sums[k] is for
 	 * the token it is at offset k - FEATURE_REACH of. */
 	int16_t             sums[FEATURE_OFFSETS][LABEL_LANES];
@@ -33,7 +41,8 @@ const struct cached_word *cache_get(struct word_cache *cache, const char *bytes,
 /* The same less the sums, which are what takes time. */
 const struct cached_word *cache_look(struct word_cache *cache, const char *bytes, size_t length);
 
-/* Call between sentences: forgets all words when there are too many. */
+/* Call between sentences: when there are too many words, forgets those that are used least. All
+ * pointers from before are then void. */
 void cache_reset_if_full(struct word_cache *cache);
 
 #endif

@@ -25,7 +25,7 @@ void factors_set(struct factors *f, const int16_t *weights, float unit)
 	}
 }
 
-static void set_emissions(const struct factors *f, const int16_t *sums, float *emit)
+LEDE_VECTORS_PART void set_emissions(const struct factors *f, const int16_t *sums, float *emit)
 {
 	int16_t best = INT16_MIN;
 	for (int y = 0; y < LABEL_COUNT; y++)
@@ -39,12 +39,31 @@ static void set_emissions(const struct factors *f, const int16_t *sums, float *e
 
 /* Whether what goes through closing label p is too little, beside what goes through O, to change
  * anything: mostly O has nearly all. forward: of the token that p is a label of. */
-static bool is_negligible(const struct factors *f, const float *forward, int p)
+LEDE_VECTORS_PART bool is_negligible(const struct factors *f, const float *forward, int p)
 {
 	return forward[p] * f->gain[p] <= MARGINAL_NEGLIGIBLE * forward[LABEL_O];
 }
 
-static void forward_step(const struct factors *f, const float *from, float *to)
+/* out = a * x + b * y, for the 16 lanes that hold the types. */
+LEDE_VECTORS_PART void mix(const float *restrict a, const float *restrict x, const float *restrict b,
+                const float *restrict y, float *restrict out)
+{
+	for (int k = 0; k < 16; k++)
+		out[k] = a[k] * x[k] + b[k] * y[k];
+}
+
+/* The sum of all lanes, in an order that suits vectors. */
+LEDE_VECTORS_PART float sum_lanes(const float *lanes)
+{
+	float part[8] = {0};
+	for (int y = 0; y < LABEL_LANES; y += 8)
+		for (int k = 0; k < 8; k++)
+			part[k] += lanes[y + k];
+	return ((part[0] + part[4]) + (part[1] + part[5])) +
+	       ((part[2] + part[6]) + (part[3] + part[7]));
+}
+
+LEDE_VECTORS_PART void forward_step(const struct factors *f, const float *from, float *to)
 {
 	float starts[32];
 	for (int y = 0; y < 32; y++)
@@ -56,19 +75,17 @@ static void forward_step(const struct factors *f, const float *from, float *to)
 			starts[y] += from[p] * f->start[p][y];
 	}
 	float last[16], inside[16];
-	for (int k = 0; k < 16; k++) {
-		const float b = from[LABEL_B + k], i = from[LABEL_I + k];
-		last[k] = b * f->begin_last[k] + i * f->inside_last[k];
-		inside[k] = b * f->begin_inside[k] + i * f->inside_inside[k];
-	}
+	mix(from + LABEL_B, f->begin_last, from + LABEL_I, f->inside_last, last);
+	mix(from + LABEL_B, f->begin_inside, from + LABEL_I, f->inside_inside, inside);
 	/* In this order: each store's spare lanes are overwritten by the next. */
 	memcpy(to, starts, sizeof starts);
 	memcpy(to + LABEL_L, last, sizeof last);
 	memcpy(to + LABEL_I, inside, sizeof inside);
+	to[LABEL_LANES - 1] = 0; /* the one lane beyond them */
 }
 
 /* Sum of a[y] * b[y], in an order that suits vectors. */
-static float dot(const float *a, const float *b)
+LEDE_VECTORS_PART float dot(const float *a, const float *b)
 {
 	float lanes[8] = {0};
 	for (int y = 0; y < 32; y += 8)
@@ -80,7 +97,7 @@ static float dot(const float *a, const float *b)
 
 /* to[p] = sum over y of factor[p][y] * next[y], next already times its emissions. forward: of the
  * same token as `to`, to tell which closing labels matter; to[p] is 0 for the others. */
-static void backward_step(const struct factors *f, const float *forward, const float *next,
+LEDE_VECTORS_PART void backward_step(const struct factors *f, const float *forward, const float *next,
                           float *to)
 {
 	memset(to, 0, LABEL_LANES * sizeof *to);
@@ -89,23 +106,18 @@ static void backward_step(const struct factors *f, const float *forward, const f
 		if (!is_negligible(f, forward, p))
 			to[p] = dot(f->start[p], next);
 	float begin[16], inside[16];
-	for (int k = 0; k < 16; k++) {
-		const float l = next[LABEL_L + k], i = next[LABEL_I + k];
-		begin[k] = l * f->begin_last[k] + i * f->begin_inside[k];
-		inside[k] = l * f->inside_last[k] + i * f->inside_inside[k];
-	}
+	mix(next + LABEL_L, f->begin_last, next + LABEL_I, f->begin_inside, begin);
+	mix(next + LABEL_L, f->inside_last, next + LABEL_I, f->inside_inside, inside);
 	memcpy(to + LABEL_B, begin, LABEL_TYPES * sizeof *to);
 	memcpy(to + LABEL_I, inside, LABEL_TYPES * sizeof *to);
 }
 
 /* Multiplies by the emissions and scales to a sum of 1. */
-static void scale_forward(struct lattice *at)
+LEDE_VECTORS_PART void scale_forward(struct lattice *at)
 {
-	float sum = 0;
 	for (int y = 0; y < LABEL_LANES; y++)
-		at->forward[y] = y < LABEL_COUNT ? at->forward[y] * at->emit[y] : 0.0f;
-	for (int y = 0; y < LABEL_COUNT; y++)
-		sum += at->forward[y];
+		at->forward[y] *= at->emit[y]; /* 0 beyond the labels */
+	const float sum = sum_lanes(at->forward);
 	if (!(sum > 1e-30f)) {
 		/* Weights that contradict each other beyond what a float can tell: no evidence. */
 		at->scale = 1.0f;
@@ -117,8 +129,8 @@ static void scale_forward(struct lattice *at)
 		at->forward[y] *= inverse;
 }
 
-void forward_backward(const struct factors *f, const int16_t (*sums)[LABEL_LANES], size_t count,
-                      struct lattice *lattice)
+LEDE_VECTORS void forward_backward(const struct factors *f, const int16_t (*sums)[LABEL_LANES],
+                                   size_t count, struct lattice *lattice)
 {
 	for (size_t i = 0; i < count; i++) {
 		set_emissions(f, sums[i], lattice[i].emit);

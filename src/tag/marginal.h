@@ -10,7 +10,7 @@
 
 /* What goes through a closing label is left out where it is less than this beside what goes through
  * O: probabilities are exact but for 20 times that. */
-#define MARGINAL_NEGLIGIBLE 1e-6f
+#define MARGINAL_NEGLIGIBLE 3e-5f
 
 /* exp of the transition weights, 0 where a transition is impossible. */
 struct factors {

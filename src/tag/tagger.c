@@ -7,6 +7,8 @@
 #include "tag/marginal.h"
 #include "tag/viterbi.h"
 
+_Static_assert(FEATURE_OFFSETS == 5, "sum_words adds five vectors");
+
 /* A longer sentence (a list without a full stop, say) is tagged piece by piece: bounds the
  * scratch memory, which is about 1 kB a token. */
 enum { LONGEST_PIECE = 512 };
@@ -14,6 +16,7 @@ enum { LONGEST_PIECE = 512 };
 /* What one piece of a sentence needs. */
 struct piece {
 	struct feature_token tokens[LONGEST_PIECE];
+	const struct cached_word *words[LONGEST_PIECE];
 	int16_t              sums[LONGEST_PIECE][LABEL_LANES];
 	int16_t              best[LONGEST_PIECE][LABEL_LANES];
 	struct lattice       lattice[LONGEST_PIECE];
@@ -77,13 +80,6 @@ bool tagger_begin(struct tagger *tagger, const struct tagger_input *input)
 	return true;
 }
 
-/* Adds sums of a cached word, or of the features of another, to those of a token. */
-static void add_sums(int16_t *restrict to, const int16_t *restrict sums)
-{
-	for (int y = 0; y < LABEL_LANES; y++)
-		to[y] = (int16_t)(to[y] + sums[y]);
-}
-
 /* A URL, an address, code, or what only a machine writes in one piece is no part of a name. */
 static bool is_no_name(const struct token *token)
 {
@@ -99,19 +95,21 @@ static void forbid_names(const struct token *token, int16_t *sums)
 		sums[LABEL_O] = (int16_t)(sums[LABEL_O] + SURELY_OUTSIDE);
 }
 
-/* Looks up the words of a piece; each adds what it has for its neighbours and itself. */
+/* Looks up the words of a piece. */
 static bool read_words(struct tagger *tagger, const struct tagger_input *input, uint32_t first,
                        size_t count)
 {
 	struct piece *piece = &tagger->piece;
-	memset(piece->sums, 0, count * sizeof *piece->sums);
 	for (size_t i = 0; i < count; i++) {
 		const struct token *t = input->tokens + first + i;
 		const struct cached_word *word =
 			cache_get(tagger->cache, input->text + t->begin, t->length);
 		if (!word)
 			return false;
-		forbid_names(t, piece->sums[i]);
+		/* These are added when all words are there: until then they can come from afar. */
+		for (size_t byte = 0; byte < sizeof word->sums; byte += 64)
+			__builtin_prefetch((const char *)word->sums + byte);
+		piece->words[i] = word;
 		piece->tokens[i] = (struct feature_token){
 			.word = &word->word,
 			.alone = word->lexicon,
@@ -119,14 +117,26 @@ static bool read_words(struct tagger *tagger, const struct tagger_input *input, 
 		                        ? seen_get(&tagger->seen, &word->word)
 		                        : 0,
 		};
-		/* The word is at offset k - FEATURE_REACH of token i + FEATURE_REACH - k. */
-		for (size_t k = 0; k < FEATURE_OFFSETS; k++) {
-			const size_t token = i + FEATURE_REACH - k; /* wraps below 0 */
-			if (token < count)
-				add_sums(piece->sums[token], word->sums[k]);
-		}
 	}
 	return true;
+}
+
+/* Adds up, for each token, what the words around it say of it. */
+LEDE_VECTORS static void sum_words(const struct cached_word *const *words, size_t count,
+                                   int16_t (*sums)[LABEL_LANES])
+{
+	static const int16_t nothing[LABEL_LANES];
+	for (size_t i = 0; i < count; i++) {
+		const int16_t *from[FEATURE_OFFSETS];
+		for (size_t k = 0; k < FEATURE_OFFSETS; k++) {
+			const size_t at = i + k - FEATURE_REACH; /* wraps below 0 */
+			from[k] = at < count ? words[at]->sums[k] : nothing;
+		}
+		int16_t *restrict to = sums[i];
+		for (int y = 0; y < LABEL_LANES; y++)
+			to[y] = (int16_t)(from[0][y] + from[1][y] + from[2][y] + from[3][y] +
+			                  from[4][y]);
+	}
 }
 
 static void add_context(struct tagger *tagger, const struct feature_sentence *sentence)
@@ -136,12 +146,8 @@ static void add_context(struct tagger *tagger, const struct feature_sentence *se
 			continue;
 		uint32_t ids[FEATURE_MAX_CONTEXT];
 		const size_t n = feature_context(sentence, i, ids);
-		for (size_t k = 0; k < n; k++)
-			model_prefetch_index(tagger->model, ids[k]);
-		for (size_t k = 0; k < n; k++)
-			model_prefetch_row(tagger->model, ids[k]);
-		for (size_t k = 0; k < n; k++)
-			model_add_row(tagger->model, ids[k], tagger->piece.sums[i]);
+		model_prefetch_rows(tagger->model, ids, n);
+		model_add_rows(tagger->model, ids, n, tagger->piece.sums[i]);
 	}
 }
 
@@ -238,6 +244,9 @@ bool tagger_sentence(struct tagger *tagger, const struct tagger_input *input, ui
 		cache_reset_if_full(tagger->cache);
 		if (!read_words(tagger, input, first, count))
 			return false;
+		sum_words(piece->words, count, piece->sums);
+		for (size_t i = 0; i < count; i++)
+			forbid_names(input->tokens + first + i, piece->sums[i]);
 		struct feature_sentence features = {.tokens = piece->tokens, .count = count};
 		feature_prepare(&tagger->model->lexicon, &features);
 		add_context(tagger, &features);

@@ -13,13 +13,13 @@
  *     it has at most FLOOR + T = -9000, to one that can: at least -2 (T + S) - T = -7000. */
 enum { FLOOR = -10000 };
 
-static inline int16_t larger(int16_t a, int16_t b)
+LEDE_VECTORS_PART int16_t larger(int16_t a, int16_t b)
 {
 	return a > b ? a : b;
 }
 
 /* value, or the nearest to it in -most .. most. */
-static inline int16_t bounded(int16_t value, int16_t most)
+LEDE_VECTORS_PART int16_t bounded(int16_t value, int16_t most)
 {
 	value = value > most ? most : value;
 	return value < -most ? (int16_t)-most : value;
@@ -54,7 +54,7 @@ void transitions_set(struct transitions *t, const int16_t *weights)
 }
 
 /* to[0 .. 32) = max(to, from + weights[0 .. 32)) */
-static inline void relax(int16_t *to, int16_t from, const int16_t *weights)
+LEDE_VECTORS_PART void relax(int16_t *to, int16_t from, const int16_t *weights)
 {
 	for (int y = 0; y < 32; y++)
 		to[y] = larger(to[y], (int16_t)(from + weights[y]));
@@ -63,7 +63,7 @@ static inline void relax(int16_t *to, int16_t from, const int16_t *weights)
 /* The best way to each label but for its own weight, from the scores of the token before. Returns
  * whether any label but O may be the best to come from for a label that may follow O: mostly O is
  * so far ahead that none can. */
-static bool step(const struct transitions *t, const int16_t *from, int16_t *to)
+LEDE_VECTORS_PART bool step(const struct transitions *t, const int16_t *from, int16_t *to)
 {
 	int16_t starts[32];
 	for (int y = 0; y < 32; y++)
@@ -92,7 +92,7 @@ static bool step(const struct transitions *t, const int16_t *from, int16_t *to)
 }
 
 /* Adds the token's own weights, and shifts all so that the best is 0. */
-static void settle(int16_t *scores, const int16_t *sums)
+LEDE_VECTORS_PART void settle(int16_t *scores, const int16_t *sums)
 {
 	int16_t best = INT16_MIN;
 	for (int y = 0; y < LABEL_LANES; y++)
@@ -120,7 +120,7 @@ static int trace(const struct transitions *t, const int16_t *from, int label, bo
 	return best;
 }
 
-void viterbi(const struct transitions *t, const int16_t (*sums)[LABEL_LANES],
+LEDE_VECTORS void viterbi(const struct transitions *t, const int16_t (*sums)[LABEL_LANES],
              int16_t (*best)[LABEL_LANES], size_t count, uint8_t *labels)
 {
 	for (int y = 0; y < LABEL_LANES; y++)
