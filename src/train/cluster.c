@@ -383,7 +383,7 @@ void clusters_learn(const char *folder, const corpus_vec *docs, struct clusters 
 	        "clusters: %zu words of text, %zu of them different and common, %zu pairs\n",
 	        stream.count, words.count, matrix.begin[matrix.rows]);
 	vec_free(&libc_memory, &stream);
-	if (words.count >= CLUSTERS_FINE) {
+	if (words.count > 0) {
 		point *points = reduce(&matrix);
 		group_words((const point *)points, &words, clusters);
 		free(points);
