@@ -9,8 +9,8 @@
 /* A longer word is described anew each time it is met. */
 #define CACHE_KEY_BYTES 24
 
-/* The bytes of a word of up to CACHE_KEY_BYTES, so that they are compared without a loop: the first
- * eight, the last eight and, of a long one, the next to first eight. With the length that is all. */
+/* The bytes of a word of up to CACHE_KEY_BYTES, so that they are compared without a loop: the
+ * first eight, the last eight and, of a long one, the second eight. With the length that is all. */
 struct cache_key {
 	uint64_t first, last, middle;
 };

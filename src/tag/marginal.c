@@ -45,8 +45,9 @@ LEDE_VECTORS_PART bool is_negligible(const struct factors *f, const float *forwa
 }
 
 /* out = a * x + b * y, for the 16 lanes that hold the types. */
-LEDE_VECTORS_PART void mix(const float *restrict a, const float *restrict x, const float *restrict b,
-                const float *restrict y, float *restrict out)
+LEDE_VECTORS_PART void mix(const float *restrict a, const float *restrict x,
+                           const float *restrict b, const float *restrict y,
+                           float *restrict out)
 {
 	for (int k = 0; k < 16; k++)
 		out[k] = a[k] * x[k] + b[k] * y[k];
@@ -97,8 +98,8 @@ LEDE_VECTORS_PART float dot(const float *a, const float *b)
 
 /* to[p] = sum over y of factor[p][y] * next[y], next already times its emissions. forward: of the
  * same token as `to`, to tell which closing labels matter; to[p] is 0 for the others. */
-LEDE_VECTORS_PART void backward_step(const struct factors *f, const float *forward, const float *next,
-                          float *to)
+LEDE_VECTORS_PART void backward_step(const struct factors *f, const float *forward,
+                                     const float *next, float *to)
 {
 	memset(to, 0, LABEL_LANES * sizeof *to);
 	to[LABEL_O] = dot(f->start[LABEL_O], next);
