@@ -152,8 +152,8 @@ static void add_context(struct tagger *tagger, const struct feature_sentence *se
 }
 
 /* Whether none of the tokens is forbidden, and not all are punctuation. A trained model mostly
- * sees to that itself, but not in text like none it has met; and one from elsewhere may have weights
- * that no evidence outweighs. */
+ * sees to that itself, but not in text like none it has met; and one from elsewhere may have
+ * weights that no evidence outweighs. */
 static bool may_be_name(const struct token *tokens, size_t count)
 {
 	bool has_word = false;
