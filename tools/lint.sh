@@ -34,7 +34,7 @@ if command -v clang-tidy >/dev/null 2>&1; then
 fi
 if command -v shellcheck >/dev/null 2>&1; then
 	# shellcheck disable=SC2046
-	part shellcheck shellcheck --severity=warning --exclude=SC2046,SC2091,SC2154 scripts/try scripts/check .ci/run \
-		$(find tools tests -name '*.sh')
+	part shellcheck shellcheck --severity=warning --exclude=SC2046,SC2091,SC2154 \
+		scripts/try scripts/check .ci/run $(find tools tests -name '*.sh')
 fi
 exit $failed
