@@ -141,4 +141,11 @@ function M.model_info()
 	return model:info()
 end
 
+--- Sets options of the Neovim plugin: see `:h lede-config`. Plugin managers that turn `opts` into a
+--- call look for it here.
+---@param options? table
+function M.setup(options)
+	return require("lede.nvim").setup(options)
+end
+
 return M

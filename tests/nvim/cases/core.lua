@@ -24,6 +24,12 @@ local function complain_twice(editor)
 	return first
 end
 
+test("the module's setup() is the plugin's", function()
+	local editor = T.editor({ core = "real" })
+	editor:lua("require('lede').setup({ debounce = 2 })")
+	T.equal(editor:lua("return require('lede.nvim.config').get(0).debounce"), 2)
+end)
+
 local WIDE = 300 -- columns, so that no message needs a key
 
 test("the marks are what lede.analyze says, in a real article", function()
