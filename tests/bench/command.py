@@ -26,19 +26,18 @@ def run(arguments, stdin):
 
 
 def write_jsonl(prose, path, size=4000):
-    """The prose as documents of about `size` bytes, cut at paragraphs."""
-    documents, held = [], ""
-    with open(prose, encoding="utf-8", errors="replace") as lines:
+    """The prose as documents of about `size` bytes, cut at paragraphs. Line by line: the memory of
+    this process at a fork counts as the child's."""
+    count, held = 0, ""
+    with open(prose, encoding="utf-8", errors="replace") as lines, \
+            open(path, "w", encoding="utf-8") as out:
         for line in lines:
             held += line
             if len(held) >= size and not line.strip():
-                documents.append(held)
-                held = ""
-    documents.append(held)
-    with open(path, "w", encoding="utf-8") as out:
-        for number, text in enumerate(documents):
-            out.write(json.dumps({"id": number, "text": text}, ensure_ascii=False) + "\n")
-    return len(documents)
+                out.write(json.dumps({"id": count, "text": held}, ensure_ascii=False) + "\n")
+                count, held = count + 1, ""
+        out.write(json.dumps({"id": count, "text": held}, ensure_ascii=False) + "\n")
+    return count + 1
 
 
 def main():
