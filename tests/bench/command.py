@@ -26,14 +26,14 @@ def run(arguments, stdin):
 
 
 def write_jsonl(prose, path, size=4000):
-    """The prose as documents of about `size` bytes, cut at paragraphs. Line by line: the memory of
+    """The prose as documents of about `size` bytes, cut at paragraphs where there are some. The memory of
     this process at a fork counts as the child's."""
     count, held = 0, ""
     with open(prose, encoding="utf-8", errors="replace") as lines, \
             open(path, "w", encoding="utf-8") as out:
         for line in lines:
             held += line
-            if len(held) >= size and not line.strip():
+            if len(held) >= size and (not line.strip() or len(held) >= 4 * size):
                 out.write(json.dumps({"id": count, "text": held}, ensure_ascii=False) + "\n")
                 count, held = count + 1, ""
         out.write(json.dumps({"id": count, "text": held}, ensure_ascii=False) + "\n")
