@@ -1,4 +1,4 @@
-#pragma GCC optimize("O3") /* adding rows is worth vectors even in a build at -O2 */
+#include "base/vectors.h"
 
 #include "model/model.h"
 

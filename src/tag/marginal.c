@@ -1,4 +1,4 @@
-#pragma GCC optimize("O3") /* the loops over labels are worth vectors even in a build at -O2 */
+#include "base/vectors.h"
 
 #include "tag/marginal.h"
 

@@ -1,0 +1,26 @@
+/* For the sources whose time goes into loops over labels, included first in each: they are worth
+ * vectors even in a build at -O2 (luarocks). */
+#ifndef LEDE_BASE_VECTORS_H
+#define LEDE_BASE_VECTORS_H
+
+#include "base/prelude.h"
+
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC optimize("O3")
+#endif
+
+/* Before a function whose loops are worth wider vectors than the oldest processor has: compiled
+ * twice, chosen when the program is loaded, with the same results. Where that is not possible
+ * (other compilers, C libraries and processors; sanitizers, which are not yet set up at that time)
+ * the function is compiled once. */
+#if defined(__x86_64__) && defined(__GLIBC__) && defined(__GNUC__) && !defined(__clang__) && \
+	!defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#define LEDE_VECTORS __attribute__((target_clones("avx2", "default")))
+#else
+#define LEDE_VECTORS
+#endif
+
+/* The parts of such a function: compiled with it. */
+#define LEDE_VECTORS_PART static inline __attribute__((always_inline))
+
+#endif
