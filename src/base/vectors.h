@@ -9,10 +9,11 @@
 #pragma GCC optimize("O3")
 #endif
 
-/* Before a function whose loops are worth wider vectors than the oldest processor has: compiled
- * twice, chosen when the program is loaded, with the same results. Where that is not possible
- * (other compilers, C libraries and processors; sanitizers, which are not yet set up at that time)
- * the function is compiled once. */
+/* Before a static function whose loops are worth wider vectors than the oldest processor has:
+ * compiled twice, chosen when the program is loaded, with the same results. (Static, since what
+ * chooses for another would be an exported symbol.) Where that is not possible (other compilers, C
+ * libraries and processors; sanitizers, which are not yet set up at that time) it is compiled
+ * once. */
 #if defined(__x86_64__) && defined(__GLIBC__) && defined(__GNUC__) && !defined(__clang__) && \
 	!defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 #define LEDE_VECTORS __attribute__((target_clones("avx2", "default")))

@@ -213,11 +213,16 @@ LEDE_VECTORS_PART void add_row(const lede_model *model, uint32_t feature, int16_
 		add_pairs(row, sizes[at], sums);
 }
 
-LEDE_VECTORS void model_add_rows(const lede_model *model, const uint32_t *features, size_t count,
-                                 int16_t *sums)
+LEDE_VECTORS static void add_rows(const lede_model *model, const uint32_t *features, size_t count,
+                                  int16_t *sums)
 {
 	for (size_t i = 0; i < count; i++)
 		add_row(model, features[i], sums);
+}
+
+void model_add_rows(const lede_model *model, const uint32_t *features, size_t count, int16_t *sums)
+{
+	add_rows(model, features, count, sums);
 }
 
 void model_prefetch_rows(const lede_model *model, const uint32_t *features, size_t count)

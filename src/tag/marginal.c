@@ -130,8 +130,8 @@ LEDE_VECTORS_PART void scale_forward(struct lattice *at)
 		at->forward[y] *= inverse;
 }
 
-LEDE_VECTORS void forward_backward(const struct factors *f, const int16_t (*sums)[LABEL_LANES],
-                                   size_t count, struct lattice *lattice)
+LEDE_VECTORS static void fill_lattice(const struct factors *f, const int16_t (*sums)[LABEL_LANES],
+                                      size_t count, struct lattice *lattice)
 {
 	for (size_t i = 0; i < count; i++) {
 		set_emissions(f, sums[i], lattice[i].emit);
@@ -155,6 +155,12 @@ LEDE_VECTORS void forward_backward(const struct factors *f, const int16_t (*sums
 			next[y] = lattice[i + 1].backward[y] * lattice[i + 1].emit[y] * inverse;
 		backward_step(f, lattice[i].forward, next, lattice[i].backward);
 	}
+}
+
+void forward_backward(const struct factors *f, const int16_t (*sums)[LABEL_LANES], size_t count,
+                      struct lattice *lattice)
+{
+	fill_lattice(f, sums, count, lattice);
 }
 
 float segment_probability(const struct factors *f, const struct lattice *lattice, size_t first,

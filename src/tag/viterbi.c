@@ -120,8 +120,8 @@ static int trace(const struct transitions *t, const int16_t *from, int label, bo
 	return best;
 }
 
-LEDE_VECTORS void viterbi(const struct transitions *t, const int16_t (*sums)[LABEL_LANES],
-             int16_t (*best)[LABEL_LANES], size_t count, uint8_t *labels)
+LEDE_VECTORS static void find_path(const struct transitions *t, const int16_t (*sums)[LABEL_LANES],
+                                   int16_t (*best)[LABEL_LANES], size_t count, uint8_t *labels)
 {
 	for (int y = 0; y < LABEL_LANES; y++)
 		best[0][y] = y < LABEL_STARTS ? t->start[LABEL_O][y] : VITERBI_NEVER;
@@ -141,4 +141,10 @@ LEDE_VECTORS void viterbi(const struct transitions *t, const int16_t (*sums)[LAB
 		if (i > 0)
 			label = trace(t, best[i - 1], label, contested);
 	}
+}
+
+void viterbi(const struct transitions *t, const int16_t (*sums)[LABEL_LANES],
+             int16_t (*best)[LABEL_LANES], size_t count, uint8_t *labels)
+{
+	find_path(t, sums, best, count, labels);
 }
