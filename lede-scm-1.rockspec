@@ -88,6 +88,7 @@ build = {
 				"src/lua/items.c",
 				"src/lua/model.c",
 				"src/lua/module.c",
+				"src/lua/object.c",
 				"src/lua/options.c",
 			},
 			incdirs = { "include", "src" },

@@ -4,6 +4,7 @@
  * module.c   the table that require returns     abi.c      the right Lua?
  * model.c    lede.model objects                 options.c  tables of options, read and checked
  * doc.c      analyze and document objects       items.c    a document's items as Lua tables
+ * object.c   classes, functions, failures: what the others are made with
  *
  * Every C function has one upvalue, the module's state: a table with the slots below. Nothing is
  * kept in C statics or in the registry, so that Lua states, threads and two builds of the module
@@ -29,6 +30,8 @@ enum { /* slots of the state table */
 
 /* Fails unless the Lua that runs L is the one this was compiled for. */
 void abi_check(lua_State *L);
+
+/* ---- object.c ----------------------------------------------------------------------------- */
 
 /* Adds functions to the table on top of the stack, each with the state at index. */
 void set_functions(lua_State *L, const luaL_Reg *functions, int state);

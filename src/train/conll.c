@@ -1,7 +1,6 @@
 /* CoNLL files: tokens, which are first joined as a writer would have written them, so that the
  * tagger learns from text cut by its own tokeniser. */
-#include "model/label.h"
-#include "train/corpus.h"
+#include "train/read.h"
 
 static bool is_one_of(const char *token, const char *const *list)
 {

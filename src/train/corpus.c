@@ -1,5 +1,3 @@
-#include <stdlib.h>
-
 #include "train/corpus.h"
 
 #include "model/label.h"
@@ -200,15 +198,4 @@ void marked_doc_free(struct marked_doc *doc)
 	vec_free(&libc_memory, &doc->tokens);
 	vec_free(&libc_memory, &doc->sentences);
 	vec_free(&libc_memory, &doc->allowed);
-}
-
-void corpus_read(const char *folder, const struct source *source, corpus_vec *docs)
-{
-	bytes_vec file = read_file(folder, source->file);
-	const char *ending = strrchr(source->file, '.');
-	if (ending && !strcmp(ending, ".jsonl"))
-		corpus_read_jsonl(&file, source, docs);
-	else
-		corpus_read_conll(&file, source, docs);
-	free(file.items);
 }

@@ -27,10 +27,6 @@ struct source {
 	bool titles; /* "Mr. Darcy" is marked with the title, which is not part of a name */
 };
 
-/* Appends a CoNLL file (token TAB BIO tag, blank line after a sentence, -DOCSTART- lines) or a
- * JSON Lines file ({"text", "entities": [[begin, end, type]]} in code points), by its ending. */
-void corpus_read(const char *folder, const struct source *source, corpus_vec *docs);
-
 /* A span of a document's text and the types it may have. */
 struct marked_span {
 	uint32_t begin, end;
@@ -48,8 +44,5 @@ uint32_t types_of_label(const char *label);
 void doc_add_sentence(struct marked_doc *doc, uint32_t begin, const struct source *source,
                       const span_vec *spans);
 void doc_add_text(struct marked_doc *doc, const struct source *source, const span_vec *spans);
-
-void corpus_read_conll(bytes_vec *file, const struct source *source, corpus_vec *docs);
-void corpus_read_jsonl(bytes_vec *file, const struct source *source, corpus_vec *docs);
 
 #endif

@@ -1,10 +1,9 @@
 /* JSON Lines files: running text with spans in code points. */
-
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "cli/json_read.h"
-#include "train/corpus.h"
+#include "train/read.h"
 
 /* The byte at which each code point of text begins, and one more for its end. */
 typedef VEC(uint32_t) offset_vec;

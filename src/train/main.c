@@ -2,9 +2,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "train/corpus.h"
 #include "train/crf.h"
 #include "train/lists.h"
+#include "train/read.h"
 #include "train/write.h"
 
 #define TYPE(t) (1u << LEDE_##t)

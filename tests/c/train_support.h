@@ -2,7 +2,7 @@
 #ifndef LEDE_TESTS_TRAIN_SUPPORT_H
 #define LEDE_TESTS_TRAIN_SUPPORT_H
 
-#include "train/corpus.h"
+#include "train/read.h"
 #include "train/crf.h"
 
 /* A new folder for the files of a test program; gone, with its files, after remove_folder. Both
