@@ -40,9 +40,9 @@ struct blob_header {
 };
 
 /* A row of few weights is pairs {uint8 label, int8 weight}; one of BLOB_DENSE_FROM weights or more
- * is int8[LABEL_COUNT]. An odd size tells the second. The frequent features have many weights, and
- * most of the tagger's time goes into adding rows: the second form adds in a few vector
- * operations. */
+ * is int8[LABEL_COUNT]. An odd size tells the second, and those come first in a bucket. The
+ * frequent features have many weights, and most of the tagger's time goes into adding rows: the
+ * second form adds in a few vector operations. */
 #define BLOB_DENSE_FROM 14
 
 static inline bool blob_row_is_dense(uint8_t size)

@@ -5,27 +5,41 @@
 #include "base/status.h"
 #include "model/builtin.h"
 
+/* Whether all of count pairs have a label that there is. Without a branch in the loop: this looks
+ * at every pair of a model, each time one is opened. */
+LEDE_VECTORS_PART bool pairs_are_sound(const uint8_t *pairs, size_t count)
+{
+	uint16_t over = 0;
+	for (size_t k = 0; k < count; k++) {
+		uint16_t pair;
+		memcpy(&pair, pairs + 2 * k, 2);
+		over |= (uint16_t)((pair & 0xff) + (128 - LABEL_COUNT)); /* too large: >= 128 */
+	}
+	return over < 128;
+}
+
 /* Whether the rows of one bucket, bytes[0 .. length), are well formed; counts them. */
-static bool bucket_is_sound(const uint8_t *bytes, size_t length, uint32_t *rows)
+LEDE_VECTORS_PART bool bucket_is_sound(const uint8_t *bytes, size_t length, uint32_t *rows)
 {
 	if (length == 0)
 		return true;
 	const size_t n = bytes[0];
 	if (length < 1 + 3 * n)
 		return false;
-	const uint8_t *sizes = bytes + 1 + 2 * n, *row = sizes + n;
-	for (size_t i = 0; i < n; i++) {
-		const bool dense = blob_row_is_dense(sizes[i]);
-		if ((dense && sizes[i] != LABEL_COUNT) ||
-		    sizes[i] > (size_t)(bytes + length - row))
-			return false;
-		for (size_t k = 0; !dense && k < sizes[i]; k += 2)
-			if (row[k] >= LABEL_COUNT)
-				return false;
-		row += sizes[i];
+	const uint8_t *sizes = bytes + 1 + 2 * n;
+	size_t dense = 0, total = 0;
+	while (dense < n && blob_row_is_dense(sizes[dense]))
+		dense++;
+	uint8_t wrong = 0;
+	for (size_t i = 0; i < dense; i++)
+		wrong |= sizes[i] ^ LABEL_COUNT;
+	for (size_t i = dense; i < n; i++) {
+		wrong |= sizes[i] & 1; /* a dense row behind one of pairs */
+		total += sizes[i];
 	}
 	*rows += (uint32_t)n;
-	return row == bytes + length;
+	return !wrong && length == 1 + 3 * n + dense * LABEL_COUNT + total &&
+	       pairs_are_sound(sizes + n + dense * LABEL_COUNT, total / 2);
 }
 
 /* Whether buckets[0 .. BLOB_BUCKETS] rise from 0 to last. */
@@ -87,6 +101,17 @@ static lede_status verify_sizes(const struct blob_header *h, lede_error *error)
 	return LEDE_OK;
 }
 
+/* The first bucket that is not well formed, or BLOB_BUCKETS. */
+LEDE_VECTORS static size_t first_bad_bucket(const lede_model *model, uint32_t *rows)
+{
+	for (size_t b = 0; b < BLOB_BUCKETS; b++) {
+		const uint32_t begin = model->row_buckets[b], end = model->row_buckets[b + 1];
+		if (!bucket_is_sound(model->rows + begin, end - begin, rows))
+			return b;
+	}
+	return BLOB_BUCKETS;
+}
+
 static lede_status verify_rows(const lede_model *model, const struct blob_header *h,
                                lede_error *error)
 {
@@ -94,12 +119,11 @@ static lede_status verify_rows(const lede_model *model, const struct blob_header
 	if (!buckets_are_sound(model->row_buckets, h->section[BLOB_ROWS].bytes))
 		return damaged(error, (size_t)h->section[BLOB_ROW_BUCKETS].begin,
 		               "model: bad index of features");
-	for (size_t b = 0; b < BLOB_BUCKETS; b++) {
-		const uint32_t begin = model->row_buckets[b], end = model->row_buckets[b + 1];
-		if (!bucket_is_sound(model->rows + begin, end - begin, &rows))
-			return damaged(error, (size_t)h->section[BLOB_ROWS].begin + begin,
-			               "model: bad row of features");
-	}
+	const size_t bad = first_bad_bucket(model, &rows);
+	if (bad < BLOB_BUCKETS)
+		return damaged(error,
+		               (size_t)h->section[BLOB_ROWS].begin + model->row_buckets[bad],
+		               "model: bad row of features");
 	if (rows != h->features)
 		return damaged(error, offsetof(struct blob_header, features),
 		               "model: wrong number of features");

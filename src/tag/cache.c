@@ -1,7 +1,7 @@
 #include "tag/cache.h"
 
 enum {
-	SLOTS = 1 << 16,    /* of the hash table; a power of two */
+	SLOTS = 1 << 15,    /* of the hash table; a power of two */
 	MAX_WORDS = 18000,  /* then those used least are forgotten: bounds memory to about 11 MB */
 	KEPT_WORDS = MAX_WORDS / 4 * 3, /* the most that stay */
 	PAGE_WORDS = 64     /* words are allocated by the page, and never move */
@@ -211,7 +211,7 @@ static struct cached_word *look(struct word_cache *cache, const char *bytes, siz
 	cached->key_length = 0;
 	/* A caller that does not reset between its pieces may overfill the cache: words then stay
 	 * out of the table rather than crowd it. */
-	if (slot && cache->count < SLOTS / 2) {
+	if (slot && cache->count < SLOTS / 4 * 3) {
 		cached->key = key;
 		cached->key_length = (uint8_t)length;
 		*slot = cached;
