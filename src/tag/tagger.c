@@ -139,16 +139,25 @@ LEDE_VECTORS static void sum_words(const struct cached_word *const *words, size_
 	}
 }
 
+/* Adds what the context features say. The weights of one token are added while those of the next are
+ * on their way from memory. */
 static void add_context(struct tagger *tagger, const struct feature_sentence *sentence)
 {
+	uint32_t ids[2][FEATURE_MAX_CONTEXT];
+	size_t count[2] = {0, 0}, token[2] = {0, 0};
+	int next = 0;
 	for (size_t i = 0; i < sentence->count; i++) {
 		if (!feature_wants_context(sentence, i))
 			continue;
-		uint32_t ids[FEATURE_MAX_CONTEXT];
-		const size_t n = feature_context(sentence, i, ids);
-		model_prefetch_rows(tagger->model, ids, n);
-		model_add_rows(tagger->model, ids, n, tagger->piece.sums[i]);
+		count[next] = feature_context(sentence, i, ids[next]);
+		token[next] = i;
+		model_prefetch_rows(tagger->model, ids[next], count[next]);
+		next = !next;
+		model_add_rows(tagger->model, ids[next], count[next],
+		               tagger->piece.sums[token[next]]);
 	}
+	next = !next; /* the last one */
+	model_add_rows(tagger->model, ids[next], count[next], tagger->piece.sums[token[next]]);
 }
 
 /* Whether none of the tokens is forbidden, and not all are punctuation. A trained model mostly
