@@ -139,8 +139,8 @@ LEDE_VECTORS static void sum_words(const struct cached_word *const *words, size_
 	}
 }
 
-/* Adds what the context features say. The weights of one token are added while those of the next are
- * on their way from memory. */
+/* Adds what the context features say. The weights of one token are added while those of the next
+ * are on their way from memory. */
 static void add_context(struct tagger *tagger, const struct feature_sentence *sentence)
 {
 	uint32_t ids[2][FEATURE_MAX_CONTEXT];
