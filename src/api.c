@@ -84,29 +84,6 @@ static lede_status check_text(const char *text, size_t length, const lede_option
 	return LEDE_OK;
 }
 
-/* Stages two and three, block by block. */
-static bool read_blocks(lede_analyzer *self, const char *text)
-{
-	const lede_allocator *a = &self->allocator;
-	const struct layout *layout = &self->layout;
-	size_t mask = 0;
-	for (size_t i = 0; i < layout->blocks.count; i++) {
-		const struct block *block = layout->blocks.items + i;
-		const size_t first_mask = mask;
-		while (mask < layout->masks.count && layout->masks.items[mask].end <= block->end)
-			mask++;
-		const uint32_t first = (uint32_t)self->tokens.count;
-		if (!tokenize(a, text, block, layout->masks.items + first_mask, mask - first_mask,
-		              &self->tokens))
-			return false;
-		const uint32_t count = (uint32_t)self->tokens.count - first;
-		if (!split_sentences(a, text, block, self->tokens.items, first, count,
-		                     &self->sentences))
-			return false;
-	}
-	return true;
-}
-
 /* Stage four, sentence by sentence. */
 static lede_status tag_sentences(lede_analyzer *self, const char *text, size_t length,
                                  const lede_options *options, lede_error *error)
@@ -142,7 +119,7 @@ lede_status lede_analyze(lede_analyzer *self, const char *text, size_t length,
 	const lede_allocator *a = &self->allocator;
 	self->tokens.count = self->sentences.count = self->entities.count = 0;
 	if (!layout_read(a, text, (uint32_t)length, options.markup, &self->layout) ||
-	    !read_blocks(self, text))
+	    !split_blocks(a, text, &self->layout, &self->tokens, &self->sentences))
 		return lede_fail_memory(error);
 	status = tag_sentences(self, text, length, &options, error);
 	if (status)

@@ -13,11 +13,11 @@ static void *libc_resize(void *user, void *block, size_t old_size, size_t new_si
 	return realloc(block, new_size);
 }
 
+const lede_allocator libc_memory = {libc_resize, NULL};
+
 lede_allocator lede_allocator_or_libc(const lede_allocator *chosen)
 {
-	if (chosen)
-		return *chosen;
-	return (lede_allocator){libc_resize, NULL};
+	return chosen ? *chosen : libc_memory;
 }
 
 bool vec_grow_(const lede_allocator *a, void **items, size_t *capacity, size_t count, size_t extra,

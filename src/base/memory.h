@@ -4,6 +4,9 @@
 
 #include "base/prelude.h"
 
+/* malloc, realloc and free. */
+extern const lede_allocator libc_memory;
+
 /* The allocator to use: a copy of *chosen, or libc's when chosen is NULL. */
 lede_allocator lede_allocator_or_libc(const lede_allocator *chosen);
 

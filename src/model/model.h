@@ -19,12 +19,6 @@ struct lede_model {
 /* Adds the weights of count features to sums[LABEL_LANES], of those that the model has. */
 void model_add_rows(const lede_model *model, const uint32_t *features, size_t count, int16_t *sums);
 
-/* The same for one. */
-static inline void model_add_row(const lede_model *model, uint32_t feature, int16_t *sums)
-{
-	model_add_rows(model, &feature, 1, sums);
-}
-
 /* Asks for the memory that model_add_rows will read, so that the waits for it overlap. */
 void model_prefetch_rows(const lede_model *model, const uint32_t *features, size_t count);
 

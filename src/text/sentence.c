@@ -367,3 +367,23 @@ bool split_sentences(const lede_allocator *a, const char *text, const struct blo
 	return begin == r.end ||
 	       vec_push(a, sentences, ((struct sentence){begin, r.end - begin, block->kind}));
 }
+
+bool split_blocks(const lede_allocator *a, const char *text, const struct layout *layout,
+                  token_vec *tokens, sentence_vec *sentences)
+{
+	size_t mask = 0;
+	for (size_t i = 0; i < layout->blocks.count; i++) {
+		const struct block *block = layout->blocks.items + i;
+		const size_t first_mask = mask;
+		while (mask < layout->masks.count && layout->masks.items[mask].end <= block->end)
+			mask++;
+		const uint32_t first = (uint32_t)tokens->count;
+		if (!tokenize(a, text, block, layout->masks.items + first_mask, mask - first_mask,
+		              tokens))
+			return false;
+		const uint32_t count = (uint32_t)tokens->count - first;
+		if (!split_sentences(a, text, block, tokens->items, first, count, sentences))
+			return false;
+	}
+	return true;
+}

@@ -18,4 +18,9 @@ bool split_sentences(const lede_allocator *a, const char *text, const struct blo
                      const struct token *tokens, uint32_t first, uint32_t count,
                      sentence_vec *sentences);
 
+/* The second and third stage for a whole text: appends the tokens and sentences of all blocks of
+ * its layout. False when there is no memory. */
+bool split_blocks(const lede_allocator *a, const char *text, const struct layout *layout,
+                  token_vec *tokens, sentence_vec *sentences);
+
 #endif

@@ -175,19 +175,8 @@ void doc_add_text(struct marked_doc *doc, const struct source *source, const spa
 	if (!layout_read(&libc_memory, doc->text.items, (uint32_t)doc->text.count,
 	                 LEDE_MARKUP_MARKDOWN, &layout))
 		die("not enough memory");
-	size_t mask = 0;
-	for (size_t i = 0; i < layout.blocks.count; i++) {
-		const struct block *block = layout.blocks.items + i;
-		const size_t first_mask = mask;
-		while (mask < layout.masks.count && layout.masks.items[mask].end <= block->end)
-			mask++;
-		const uint32_t first = (uint32_t)doc->tokens.count;
-		if (!tokenize(&libc_memory, doc->text.items, block,
-		              layout.masks.items + first_mask, mask - first_mask, &doc->tokens) ||
-		    !split_sentences(&libc_memory, doc->text.items, block, doc->tokens.items, first,
-		                     (uint32_t)doc->tokens.count - first, &doc->sentences))
-			die("not enough memory");
-	}
+	if (!split_blocks(&libc_memory, doc->text.items, &layout, &doc->tokens, &doc->sentences))
+		die("not enough memory");
 	layout_free(&libc_memory, &layout);
 	allow(doc, 0, source, spans);
 }

@@ -16,19 +16,6 @@ void die(const char *format, ...)
 	exit(1);
 }
 
-static void *resize(void *user, void *block, size_t old_size, size_t new_size)
-{
-	(void)user;
-	(void)old_size;
-	if (new_size == 0) {
-		free(block);
-		return NULL;
-	}
-	return realloc(block, new_size);
-}
-
-const lede_allocator libc_memory = {resize, NULL};
-
 void *xmalloc(size_t size)
 {
 	void *block = malloc(size ? size : 1);

@@ -7,9 +7,6 @@
 /* Prints "lede-train: " and the message, and exits with status 1. */
 __attribute__((noreturn, format(printf, 1, 2))) void die(const char *format, ...);
 
-/* libc's allocator, for what the library wants one for. */
-extern const lede_allocator libc_memory;
-
 void *xmalloc(size_t size); /* exits when there is no memory */
 void *xcalloc(size_t count, size_t size);
 

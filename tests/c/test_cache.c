@@ -59,8 +59,7 @@ static void assert_right(const struct fixture *f, const struct cached_word *cach
 		int16_t sums[LABEL_LANES] = {0};
 		uint32_t ids[FEATURE_MAX_WORD];
 		const size_t n = feature_word(&word, alone, k - FEATURE_REACH, ids);
-		for (size_t i = 0; i < n; i++)
-			model_add_row(f->model, ids[i], sums);
+		model_add_rows(f->model, ids, n, sums);
 		assert_memory_equal(cached->sums[k], sums, sizeof sums);
 	}
 }
