@@ -22,6 +22,8 @@ for script in style layers docs rockspec; do
 	echo "# $script"
 	sh "tools/check_$script.sh" || failed=1
 done
+echo "# text"
+python3 tools/check_text.py || failed=1
 part cppcheck cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 --language=c \
 	--enable=warning,performance,portability --suppress=missingIncludeSystem \
 	--suppress=comparePointers:src/model/builtin.c --suppress=uninitvar:src/train/cluster.c \
