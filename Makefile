@@ -51,7 +51,7 @@ LIB_SO := liblede.so
 LIB_SO_VERSION := liblede.so.$(SOVERSION)
 endif
 
-CORE  := $(sort $(wildcard $(foreach part,base text model tag doc,src/$(part)/*.c))) src/api.c
+CORE  := $(sort $(wildcard $(foreach part,base text find model tag doc,src/$(part)/*.c))) src/api.c
 CLI   := $(filter-out src/cli/main.c,$(sort $(wildcard src/cli/*.c)))
 LUA   := $(sort $(wildcard src/lua/*.c))
 TRAIN := $(sort $(wildcard src/train/*.c))

@@ -44,6 +44,8 @@ build = {
 				"src/base/type.c",
 				"src/base/version.c",
 				"src/doc/document.c",
+				"src/find/merge.c",
+				"src/find/strings.c",
 				"src/model/blob.c",
 				"src/model/builtin.c",
 				"src/model/feature.c",

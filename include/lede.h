@@ -106,6 +106,20 @@ typedef enum lede_type {
 	LEDE_PRODUCT, /* vehicles, weapons, devices, software, drugs */
 	LEDE_WORK,    /* titles of books, films, songs, programmes; prizes */
 	LEDE_LAW,     /* named laws, treaties, agreements, court cases */
+	/* Found by grammar. */
+	LEDE_DATE,     /* days, months, years, seasons, durations and sets of them */
+	LEDE_TIME,     /* times of day, and durations shorter than a day */
+	LEDE_MONEY,    /* amounts of money with their currency */
+	LEDE_PERCENT,  /* percentages and percentage points */
+	LEDE_QUANTITY, /* measurements with their unit */
+	LEDE_ORDINAL,  /* first, 2nd */
+	LEDE_CARDINAL, /* other numbers */
+	/* Found by pattern. */
+	LEDE_URL,
+	LEDE_EMAIL,
+	LEDE_HANDLE,  /* @name */
+	LEDE_HASHTAG, /* #word */
+	LEDE_PHONE,
 	LEDE_TYPE_COUNT
 } lede_type;
 
@@ -161,6 +175,12 @@ typedef enum lede_markup {
 	LEDE_MARKUP_NONE          /* every byte is prose (a URL is still one token) */
 } lede_markup;
 
+/* A day of the (proleptic Gregorian) calendar; year 0 is "no date". */
+typedef struct lede_date {
+	int32_t year;
+	uint8_t month, day; /* 1 .. 12, 1 .. 31 */
+} lede_date;
+
 enum {
 	LEDE_STRICT_UTF8 = 1u << 0 /* refuse bad UTF-8 instead of reading bad bytes as symbols */
 };
@@ -173,9 +193,12 @@ typedef struct lede_options {
 	/* Called now and then with the bytes done and in all; true stops with ECANCELLED. */
 	bool (*progress)(void *user, size_t done, size_t total);
 	void *user;
+	uint32_t  types;     /* what to report: bits 1 << lede_type, 0 = everything */
+	float     min_score; /* leave out what is less probable, 0 .. 1 */
+	lede_date date;      /* the day the text is of: "yesterday" is the day before */
 } lede_options;
 
-/* The defaults: Markdown, lenient UTF-8, no limit, no progress. */
+/* The defaults: Markdown, lenient UTF-8, no limit, no progress, everything, no date. */
 LEDE_API void lede_options_init(lede_options *options);
 
 /* Analyses length bytes of text (NULs are allowed; text may be NULL when length is 0). options
@@ -222,6 +245,11 @@ typedef struct lede_sentence {
 	lede_block_kind block;       /* kind of the block it stands in */
 } lede_sentence;
 
+typedef enum lede_source {
+	LEDE_FROM_MODEL = 0, /* learnt */
+	LEDE_FROM_GRAMMAR    /* numbers, dates, addresses */
+} lede_source;
+
 typedef struct lede_entity {
 	lede_span span;        /* text order; entities do not overlap */
 	lede_type type;
@@ -229,6 +257,10 @@ typedef struct lede_entity {
 	uint32_t  sentence;    /* index of the sentence that holds it whole */
 	uint32_t  first_token; /* its tokens, all in that sentence */
 	uint32_t  token_count; /* >= 1 */
+	uint32_t  group;       /* index of the name group it belongs to, or LEDE_NONE */
+	lede_source source;
+	const char *value;     /* what it says, in a normal form, or NULL; the document's own:
+	                          see the types */
 } lede_entity;
 
 /* How many there are. */

@@ -1,6 +1,8 @@
 /* The pipeline: text -> blocks -> tokens -> sentences -> entities -> document. */
 #include "base/status.h"
 #include "doc/document.h"
+#include "find/merge.h"
+#include "tag/tagger.h"
 #include "text/utf8.h"
 
 struct lede_analyzer {
@@ -9,7 +11,8 @@ struct lede_analyzer {
 	struct layout  layout;
 	token_vec      tokens;
 	sentence_vec   sentences;
-	tagged_vec     entities;
+	found_vec      entities;
+	string_vec     strings;
 	struct tagger *tagger;
 };
 
@@ -42,6 +45,7 @@ void lede_analyzer_free(lede_analyzer *self)
 	vec_free(&a, &self->tokens);
 	vec_free(&a, &self->sentences);
 	vec_free(&a, &self->entities);
+	vec_free(&a, &self->strings);
 	tagger_free(self->tagger);
 	mem_free(&a, self, sizeof *self);
 }
@@ -66,6 +70,8 @@ static lede_status read_options(const lede_options *given, lede_options *options
 		return lede_fail(error, LEDE_EINVAL, 0, "options.flags: unknown flag");
 	if (options->markup != LEDE_MARKUP_MARKDOWN && options->markup != LEDE_MARKUP_NONE)
 		return lede_fail(error, LEDE_EINVAL, 0, "options.markup: unknown markup");
+	if (!(options->min_score >= 0 && options->min_score <= 1))
+		return lede_fail(error, LEDE_EINVAL, 0, "options.min_score: not in 0..1");
 	return LEDE_OK;
 }
 
@@ -85,21 +91,18 @@ static lede_status check_text(const char *text, size_t length, const lede_option
 }
 
 /* Stage four, sentence by sentence. */
-static lede_status tag_sentences(lede_analyzer *self, const char *text, size_t length,
+static lede_status tag_sentences(lede_analyzer *self, const struct find_input *input, size_t length,
                                  const lede_options *options, lede_error *error)
 {
 	enum { SENTENCES_PER_REPORT = 256 };
-	const struct tagger_input input = {text, self->tokens.items, self->sentences.items,
-	                                   self->sentences.count};
-	if (!tagger_begin(self->tagger, &input))
+	if (!tagger_begin(self->tagger, input))
 		return lede_fail_memory(error);
-	for (size_t i = 0; i < self->sentences.count; i++) {
-		const struct sentence *s = self->sentences.items + i;
+	for (size_t i = 0; i < input->sentence_count; i++) {
+		const struct sentence *s = input->sentences + i;
 		if (options->progress && i % SENTENCES_PER_REPORT == 0 &&
-		    options->progress(options->user, self->tokens.items[s->first_token].begin,
-		                      length))
+		    options->progress(options->user, input->tokens[s->first_token].begin, length))
 			return lede_fail(error, LEDE_ECANCELLED, 0, "cancelled");
-		if (!tagger_sentence(self->tagger, &input, (uint32_t)i, &self->entities))
+		if (!tagger_sentence(self->tagger, input, (uint32_t)i, &self->entities))
 			return lede_fail_memory(error);
 	}
 	return LEDE_OK;
@@ -117,13 +120,17 @@ lede_status lede_analyze(lede_analyzer *self, const char *text, size_t length,
 		return status;
 
 	const lede_allocator *a = &self->allocator;
-	self->tokens.count = self->sentences.count = self->entities.count = 0;
+	self->tokens.count = self->sentences.count = 0;
+	self->entities.count = self->strings.count = 0;
 	if (!layout_read(a, text, (uint32_t)length, options.markup, &self->layout) ||
 	    !split_blocks(a, text, &self->layout, &self->tokens, &self->sentences))
 		return lede_fail_memory(error);
-	status = tag_sentences(self, text, length, &options, error);
+	const struct find_input input = {text, self->tokens.items, self->tokens.count,
+	                                 self->sentences.items, self->sentences.count};
+	status = tag_sentences(self, &input, length, &options, error);
 	if (status)
 		return status;
-	*doc = document_new(a, &self->tokens, &self->sentences, &self->entities);
+	keep_wanted(&self->entities, options.types, options.min_score);
+	*doc = document_new(a, &self->tokens, &self->sentences, &self->entities, &self->strings);
 	return *doc ? LEDE_OK : lede_fail_memory(error);
 }

@@ -35,16 +35,17 @@ layer() {
 
 layer base "src/base/*"
 layer text "src/text/*" base/
+layer find "src/find/*" base/ text/
 layer model "src/model/*" base/ text/
-layer tag "src/tag/*" base/ text/ model/
-layer doc "src/doc/*" base/ text/ model/ tag/
-layer api "src/api.c" base/ text/ tag/ doc/
+layer tag "src/tag/*" base/ text/ find/ model/
+layer doc "src/doc/*" base/ text/ find/
+layer api "src/api.c" base/ text/ find/ tag/ doc/
 # The front ends are written against lede.h. (The prelude hides their symbols.)
 layer cli "src/cli/*" base/prelude.h
 layer lua "src/lua/*" base/prelude.h cli/cli.h
 layer train "src/train/*" base/ text/ model/ tag/ cli/json_read.h
 
-core=$(ls src/base/*.c src/text/*.c src/model/*.c src/tag/*.c src/doc/*.c src/api.c)
+core=$(ls src/base/*.c src/text/*.c src/find/*.c src/model/*.c src/tag/*.c src/doc/*.c src/api.c)
 # shellcheck disable=SC2086
 result "sources begin with a header of the project" "$(for file in $core; do
 	first=$(grep -m 1 '^#include' "$file")

@@ -11,6 +11,8 @@
 
 ---@alias lede.Type
 ---| "PERSON" | "NORP" | "ORG" | "GPE" | "LOC" | "FAC" | "EVENT" | "PRODUCT" | "WORK" | "LAW"
+---| "DATE" | "TIME" | "MONEY" | "PERCENT" | "QUANTITY" | "ORDINAL" | "CARDINAL"
+---| "URL" | "EMAIL" | "HANDLE" | "HASHTAG" | "PHONE"
 
 ---@class lede.Span
 ---@field first integer position of its first byte
@@ -22,6 +24,7 @@
 ---@field type lede.Type
 ---@field score number probability, 0..1, that these are its bounds and its type
 ---@field sentence integer index of the sentence it is in
+---@field value? string what it says in a normal form, as "2024-05-03" or "5000000 USD"
 
 ---@class lede.Sentence: lede.Span
 ---@field block "paragraph"|"heading"|"list_item"|"table_cell" what it stands in

@@ -5,6 +5,11 @@ static const char *const type_names[LEDE_TYPE_COUNT] = {
 	[LEDE_ORG] = "ORG",    [LEDE_GPE] = "GPE",       [LEDE_LOC] = "LOC",
 	[LEDE_FAC] = "FAC",    [LEDE_EVENT] = "EVENT",   [LEDE_PRODUCT] = "PRODUCT",
 	[LEDE_WORK] = "WORK",  [LEDE_LAW] = "LAW",
+	[LEDE_DATE] = "DATE",  [LEDE_TIME] = "TIME",     [LEDE_MONEY] = "MONEY",
+	[LEDE_PERCENT] = "PERCENT",   [LEDE_QUANTITY] = "QUANTITY",
+	[LEDE_ORDINAL] = "ORDINAL",   [LEDE_CARDINAL] = "CARDINAL",
+	[LEDE_URL] = "URL",    [LEDE_EMAIL] = "EMAIL",   [LEDE_HANDLE] = "HANDLE",
+	[LEDE_HASHTAG] = "HASHTAG",   [LEDE_PHONE] = "PHONE",
 };
 
 const char *lede_type_name(lede_type type)

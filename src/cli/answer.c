@@ -60,6 +60,10 @@ static void write_entity(struct output *out, struct offset_cursor *cursor, const
 	json_write_string(out, text + span.begin, span.end - span.begin);
 	output_string(out, ",\"score\":");
 	output_score(out, entity->score, 4);
+	if (entity->value) {
+		output_string(out, ",\"value\":");
+		json_write_string(out, entity->value, strlen(entity->value));
+	}
 	output_char(out, '}');
 }
 

@@ -25,7 +25,11 @@ static const char *const type_colors[LEDE_TYPE_COUNT] = {
 	[LEDE_PERSON] = "\033[36m", [LEDE_NORP] = "\033[32m",     [LEDE_ORG] = "\033[33m",
 	[LEDE_GPE] = "\033[34m",    [LEDE_LOC] = "\033[34m",      [LEDE_FAC] = "\033[34m",
 	[LEDE_EVENT] = "\033[35m",  [LEDE_PRODUCT] = "\033[31m",  [LEDE_WORK] = "\033[31m",
-	[LEDE_LAW] = "\033[35m",
+	[LEDE_LAW] = "\033[35m",    [LEDE_DATE] = "\033[90m",     [LEDE_TIME] = "\033[90m",
+	[LEDE_MONEY] = "\033[90m",  [LEDE_PERCENT] = "\033[90m",  [LEDE_QUANTITY] = "\033[90m",
+	[LEDE_ORDINAL] = "\033[90m", [LEDE_CARDINAL] = "\033[90m", [LEDE_URL] = "\033[90m",
+	[LEDE_EMAIL] = "\033[90m",  [LEDE_HANDLE] = "\033[90m",   [LEDE_HASHTAG] = "\033[90m",
+	[LEDE_PHONE] = "\033[90m",
 };
 static const char dim[] = "\033[2m", plain[] = "\033[0m";
 

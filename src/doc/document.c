@@ -1,17 +1,19 @@
 #include "doc/document.h"
 
 lede_doc *document_new(const lede_allocator *a, token_vec *tokens, sentence_vec *sentences,
-                       tagged_vec *entities)
+                       found_vec *entities, string_vec *strings)
 {
-	if (!vec_trim(a, tokens) || !vec_trim(a, sentences) || !vec_trim(a, entities))
+	if (!vec_trim(a, tokens) || !vec_trim(a, sentences) || !vec_trim(a, entities) ||
+	    !vec_trim(a, strings))
 		return NULL;
 	lede_doc *doc = mem_resize(a, NULL, 0, sizeof *doc);
 	if (!doc)
 		return NULL;
-	*doc = (lede_doc){*a, *tokens, *sentences, *entities};
+	*doc = (lede_doc){*a, *tokens, *sentences, *entities, *strings};
 	*tokens = (token_vec){0};
 	*sentences = (sentence_vec){0};
-	*entities = (tagged_vec){0};
+	*entities = (found_vec){0};
+	*strings = (string_vec){0};
 	return doc;
 }
 
@@ -23,6 +25,7 @@ void lede_doc_free(lede_doc *doc)
 	vec_free(&a, &doc->tokens);
 	vec_free(&a, &doc->sentences);
 	vec_free(&a, &doc->entities);
+	vec_free(&a, &doc->strings);
 	mem_free(&a, doc, sizeof *doc);
 }
 
@@ -68,10 +71,19 @@ lede_sentence lede_doc_sentence(const lede_doc *doc, size_t index)
 lede_entity lede_doc_entity(const lede_doc *doc, size_t index)
 {
 	if (index >= doc->entities.count)
-		return (lede_entity){{0, 0}, LEDE_NO_TYPE, 0, 0, 0, 0};
-	const struct tagged *e = doc->entities.items + index;
-	return (lede_entity){span_of(doc, e->first_token, e->token_count), e->type, e->score,
-	                     e->sentence, e->first_token, e->token_count};
+		return (lede_entity){.group = LEDE_NONE};
+	const struct found *e = doc->entities.items + index;
+	return (lede_entity){
+		.span = {e->begin, e->end},
+		.type = e->type,
+		.score = e->score,
+		.sentence = e->sentence,
+		.first_token = e->first_token,
+		.token_count = e->token_count,
+		.group = LEDE_NONE,
+		.source = e->source,
+		.value = e->value ? doc->strings.items + e->value : NULL,
+	};
 }
 
 static lede_span entity_span(const lede_doc *doc, size_t index)

@@ -2,18 +2,19 @@
 #ifndef LEDE_DOC_DOCUMENT_H
 #define LEDE_DOC_DOCUMENT_H
 
-#include "tag/tagger.h"
+#include "find/found.h"
 
 struct lede_doc {
 	lede_allocator allocator;
 	token_vec      tokens;
 	sentence_vec   sentences;
-	tagged_vec     entities;
+	found_vec      entities;
+	string_vec     strings;
 };
 
 /* Takes the arrays over into a new document, and leaves empty ones behind: for a long text they are
  * too large to have twice. NULL when there is no memory; the arrays then stay where they are. */
 lede_doc *document_new(const lede_allocator *a, token_vec *tokens, sentence_vec *sentences,
-                       tagged_vec *entities);
+                       found_vec *entities, string_vec *strings);
 
 #endif

@@ -6,7 +6,7 @@
 
 #include "base/prelude.h"
 
-#define LABEL_TYPES (LEDE_TYPE_COUNT - 1)
+#define LABEL_TYPES LEDE_LAW /* the types that are learnt: LEDE_PERSON .. LEDE_LAW */
 
 enum {
 	LABEL_O = 0,

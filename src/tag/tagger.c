@@ -61,7 +61,7 @@ void tagger_free(struct tagger *tagger)
 	mem_free(&a, tagger, sizeof *tagger);
 }
 
-bool tagger_begin(struct tagger *tagger, const struct tagger_input *input)
+bool tagger_begin(struct tagger *tagger, const struct find_input *input)
 {
 	seen_clear(&tagger->seen);
 	for (size_t s = 0; s < input->sentence_count; s++) {
@@ -96,7 +96,7 @@ static void forbid_names(const struct token *token, int16_t *sums)
 }
 
 /* Looks up the words of a piece. */
-static bool read_words(struct tagger *tagger, const struct tagger_input *input, uint32_t first,
+static bool read_words(struct tagger *tagger, const struct find_input *input, uint32_t first,
                        size_t count)
 {
 	struct piece *piece = &tagger->piece;
@@ -203,8 +203,8 @@ static struct stretch stretch_around(const struct piece *piece, float unit, size
 }
 
 /* Labels to entities. A best path is well formed, so that an entity ends where its type does. */
-static bool collect(struct tagger *tagger, const struct tagger_input *input, uint32_t sentence,
-                    uint32_t first_token, size_t count, tagged_vec *found)
+static bool collect(struct tagger *tagger, const struct find_input *input, uint32_t sentence,
+                    uint32_t first_token, size_t count, found_vec *found)
 {
 	struct piece *piece = &tagger->piece;
 	const float unit = tagger->model->unit;
@@ -228,21 +228,18 @@ static bool collect(struct tagger *tagger, const struct tagger_input *input, uin
 			(lede_type)((label < LABEL_L ? label - LABEL_U : label - LABEL_L) + 1);
 		const float score =
 			segment_probability(&tagger->factors, piece->lattice, first, i, type);
-		const struct tagged entity = {
-			.sentence = sentence,
-			.first_token = first_token + (uint32_t)first,
-			.token_count = (uint32_t)(i - first + 1),
-			.type = type,
-			.score = score,
-		};
+		struct found entity = found_tokens(input, sentence, first_token + (uint32_t)first,
+		                                   (uint32_t)(i - first + 1));
+		entity.type = type;
+		entity.score = score;
 		if (!vec_push(&tagger->allocator, found, entity))
 			return false;
 	}
 	return true;
 }
 
-bool tagger_sentence(struct tagger *tagger, const struct tagger_input *input, uint32_t index,
-                     tagged_vec *found)
+bool tagger_sentence(struct tagger *tagger, const struct find_input *input, uint32_t index,
+                     found_vec *found)
 {
 	const struct sentence *sentence = input->sentences + index;
 	struct piece *piece = &tagger->piece;

@@ -2,7 +2,7 @@
 #ifndef LEDE_TAG_TAGGER_H
 #define LEDE_TAG_TAGGER_H
 
-#include "text/sentence.h"
+#include "find/found.h"
 
 struct tagger;
 
@@ -10,29 +10,12 @@ struct tagger;
 struct tagger *tagger_new(const lede_allocator *a, const lede_model *model);
 void           tagger_free(struct tagger *tagger);
 
-/* As lede_entity, less what can be told from the tokens. */
-struct tagged {
-	uint32_t  sentence, first_token, token_count;
-	lede_type type;
-	float     score;
-};
-
-typedef VEC(struct tagged) tagged_vec;
-
-/* The document that is being tagged. */
-struct tagger_input {
-	const char            *text;
-	const struct token    *tokens;
-	const struct sentence *sentences;
-	size_t                 sentence_count;
-};
-
 /* Starts a document: reads over all of its words. What earlier documents left in the tagger has
  * no effect on results. False when there is no memory. */
-bool tagger_begin(struct tagger *tagger, const struct tagger_input *input);
+bool tagger_begin(struct tagger *tagger, const struct find_input *input);
 
 /* Appends the entities of sentence index to *found. False when there is no memory. */
-bool tagger_sentence(struct tagger *tagger, const struct tagger_input *input, uint32_t index,
-                     tagged_vec *found);
+bool tagger_sentence(struct tagger *tagger, const struct find_input *input, uint32_t index,
+                     found_vec *found);
 
 #endif

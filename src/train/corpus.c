@@ -22,7 +22,7 @@ uint32_t types_of_label(const char *label)
 		if (!strcmp(label, others[i].name))
 			return others[i].types;
 	const lede_type type = lede_type_from_name(label, strlen(label));
-	return type ? 1u << type : 0;
+	return type && type <= LABEL_TYPES ? 1u << type : 0;
 }
 
 static label_set bit(int label)

@@ -1,0 +1,52 @@
+/* What the finders (tagger, numbers, dates, users' rules) hand on: entities, in text order. */
+#ifndef LEDE_FIND_FOUND_H
+#define LEDE_FIND_FOUND_H
+
+#include "base/memory.h"
+#include "text/sentence.h"
+
+struct found {
+	uint32_t    begin, end; /* bytes of the text */
+	uint32_t    sentence;   /* the one that holds it whole */
+	uint32_t    first_token, token_count; /* the tokens that it touches; token_count >= 1 */
+	lede_type   type;
+	float       score;
+	uint32_t    value; /* offset into the document's strings; 0: none */
+	lede_source source;
+};
+
+typedef VEC(struct found) found_vec;
+
+/* NUL-terminated strings, one behind the other, named by where they begin. Offset 0 is "". */
+typedef VEC(char) string_vec;
+
+/* Appends a string of length bytes without NULs; *offset says where it begins. False when there is
+ * no memory. */
+bool strings_add(const lede_allocator *a, string_vec *strings, const char *bytes, size_t length,
+                 uint32_t *offset);
+
+/* What the finders read: a text, cut. */
+struct find_input {
+	const char            *text;
+	const struct token    *tokens;
+	size_t                 token_count;
+	const struct sentence *sentences;
+	size_t                 sentence_count;
+};
+
+/* An entity that is count whole tokens from first on. */
+static inline struct found found_tokens(const struct find_input *input, uint32_t sentence,
+                                        uint32_t first, uint32_t count)
+{
+	const struct token *head = input->tokens + first, *tail = head + count - 1;
+	return (struct found){
+		.begin = head->begin,
+		.end = tail->begin + tail->length,
+		.sentence = sentence,
+		.first_token = first,
+		.token_count = count,
+		.score = 1,
+	};
+}
+
+#endif
