@@ -73,8 +73,8 @@ FUZZ_PROGRAMS := $(FUZZ:tests/fuzz/%.c=$(BUILD)/fuzz/%)
 NVIM_LUA := $(firstword $(filter luajit,$(LUAS)) $(filter lua5.1,$(LUAS)))
 
 # ---- Building ----------------------------------------------------------------------------------
-all: ## the library, the command and the modules for every Lua found
-all: lib $(BIN)/lede modules $(if $(NVIM_LUA),$(if $(LUA),$(NVIM_MODULE)))
+all: ## the library, the commands and the modules for every Lua found
+all: lib $(BIN)/lede $(BIN)/lede-train modules $(if $(NVIM_LUA),$(if $(LUA),$(NVIM_MODULE)))
 
 lib: $(BUILD)/liblede.a $(BUILD)/$(LIB_SO)
 
@@ -122,7 +122,7 @@ $(BUILD)/liblede.a: $(CORE_O)
 $(BUILD)/libcli.a: $(CLI_O)
 	$(AR) rcs $@ $^
 
-$(BUILD)/libtrain.a: $(filter-out %/main.o,$(TRAIN_O))
+$(BUILD)/libtrain.a: $(filter-out %/main.o %/command.o,$(TRAIN_O))
 	$(AR) rcs $@ $^
 
 $(BUILD)/$(LIB_SO): $(CORE_O)
@@ -132,9 +132,12 @@ $(BIN)/lede: $(BUILD)/cli/main.o $(CLI_O) $(BUILD)/liblede.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@
 
-$(BIN)/lede-train: $(TRAIN_O) $(BUILD)/libcli.a $(BUILD)/liblede.a
+# The first for users; the second makes model/lede.model.
+$(BIN)/lede-train: $(BUILD)/train/command.o
+$(BUILD)/make-model: $(BUILD)/train/main.o
+$(BIN)/lede-train $(BUILD)/make-model: $(BUILD)/libtrain.a $(BUILD)/libcli.a $(BUILD)/liblede.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -lpthread -o $@
+	$(CC) $(CFLAGS) $(LDFLAGS) $(filter %.o,$^) $(filter %.a,$^) -lm -lpthread -o $@
 
 # A module may be in use while it is built anew: writing into the loaded file would crash that
 # process, so it is replaced whole.
@@ -161,12 +164,12 @@ $(NVIM_MODULE): $(BUILD)/$(NVIM_LUA)/lede/core.so
 DATA ?= ../shared/data
 
 model: ## train model/lede.model anew from DATA (../shared/data)
-model: $(BIN)/lede-train
+model: $(BUILD)/make-model
 	@mkdir -p $(BUILD)/raw
 	for text in $(DATA)/raw/*.xz; do \
 		xz -dc "$$text" >"$(BUILD)/raw/$$(basename "$$text" .xz)" || exit; \
 	done
-	$(BIN)/lede-train $(DATA) $(BUILD)/raw $(BUILD)/lede.model
+	$(BUILD)/make-model $(DATA) $(BUILD)/raw $(BUILD)/lede.model
 	mv -f $(BUILD)/lede.model model/lede.model
 
 # ---- Trying and testing ------------------------------------------------------------------------
@@ -274,7 +277,7 @@ abi_module = $(firstword $(patsubst %,$(BUILD)/%/lede/core.so,$(filter lua$(1) $
 install: ## into PREFIX (/usr/local), under DESTDIR if set
 install: all
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(INCLUDEDIR)
-	install -m 755 $(BIN)/lede $(DESTDIR)$(BINDIR)/lede
+	install -m 755 $(BIN)/lede $(BIN)/lede-train $(DESTDIR)$(BINDIR)
 	install -m 644 include/lede.h $(DESTDIR)$(INCLUDEDIR)/lede.h
 	install -m 644 $(BUILD)/liblede.a $(DESTDIR)$(LIBDIR)/liblede.a
 	install -m 755 $(BUILD)/$(LIB_SO) $(DESTDIR)$(LIBDIR)/$(LIB_SO_VERSION)
@@ -296,7 +299,8 @@ define install_lua
 endef
 
 uninstall: ## what install put there
-	rm -f $(DESTDIR)$(BINDIR)/lede $(DESTDIR)$(INCLUDEDIR)/lede.h \
+	rm -f $(DESTDIR)$(BINDIR)/lede $(DESTDIR)$(BINDIR)/lede-train \
+		$(DESTDIR)$(INCLUDEDIR)/lede.h \
 		$(DESTDIR)$(LIBDIR)/liblede.a $(DESTDIR)$(LIBDIR)/$(LIB_SO) \
 		$(DESTDIR)$(LIBDIR)/$(LIB_SO_VERSION) $(DESTDIR)$(LIBDIR)/pkgconfig/lede.pc
 	for abi in 5.1 5.2 5.3 5.4; do \

@@ -61,10 +61,9 @@ static void add_folder(const char *folder, id_vec *stream)
 	closedir(dir);
 	qsort(names.items, names.count, sizeof *names.items, by_name);
 	static const struct source plain = {.file = ""};
-	const span_vec none = {0};
 	for (size_t i = 0; i < names.count; i++) {
 		struct marked_doc doc = {.text = read_file(folder, names.items[i])};
-		doc_add_text(&doc, &plain, &none);
+		doc_add_text(&doc, &plain);
 		add_doc(&doc, stream);
 		marked_doc_free(&doc);
 		free(names.items[i]);

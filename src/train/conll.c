@@ -51,73 +51,154 @@ static bool is_glued(const line_vec *lines, size_t at, bool *quote_open)
 	return glued;
 }
 
-/* Joins the tokens of a sentence, and adds it with its spans to the document. */
-static void add_sentence(struct marked_doc *doc, line_vec *lines, const struct source *source)
+/* What is read of a file, and where. */
+struct conll {
+	struct reader    *reader;
+	bool              running;   /* sentences are joined and cut anew */
+	struct marked_doc doc;
+	line_vec          sentence;
+	size_t            sentences; /* of the document, so far */
+	bool              parted;    /* the file has -DOCSTART- lines */
+};
+
+/* Of running text, which has no paragraphs in a CoNLL file, and may have no documents. */
+enum { PARAGRAPH = 4, DOCUMENT = 40 }; /* sentences */
+
+/* What goes between two sentences. */
+static const char *gap(const struct conll *conll)
 {
-	if (!lines->count)
-		return;
-	if (doc->text.count)
-		append(&doc->text, "\n\n", 2);
-	const uint32_t first = (uint32_t)doc->text.count;
-	span_vec spans = {0};
-	bool quote_open = false;
-	const char *open = ""; /* label of the span that the token before is in */
-	for (size_t i = 0; i < lines->count; i++) {
-		if (!is_glued(lines, i, &quote_open))
-			append(&doc->text, " ", 1);
-		const uint32_t begin = (uint32_t)doc->text.count;
-		append(&doc->text, lines->items[i].token, strlen(lines->items[i].token));
-		const uint32_t end = (uint32_t)doc->text.count;
-		const char *tag = lines->items[i].tag;
-		const bool marked = (tag[0] == 'B' || tag[0] == 'I') && tag[1] == '-';
-		const char *label = marked ? tag + 2 : "";
-		if (tag[0] == 'I' && marked && !strcmp(label, open)) {
-			spans.items[spans.count - 1].end = end;
-		} else if (marked) {
-			const struct marked_span span = {begin, end, types_of_label(label)};
-			push(&spans, span);
-		}
-		open = label;
-	}
-	/* Spans of types the tagger does not know only mattered for where they end. */
-	size_t kept = 0;
-	for (size_t i = 0; i < spans.count; i++)
-		if (spans.items[i].types)
-			spans.items[kept++] = spans.items[i];
-	spans.count = kept;
-	doc_add_sentence(doc, first, source, &spans);
-	vec_free(&libc_memory, &spans);
-	lines->count = 0;
+	if (!conll->doc.text.count)
+		return "";
+	return conll->running && conll->sentences % PARAGRAPH ? " " : "\n\n";
 }
 
-void corpus_read_conll(bytes_vec *file, const struct source *source, corpus_vec *docs)
+/* "B-PER": how the token stands to the entity, and what the entity is. BIO, IOB1, BILOU and BIOES
+ * differ in what begins an entity and what ends one, and agree wherever they all have a letter. */
+struct tag {
+	bool        inside, begins, ends;
+	const char *label;
+};
+
+static struct tag read_tag(const char *tag)
 {
-	struct marked_doc doc = {0};
-	line_vec lines = {0};
+	if (!strcmp(tag, "O"))
+		return (struct tag){.label = ""};
+	return (struct tag){
+		.inside = true,
+		.begins = strchr("BUS", tag[0]),
+		.ends = strchr("ULSE", tag[0]),
+		.label = tag + 2,
+	};
+}
+
+static bool is_tag(const char *tag)
+{
+	return !strcmp(tag, "O") || (tag[0] && strchr("BIOLUES", tag[0]) && tag[0] != 'O' &&
+	                             tag[1] == '-' && tag[2]);
+}
+
+/* Appends the tokens of the sentence to the text, and their entities to spans. */
+static void join(struct conll *conll, span_vec *spans)
+{
+	struct marked_doc *doc = &conll->doc;
+	bool quote_open = false, goes_on = false;
+	const char *open = ""; /* label of the entity that may go on */
+	for (size_t i = 0; i < conll->sentence.count; i++) {
+		const struct line *line = conll->sentence.items + i;
+		if (!is_glued(&conll->sentence, i, &quote_open))
+			append(&doc->text, " ", 1);
+		const uint32_t begin = (uint32_t)doc->text.count;
+		append(&doc->text, line->token, strlen(line->token));
+		const uint32_t end = (uint32_t)doc->text.count;
+		const struct tag tag = read_tag(line->tag);
+		if (tag.inside && !tag.begins && goes_on && !strcmp(tag.label, open)) {
+			spans->items[spans->count - 1].end = end;
+		} else if (tag.inside) {
+			const struct marked_span span = {
+				begin, end, reader_types(conll->reader, tag.label)};
+			push(spans, span);
+		}
+		goes_on = tag.inside && !tag.ends;
+		open = tag.label;
+	}
+}
+
+static void end_sentence(struct conll *conll)
+{
+	struct marked_doc *doc = &conll->doc;
+	if (!conll->sentence.count)
+		return;
+	const char *between = gap(conll);
+	append(&doc->text, between, strlen(between));
+	const uint32_t first = (uint32_t)doc->text.count;
+	span_vec spans = {0};
+	join(conll, &spans);
+	/* Spans of types that are not learnt only mattered for where they end. */
+	for (size_t i = 0; i < spans.count; i++)
+		if (spans.items[i].types)
+			push(&doc->spans, spans.items[i]);
+	if (!conll->running)
+		doc_add_sentence(doc, first, conll->reader->source);
+	vec_free(&libc_memory, &spans);
+	conll->sentence.count = 0;
+	conll->sentences++;
+}
+
+static void end_document(struct conll *conll, corpus_vec *docs)
+{
+	end_sentence(conll);
+	if (conll->running)
+		doc_add_text(&conll->doc, conll->reader->source);
+	if (conll->doc.tokens.count) {
+		push(docs, conll->doc);
+	} else {
+		marked_doc_free(&conll->doc);
+	}
+	conll->doc = (struct marked_doc){0};
+	conll->sentences = 0;
+}
+
+/* Cuts a line into its first and its last column, which are parted by tabs or by spaces. */
+static struct line read_columns(const struct conll *conll, char *text)
+{
+	static const char blank[] = " \t";
+	const char *separators = strchr(text, '\t') ? "\t" : blank;
+	char *end = text + strlen(text);
+	while (end > text && strchr(blank, end[-1]))
+		*--end = '\0';
+	char *tag = end;
+	while (tag > text && !strchr(separators, tag[-1]))
+		tag--;
+	char *token_end = text + strcspn(text, separators);
+	*token_end = '\0';
+	if (tag <= token_end || !*text)
+		reader_die(conll->reader, "a token without a tag in a column of its own: '%s'",
+		           text);
+	if (!is_tag(tag))
+		reader_die(conll->reader, "the last column is '%s', which is no tag (O, B-PER "
+		           "...)", tag);
+	return (struct line){text, tag};
+}
+
+void corpus_read_conll(bytes_vec *file, struct reader *reader, corpus_vec *docs)
+{
+	struct conll conll = {.reader = reader, .running = reader->scheme};
 	char *rest = file->items, *text;
 	size_t length;
 	while ((text = next_line(&rest, &length))) {
-		const bool begins = !strncmp(text, "-DOCSTART-", 10);
-		if (length == 0 || begins) {
-			add_sentence(&doc, &lines, source);
-			if (begins && doc.tokens.count) {
-				push(docs, doc);
-				doc = (struct marked_doc){0};
-			}
-			continue;
-		}
-		char *tab = strrchr(text, '\t');
-		if (!tab)
-			die("%s: a line without a tab: %s", source->file, text);
-		*tab = '\0';
-		char *first_tab = strchr(text, '\t');
-		if (first_tab)
-			*first_tab = '\0';
-		const struct line line = {text, tab + 1};
-		push(&lines, line);
+		reader->line++;
+		if (!strncmp(text, "-DOCSTART-", 10)) {
+			end_document(&conll, docs);
+			conll.parted = true;
+		} else if (text[strspn(text, " \t")] == '\0') {
+			end_sentence(&conll);
+			if (conll.running && !conll.parted && conll.sentences == DOCUMENT)
+				end_document(&conll, docs);
+		} else if (text[0] != '#' || strchr(text, '\t') || conll.sentence.count) {
+			const struct line line = read_columns(&conll, text);
+			push(&conll.sentence, line);
+		} /* else a comment, which stands before a sentence and has no columns */
 	}
-	add_sentence(&doc, &lines, source);
-	if (doc.tokens.count)
-		push(docs, doc);
-	vec_free(&libc_memory, &lines);
+	end_document(&conll, docs);
+	vec_free(&libc_memory, &conll.sentence);
 }

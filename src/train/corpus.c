@@ -75,9 +75,9 @@ static void allow_unmarked(struct marked_doc *doc, size_t first, uint32_t unmark
 	}
 }
 
-/* What the tokens of one marked span may be. A span whose edges are not those of tokens leaves
- * its tokens open. */
-static void allow_span(struct marked_doc *doc, size_t first, const struct marked_span *span)
+/* What the tokens of one marked span may be, which are looked for from token `first` on. A span
+ * whose edges are not those of tokens leaves its tokens open. Returns its first token. */
+static size_t allow_span(struct marked_doc *doc, size_t first, const struct marked_span *span)
 {
 	const struct token *tokens = doc->tokens.items;
 	size_t begin = first;
@@ -88,7 +88,7 @@ static void allow_span(struct marked_doc *doc, size_t first, const struct marked
 	while (end < doc->tokens.count && tokens[end].begin < span->end)
 		end++;
 	if (begin == end)
-		return;
+		return begin;
 	const bool exact = tokens[begin].begin == span->begin &&
 	                   tokens[end - 1].begin + tokens[end - 1].length == span->end;
 	for (size_t i = begin; i < end; i++) {
@@ -99,6 +99,7 @@ static void allow_span(struct marked_doc *doc, size_t first, const struct marked
 		doc->allowed.items[i] = exact ? labels_of(family, span->types)
 		                              : bit(LABEL_COUNT) - 1;
 	}
+	return begin;
 }
 
 /* Whether text[begin .. end) is a title that is not part of a name. */
@@ -137,25 +138,28 @@ static void open_cut_spans(struct marked_doc *doc)
 	}
 }
 
-/* Labels tokens first .. by the spans that lie among them. */
-static void allow(struct marked_doc *doc, size_t first, const struct source *source,
-                  const span_vec *spans)
+/* Labels tokens first .. by the spans that lie among them, those at byte `begin` and after it,
+ * which are in text order. */
+static void allow(struct marked_doc *doc, size_t first, uint32_t begin,
+                  const struct source *source)
 {
 	while (doc->allowed.count < doc->tokens.count)
 		push(&doc->allowed, 0);
 	allow_unmarked(doc, first, source->unmarked);
-	for (size_t i = 0; i < spans->count; i++) {
-		struct marked_span span = spans->items[i];
+	size_t i = doc->spans.count, at = first;
+	while (i > 0 && doc->spans.items[i - 1].begin >= begin)
+		i--;
+	for (; i < doc->spans.count; i++) {
+		struct marked_span span = doc->spans.items[i];
 		if (source->titles && span.types & TYPE(PERSON))
 			span.begin += title_length(doc->text.items, span.begin, span.end);
-		allow_span(doc, first, &span);
+		at = allow_span(doc, at, &span);
 	}
 	if (first == 0)
 		open_cut_spans(doc);
 }
 
-void doc_add_sentence(struct marked_doc *doc, uint32_t begin, const struct source *source,
-                      const span_vec *spans)
+void doc_add_sentence(struct marked_doc *doc, uint32_t begin, const struct source *source)
 {
 	const size_t first = doc->tokens.count;
 	const struct block block = {begin, (uint32_t)doc->text.count, LEDE_PARAGRAPH};
@@ -166,10 +170,10 @@ void doc_add_sentence(struct marked_doc *doc, uint32_t begin, const struct sourc
 	const struct sentence sentence = {(uint32_t)first, (uint32_t)(doc->tokens.count - first),
 	                                  LEDE_PARAGRAPH};
 	push(&doc->sentences, sentence);
-	allow(doc, first, source, spans);
+	allow(doc, first, begin, source);
 }
 
-void doc_add_text(struct marked_doc *doc, const struct source *source, const span_vec *spans)
+void doc_add_text(struct marked_doc *doc, const struct source *source)
 {
 	struct layout layout = {0};
 	if (!layout_read(&libc_memory, doc->text.items, (uint32_t)doc->text.count,
@@ -178,12 +182,13 @@ void doc_add_text(struct marked_doc *doc, const struct source *source, const spa
 	if (!split_blocks(&libc_memory, doc->text.items, &layout, &doc->tokens, &doc->sentences))
 		die("not enough memory");
 	layout_free(&libc_memory, &layout);
-	allow(doc, 0, source, spans);
+	allow(doc, 0, 0, source);
 }
 
 void marked_doc_free(struct marked_doc *doc)
 {
 	vec_free(&libc_memory, &doc->text);
+	vec_free(&libc_memory, &doc->spans);
 	vec_free(&libc_memory, &doc->tokens);
 	vec_free(&libc_memory, &doc->sentences);
 	vec_free(&libc_memory, &doc->allowed);

@@ -9,8 +9,17 @@
  * token is; more where it says less, or nothing. */
 typedef uint64_t label_set;
 
+/* A span of a document's text and the types it may have: bit t for lede_type t. */
+struct marked_span {
+	uint32_t begin, end;
+	uint32_t types;
+};
+
+typedef VEC(struct marked_span) span_vec;
+
 struct marked_doc {
 	bytes_vec      text;
+	span_vec       spans;   /* as the corpus has them, in text order */
 	token_vec      tokens;
 	sentence_vec   sentences;
 	VEC(label_set) allowed; /* [tokens.count] */
@@ -27,22 +36,13 @@ struct source {
 	bool titles; /* "Mr. Darcy" is marked with the title, which is not part of a name */
 };
 
-/* A span of a document's text and the types it may have. */
-struct marked_span {
-	uint32_t begin, end;
-	uint32_t types;
-};
-
-typedef VEC(struct marked_span) span_vec;
-
 /* The types a label of a corpus stands for: "GPE", "PER", "ANYLOC" (three types), "MISC" (five).
  * 0 for those that the tagger does not know (DATE ...). */
 uint32_t types_of_label(const char *label);
 
-/* Cuts text[begin .. ] into tokens (as one sentence when `whole`, by the library otherwise) and
- * appends them with what they may be. The text must be in doc->text. */
-void doc_add_sentence(struct marked_doc *doc, uint32_t begin, const struct source *source,
-                      const span_vec *spans);
-void doc_add_text(struct marked_doc *doc, const struct source *source, const span_vec *spans);
+/* Cuts text[begin .. ] into tokens, as one sentence (or all of the text, by the library's own
+ * sentences) and appends them with what they may be. Text and spans must be in doc. */
+void doc_add_sentence(struct marked_doc *doc, uint32_t begin, const struct source *source);
+void doc_add_text(struct marked_doc *doc, const struct source *source);
 
 #endif

@@ -14,6 +14,7 @@
 
 #include "model/exp.h"
 
+#define WATCH_STEP 64 /* sentences between two reports of progress */
 #define IGNORED 1e-4f /* a smaller gradient of a token's label is not worth a step */
 
 typedef float lanes[LABEL_LANES];
@@ -248,9 +249,18 @@ static void shuffle(size_t *order, size_t count, uint64_t *state)
 	}
 }
 
-void crf_train(const struct dataset *set, const struct crf_settings *settings,
-               struct crf_weights *weights)
+static void print_epoch(void *user, int epoch, double likelihood)
 {
+	(void)user;
+	fprintf(stderr, "epoch %d: log-likelihood per sentence %.4f, %.0f s of computing\n", epoch,
+	        likelihood, (double)clock() / CLOCKS_PER_SEC);
+}
+
+void crf_train(const struct dataset *set, const struct crf_settings *settings,
+               const struct crf_watch *watch, struct crf_weights *weights)
+{
+	static const struct crf_watch lines = {.epoch = print_epoch};
+	watch = watch ? watch : &lines;
 	struct trainer *t = xcalloc(1, sizeof *t);
 	size_t longest = 1;
 	for (size_t s = 0; s < set->sentence_count; s++) {
@@ -275,15 +285,16 @@ void crf_train(const struct dataset *set, const struct crf_settings *settings,
 	const double steps = (double)set->sentence_count * settings->epochs;
 	double done = 0;
 	for (int epoch = 0; epoch < settings->epochs; epoch++) {
-		const clock_t start = clock();
 		shuffle(order, set->sentence_count, &state);
 		t->likelihood = 0;
-		for (size_t s = 0; s < set->sentence_count; s++, done++)
+		for (size_t s = 0; s < set->sentence_count; s++, done++) {
 			learn_sentence(t, order[s],
 			               settings->rate * (float)(1.0 - 0.9 * done / steps));
-		fprintf(stderr, "epoch %d: log-likelihood per sentence %.4f, %.0f s\n", epoch + 1,
-		        t->likelihood / (double)set->sentence_count,
-		        (double)(clock() - start) / CLOCKS_PER_SEC);
+			if (watch->step && s % WATCH_STEP == 0)
+				watch->step(watch->user, epoch + 1,
+				            (double)s / (double)set->sentence_count);
+		}
+		watch->epoch(watch->user, epoch + 1, t->likelihood / (double)set->sentence_count);
 	}
 	free(order);
 	free(t->squares);

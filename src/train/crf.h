@@ -18,9 +18,17 @@ struct crf_weights {
 	float transitions[LABEL_COUNT][LABEL_COUNT]; /* 0 where impossible */
 };
 
+/* Is told how far the training is. */
+struct crf_watch {
+	void (*step)(void *user, int epoch, double part); /* now and then; part: 0..1 of the epoch */
+	void (*epoch)(void *user, int epoch, double likelihood); /* after it; of a sentence */
+	void *user;
+};
+
 /* Maximises the likelihood of the allowed labels, sentence by sentence. A pure function of its
- * arguments, bit for bit. Prints a line an epoch. */
+ * arguments, bit for bit. watch may be NULL: a line an epoch on standard error. Epochs count from
+ * 1; in watch->epoch the weights are those at its end. */
 void crf_train(const struct dataset *set, const struct crf_settings *settings,
-               struct crf_weights *weights);
+               const struct crf_watch *watch, struct crf_weights *weights);
 
 #endif

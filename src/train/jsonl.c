@@ -16,27 +16,49 @@ static void index_code_points(const bytes_vec *text, offset_vec *offsets)
 	push(offsets, (uint32_t)text->count);
 }
 
+static int by_begin(const void *a, const void *b)
+{
+	const struct marked_span *x = a, *y = b;
+	return x->begin < y->begin ? -1 : x->begin > y->begin;
+}
+
+/* Text order, and no two that overlap. */
+static void sort_spans(const struct reader *reader, span_vec *spans)
+{
+	if (spans->count)
+		qsort(spans->items, spans->count, sizeof *spans->items, by_begin);
+	for (size_t i = 1; i < spans->count; i++)
+		if (spans->items[i].begin < spans->items[i - 1].end)
+			reader_die(reader, "two entities overlap, at byte %u of the text",
+			           spans->items[i].begin);
+}
+
 /* [[begin, end, "TYPE"], ...] */
-static void read_spans(const char *at, const offset_vec *offsets, const char *file,
+static void read_spans(const struct reader *reader, const char *at, const offset_vec *offsets,
                        span_vec *spans)
 {
 	while ((at = strchr(at + 1, '['))) {
 		char *after;
 		const unsigned long begin = strtoul(at + 1, &after, 10);
-		const unsigned long end = strtoul(after + 1, &after, 10);
-		char label[32];
-		if (sscanf(after, " , \"%31[A-Z_]\"", label) != 1 || begin >= end ||
-		    end >= offsets->count)
-			die("%s: an entity that is no [begin, end, \"TYPE\"]: %.40s", file, at);
+		after += strspn(after, " \t");
+		const unsigned long end = *after == ',' ? strtoul(after + 1, &after, 10) : 0;
+		char label[LABEL_LONGEST + 1];
+		int length = 0;
+		if (sscanf(after, " , \"%31[^\"\\]\" ]%n", label, &length) != 1 || !length)
+			reader_die(reader, "an entity that is no [begin, end, \"TYPE\"]: %.40s",
+			           at);
+		if (begin >= end || end >= offsets->count)
+			reader_die(reader, "an entity [%lu, %lu, \"%s\"] in a text of %zu code points",
+			           begin, end, label, offsets->count - 1);
 		const struct marked_span span = {offsets->items[begin], offsets->items[end],
-		                                 types_of_label(label)};
+		                                 reader_types(reader, label)};
 		if (span.types)
 			push(spans, span);
-		at = after;
+		at = after + length - 1;
 	}
 }
 
-static void read_line(char *line, size_t length, const struct source *source,
+static void read_line(const struct reader *reader, char *line, size_t length,
                       struct marked_doc *doc)
 {
 	struct json_reader r;
@@ -52,31 +74,35 @@ static void read_line(char *line, size_t length, const struct source *source,
 			if (key.length == 8 && !memcmp(key.bytes, "entities", 8))
 				entities = value;
 		}
-	if (!json_end(&r) || !text.bytes || !entities.bytes)
-		die("%s: a line without text or entities: %.40s", source->file, line);
+	if (!json_end(&r))
+		reader_die(reader, "%s at column %zu", r.problem, json_column(&r));
+	if (!text.bytes || !entities.bytes)
+		reader_die(reader, "a line without text or entities");
 	append(&doc->text, text.bytes, text.length);
 	offset_vec offsets = {0};
-	span_vec spans = {0};
 	bytes_vec list = {0};
 	append(&list, entities.bytes, entities.length);
 	index_code_points(&doc->text, &offsets);
-	read_spans(list.items, &offsets, source->file, &spans);
-	doc_add_text(doc, source, &spans);
+	read_spans(reader, list.items, &offsets, &doc->spans);
+	sort_spans(reader, &doc->spans);
+	doc_add_text(doc, reader->source);
 	vec_free(&libc_memory, &list);
 	vec_free(&libc_memory, &offsets);
-	vec_free(&libc_memory, &spans);
 }
 
-void corpus_read_jsonl(bytes_vec *file, const struct source *source, corpus_vec *docs)
+void corpus_read_jsonl(bytes_vec *file, struct reader *reader, corpus_vec *docs)
 {
 	char *rest = file->items, *line;
 	size_t length;
 	while ((line = next_line(&rest, &length))) {
+		reader->line++;
 		if (!length)
 			continue;
 		struct marked_doc doc = {0};
-		read_line(line, length, source, &doc);
+		read_line(reader, line, length, &doc);
 		if (doc.tokens.count)
 			push(docs, doc);
+		else
+			marked_doc_free(&doc);
 	}
 }

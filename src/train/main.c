@@ -74,7 +74,7 @@ int main(int argc, char **argv)
 	fprintf(stderr, "%zu documents, %zu sentences, %zu tokens, %zu features\n", docs.count,
 	        set.sentence_count, set.token_count, set.row_count);
 	struct crf_weights weights;
-	crf_train(&set, &settings, &weights);
+	crf_train(&set, &settings, NULL, &weights);
 	write_model(model, &set, &weights, &lexicon, WEIGHT_UNIT, WEIGHT_CUT);
 	return 0;
 }

@@ -44,7 +44,8 @@ void append(bytes_vec *to, const char *bytes, size_t length)
 bytes_vec read_file(const char *folder, const char *name)
 {
 	char path[4096];
-	if (snprintf(path, sizeof path, "%s/%s", folder, name) >= (int)sizeof path)
+	if (snprintf(path, sizeof path, "%s%s%s", folder ? folder : "", folder ? "/" : "", name) >=
+	    (int)sizeof path)
 		die("%s: the path is too long", name);
 	FILE *file = fopen(path, "rb");
 	if (!file)

@@ -17,7 +17,8 @@ typedef VEC(char) bytes_vec;
 
 void append(bytes_vec *to, const char *bytes, size_t length);
 
-/* A whole file, NUL-terminated; exits when it can't be read. free(result.items). */
+/* A whole file, in a folder or (NULL) as it is named, NUL-terminated; exits when it can't be read.
+ * free(result.items). */
 bytes_vec read_file(const char *folder, const char *name);
 
 /* Cuts the next line off *rest: NULL at the end. The line ends with NUL; its length without line

@@ -1,5 +1,7 @@
+#define _POSIX_C_SOURCE 200809L
 #include <errno.h>
 #include <math.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -45,11 +47,9 @@ static uint8_t quantise_row(const float *weights, float unit, float least, int8_
 	return count;
 }
 
-/* Returns the number of weights kept. */
-static size_t keep_rows(const struct dataset *set, const struct crf_weights *weights, float unit,
-                        float least, kept_vec *rows, bytes_vec *bytes)
+static void keep_rows(const struct dataset *set, const struct crf_weights *weights, float unit,
+                      float least, kept_vec *rows, bytes_vec *bytes)
 {
-	size_t kept = 0;
 	for (size_t r = 0; r < set->row_count; r++) {
 		int8_t row[LABEL_COUNT];
 		const uint8_t count = quantise_row(weights->rows[r], unit, least, row);
@@ -60,7 +60,6 @@ static size_t keep_rows(const struct dataset *set, const struct crf_weights *wei
 		                               (uint8_t)(dense ? LABEL_COUNT : 2 * count),
 		                               bytes->count};
 		push(rows, entry);
-		kept += count;
 		if (dense)
 			append(bytes, (const char *)row, LABEL_COUNT);
 		for (int y = 0; !dense && y < LABEL_COUNT; y++) {
@@ -69,7 +68,6 @@ static size_t keep_rows(const struct dataset *set, const struct crf_weights *wei
 				append(bytes, pair, 2);
 		}
 	}
-	return kept;
 }
 
 /* Bucket by bucket; in each the largest rows first: those are the frequent ones, and what is first
@@ -129,15 +127,8 @@ static void pad(bytes_vec *blob)
 	append(blob, zeros, (BLOB_ALIGN - blob->count % BLOB_ALIGN) % BLOB_ALIGN);
 }
 
-static void save(const char *path, const bytes_vec *blob)
-{
-	FILE *file = fopen(path, "wb");
-	if (!file || fwrite(blob->items, 1, blob->count, file) != blob->count || fclose(file))
-		die("%s: %s", path, strerror(errno));
-}
-
-void write_model(const char *path, const struct dataset *set, const struct crf_weights *weights,
-                 const struct lexicon *lexicon, float unit, float least)
+bytes_vec model_blob(const struct dataset *set, const struct crf_weights *weights,
+                     const struct lexicon *lexicon, float unit, float least)
 {
 	bytes_vec section[BLOB_SECTIONS] = {0}, bytes = {0};
 	kept_vec rows = {0};
@@ -145,7 +136,7 @@ void write_model(const char *path, const struct dataset *set, const struct crf_w
 		for (int y = 0; y < LABEL_COUNT; y++)
 			append_u16(&section[BLOB_TRANSITIONS],
 			           (uint16_t)quantise(weights->transitions[p][y], unit, 1000));
-	const size_t kept = keep_rows(set, weights, unit, least, &rows, &bytes);
+	keep_rows(set, weights, unit, least, &rows, &bytes);
 	qsort(rows.items, rows.count, sizeof *rows.items, by_use);
 	write_rows(&rows, &bytes, &section[BLOB_ROW_BUCKETS], &section[BLOB_ROWS]);
 	write_lexicon(lexicon, section);
@@ -171,10 +162,37 @@ void write_model(const char *path, const struct dataset *set, const struct crf_w
 	memcpy(blob.items, &header, sizeof header);
 	header.checksum = blob_checksum((const struct blob_header *)(void *)blob.items, blob.count);
 	memcpy(blob.items, &header, sizeof header);
-	save(path, &blob);
-	fprintf(stderr, "%s: %zu features, %zu weights, %u names, %zu bytes\n", path, rows.count,
-	        kept, lexicon->count, blob.count);
-	free(blob.items);
 	vec_free(&libc_memory, &bytes);
 	vec_free(&libc_memory, &rows);
+	return blob;
+}
+
+void write_blob(const char *path, const bytes_vec *blob)
+{
+	char part[4096];
+	if (snprintf(part, sizeof part, "%s.part", path) >= (int)sizeof part)
+		die("%s: the path is too long", path);
+	sigset_t all, before;
+	sigfillset(&all);
+	sigprocmask(SIG_BLOCK, &all, &before);
+	FILE *file = fopen(part, "wb");
+	const bool written = file && fwrite(blob->items, 1, blob->count, file) == blob->count;
+	const bool closed = file && fclose(file) == 0;
+	if (!written || !closed || rename(part, path)) {
+		const int problem = errno;
+		remove(part);
+		die("%s: %s", path, strerror(problem));
+	}
+	sigprocmask(SIG_SETMASK, &before, NULL);
+}
+
+void write_model(const char *path, const struct dataset *set, const struct crf_weights *weights,
+                 const struct lexicon *lexicon, float unit, float least)
+{
+	bytes_vec blob = model_blob(set, weights, lexicon, unit, least);
+	write_blob(path, &blob);
+	const struct blob_header *header = (const struct blob_header *)(const void *)blob.items;
+	fprintf(stderr, "%s: %u features, %u names, %zu bytes\n", path, header->features,
+	        header->names, blob.count);
+	free(blob.items);
 }

@@ -5,8 +5,15 @@
 #include "train/crf.h"
 #include "train/lists.h"
 
-/* Rounds the weights to whole multiples of unit (nats), drops those under least (nats), and
- * writes the blob (src/model/blob.h) to path. Prints what it holds. */
+/* The blob (src/model/blob.h) of a model: the weights are rounded to whole multiples of unit (nats),
+ * and those under least (nats) are dropped. free(result.items). */
+bytes_vec model_blob(const struct dataset *set, const struct crf_weights *weights,
+                     const struct lexicon *lexicon, float unit, float least);
+
+/* Writes it to path: under another name first, so that there is never half a model. */
+void write_blob(const char *path, const bytes_vec *blob);
+
+/* Both, and prints what it holds. */
 void write_model(const char *path, const struct dataset *set, const struct crf_weights *weights,
                  const struct lexicon *lexicon, float unit, float least);
 

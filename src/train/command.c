@@ -1,0 +1,190 @@
+/* lede-train: a model of a user's own, from marked text. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "train/evaluate.h"
+#include "train/options.h"
+#include "train/progress.h"
+#include "train/read.h"
+#include "train/write.h"
+
+#include "model/model.h"
+
+/* Of little text, features that occur once are half of what there is to learn from, and steps may
+ * be long: nothing is learnt away from them later. */
+#define FEATURE_LEAST 1
+#define WEIGHT_UNIT  (1.0f / 32)
+#define WEIGHT_CUT   0.04f
+
+struct training {
+	struct train_options options;
+	struct progress      progress;
+	corpus_vec           train, dev;
+	uint32_t             learnt; /* types, as bits */
+	struct lexicon       lexicon;
+	struct dataset       set;
+	struct crf_settings  settings;
+	struct crf_weights   weights;
+	bytes_vec            best; /* the blob of the best epoch, or none yet */
+	struct scores        best_scores;
+	int                  best_epoch;
+};
+
+static void read_files(struct training *t, bool dev, corpus_vec *docs)
+{
+	const size_t count = dev ? t->options.dev.count : t->options.train.count;
+	const char **files = dev ? t->options.dev.items : t->options.train.items;
+	for (size_t i = 0; i < count; i++)
+		corpus_read_scheme(files[i], &t->options.scheme, docs);
+}
+
+static void free_docs(corpus_vec *docs)
+{
+	for (size_t i = 0; i < docs->count; i++)
+		marked_doc_free(docs->items + i);
+	vec_free(&libc_memory, docs);
+}
+
+/* The files are read twice: what a label stands for depends on which others there are. */
+static void read_corpora(struct training *t)
+{
+	struct scheme *scheme = &t->options.scheme;
+	corpus_vec unused = {0};
+	read_files(t, false, &unused);
+	read_files(t, true, &unused);
+	free_docs(&unused);
+	scheme_decide(scheme);
+	read_files(t, false, &t->train);
+	read_files(t, true, &t->dev);
+	size_t entities = 0;
+	for (size_t i = 0; i < scheme->labels.count; i++)
+		t->learnt |= scheme->labels.items[i].types;
+	for (size_t i = 0; i < t->train.count; i++)
+		entities += t->train.items[i].spans.count;
+	if (!entities)
+		die("no entities of a type that can be learnt are marked in %s%s",
+		    t->options.train.items[0], t->options.train.count > 1 ? " ..." : "");
+}
+
+static void tell_labels(struct training *t)
+{
+	const struct scheme *scheme = &t->options.scheme;
+	for (size_t i = 0; i < scheme->labels.count; i++) {
+		const struct scheme_label *label = scheme->labels.items + i;
+		char types[512] = "";
+		for (int slot = 1; slot <= LABEL_TYPES; slot++)
+			if (label->types & 1u << slot)
+				snprintf(types + strlen(types), sizeof types - strlen(types),
+				         "%s%s", *types ? " or " : "", scheme->names[slot]);
+		progress_line(&t->progress, "  %7zu %s: %s", label->count, label->name,
+		              *types ? types : "not learnt");
+	}
+}
+
+/* The lexicon of a model whose bytes stay as long as the process does. */
+static void open_lexicon(struct training *t)
+{
+	const char *name = t->options.lexicon;
+	lede_model *model;
+	lede_error error;
+	if (name && !strcmp(name, "none")) {
+		static const struct clusters no_clusters;
+		list_vec no_names = {0};
+		t->lexicon = lists_index(&no_names, &no_clusters);
+		return;
+	}
+	lede_status status;
+	if (name) {
+		const bytes_vec file = read_file(NULL, name);
+		status = lede_model_open(file.items, file.count, NULL, &model, &error);
+	} else {
+		status = lede_model_builtin(NULL, &model, &error);
+	}
+	if (status)
+		die("%s: %s", name ? name : "the built-in model", error.what);
+	t->lexicon = model->lexicon;
+}
+
+static void choose_settings(struct training *t)
+{
+	t->settings = (struct crf_settings){
+		.epochs = t->options.epochs ? t->options.epochs : 12,
+		.rate = t->options.rate > 0 ? t->options.rate : 0.05f,
+		.decay = 2e-4f,
+		.damping = 1e-2f,
+		.seed = t->options.seed,
+	};
+}
+
+static void show_step(void *user, int epoch, double part)
+{
+	struct training *t = user;
+	char what[64];
+	snprintf(what, sizeof what, "epoch %d of %d", epoch, t->settings.epochs);
+	progress_show(&t->progress, what, (epoch - 1 + part) / t->settings.epochs);
+}
+
+/* Keeps the model if it is the best so far, or if there is nothing to tell by. */
+static void end_epoch(void *user, int epoch, double likelihood)
+{
+	struct training *t = user;
+	if (!t->dev.count) {
+		progress_line(&t->progress, "epoch %2d: log-likelihood %.3f", epoch, likelihood);
+		return;
+	}
+	bytes_vec blob = model_blob(&t->set, &t->weights, &t->lexicon, WEIGHT_UNIT, WEIGHT_CUT);
+	struct scores scores;
+	evaluate(&blob, &t->dev, t->learnt, &scores);
+	const bool better = !t->best.items || f1_of(scores.of) > f1_of(t->best_scores.of);
+	progress_line(&t->progress, "epoch %2d: log-likelihood %.3f, dev P %.2f R %.2f F %.2f%s",
+	              epoch, likelihood, precision_of(scores.of), recall_of(scores.of),
+	              f1_of(scores.of), better ? " *" : "");
+	if (better) {
+		free(t->best.items);
+		t->best = blob;
+		t->best_scores = scores;
+		t->best_epoch = epoch;
+	} else {
+		free(blob.items);
+	}
+}
+
+static void tell_scores(struct training *t)
+{
+	progress_line(&t->progress, "%-12s %6s %6s %6s  of epoch %d", "dev", "P", "R", "F",
+	              t->best_epoch);
+	for (int slot = LABEL_TYPES; slot >= 0; slot--) {
+		const struct tally *tally = t->best_scores.of + slot;
+		if (!slot || tally->found || tally->marked)
+			progress_line(&t->progress, "%-12s %6.2f %6.2f %6.2f  (%zu marked)",
+			              slot ? t->options.scheme.names[slot] : "all",
+			              precision_of(tally), recall_of(tally), f1_of(tally),
+			              tally->marked);
+	}
+}
+
+int main(int argc, char **argv)
+{
+	static struct training training;
+	struct training *t = &training;
+	options_read(argc, argv, &t->options);
+	progress_begin(&t->progress);
+	read_corpora(t);
+	open_lexicon(t);
+	choose_settings(t);
+	dataset_make(&t->train, &t->lexicon, FEATURE_LEAST, &t->set);
+	progress_line(&t->progress, "%zu documents, %zu sentences, %zu tokens; entities:",
+	              t->train.count, t->set.sentence_count, t->set.token_count);
+	tell_labels(t);
+
+	const struct crf_watch watch = {show_step, end_epoch, t};
+	crf_train(&t->set, &t->settings, &watch, &t->weights);
+	if (t->dev.count)
+		tell_scores(t);
+	else
+		t->best = model_blob(&t->set, &t->weights, &t->lexicon, WEIGHT_UNIT, WEIGHT_CUT);
+	write_blob(t->options.output, &t->best);
+	progress_line(&t->progress, "%s: %zu bytes, in %.0f s", t->options.output, t->best.count,
+	              progress_seconds(&t->progress));
+	return 0;
+}

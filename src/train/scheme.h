@@ -1,0 +1,48 @@
+/* A user's labels, and what is learnt of them: the ten slots of the model for types, each of which
+ * is a type of lede.h or one of the user's own. */
+#ifndef LEDE_TRAIN_SCHEME_H
+#define LEDE_TRAIN_SCHEME_H
+
+#include "model/label.h"
+#include "train/util.h"
+
+enum { LABEL_LONGEST = 31 };
+
+struct scheme_label {
+	char     name[LABEL_LONGEST + 1]; /* as the files have it */
+	char     wanted[128];             /* by --map: types with commas between, or "" */
+	bool     mapped;                  /* there was a --map */
+	size_t   count;                   /* entities */
+	uint32_t types;                   /* bit t for the slot of lede_type t; 0: not learnt */
+};
+
+struct scheme {
+	VEC(struct scheme_label) labels;
+	char names[LABEL_TYPES + 1][LABEL_LONGEST + 1]; /* of slots, from 1; "" is free */
+	bool decided;
+};
+
+/* A rule of the user, "LABEL=TYPE[,TYPE]...", or "LABEL=" for entities that are not to be learnt.
+ * NULL, or what is wrong with it. */
+const char *scheme_map(struct scheme *scheme, const char *rule);
+
+/* Until it is decided: notes that the label (of LABEL_LONGEST bytes at most) occurs, and returns
+ * 0. Then: its types. */
+uint32_t scheme_types(struct scheme *scheme, const char *label);
+
+/* Decides what each label stands for, now that all have been noted:
+ *   - what --map says;
+ *   - otherwise the type of lede.h that has that name or means the same (PER, LOCATION ...);
+ *   - DATE, MONEY and their like, which lede finds by grammar, are not learnt;
+ *   - ANYLOC and LOCATION are any of GPE, LOC and FAC, MISC any of NORP, EVENT, PRODUCT, WORK and
+ *     LAW, as far as the files mark these as well. Where nothing tells them apart they are one
+ *     type, LOC or the user's own MISC: types between which no text chooses would share the
+ *     probability that the one has;
+ *   - any other label is a type of the user's own.
+ * Exits when there are more than ten. */
+void scheme_decide(struct scheme *scheme);
+
+/* Whether it has types that lede.h does not have. */
+bool scheme_has_own(const struct scheme *scheme);
+
+#endif
