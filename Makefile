@@ -200,7 +200,7 @@ test-lua: $(MODULES)
 	sh tests/lua/run.sh $(BUILD) $(LUAS)
 
 test-cli: ## the tests of the command
-test-cli: $(BIN)/lede
+test-cli: $(BIN)/lede $(BIN)/lede-train
 	LEDE=$(BIN)/lede sh tests/cli/run.sh
 
 test-nvim: ## the tests in Neovim

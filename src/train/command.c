@@ -50,8 +50,9 @@ static void read_corpora(struct training *t)
 {
 	struct scheme *scheme = &t->options.scheme;
 	corpus_vec unused = {0};
-	read_files(t, false, &unused);
 	read_files(t, true, &unused);
+	scheme_forget_counts(scheme); /* a label of dev files alone tells nothing apart */
+	read_files(t, false, &unused);
 	free_docs(&unused);
 	scheme_decide(scheme);
 	read_files(t, false, &t->train);
@@ -168,6 +169,7 @@ int main(int argc, char **argv)
 	static struct training training;
 	struct training *t = &training;
 	options_read(argc, argv, &t->options);
+	write_try(t->options.output);
 	progress_begin(&t->progress);
 	read_corpora(t);
 	open_lexicon(t);

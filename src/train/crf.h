@@ -20,7 +20,7 @@ struct crf_weights {
 
 /* Is told how far the training is. */
 struct crf_watch {
-	void (*step)(void *user, int epoch, double part); /* now and then; part: 0..1 of the epoch */
+	void (*step)(void *user, int epoch, double part); /* now and then; part of it: 0..1 */
 	void (*epoch)(void *user, int epoch, double likelihood); /* after it; of a sentence */
 	void *user;
 };

@@ -48,7 +48,7 @@ static void read_spans(const struct reader *reader, const char *at, const offset
 			reader_die(reader, "an entity that is no [begin, end, \"TYPE\"]: %.40s",
 			           at);
 		if (begin >= end || end >= offsets->count)
-			reader_die(reader, "an entity [%lu, %lu, \"%s\"] in a text of %zu code points",
+			reader_die(reader, "an entity [%lu, %lu, \"%s\"] of %zu code points",
 			           begin, end, label, offsets->count - 1);
 		const struct marked_span span = {offsets->items[begin], offsets->items[end],
 		                                 reader_types(reader, label)};

@@ -95,6 +95,12 @@ uint32_t scheme_types(struct scheme *scheme, const char *name)
 	return 0;
 }
 
+void scheme_forget_counts(struct scheme *scheme)
+{
+	for (size_t i = 0; i < scheme->labels.count; i++)
+		scheme->labels.items[i].count = 0;
+}
+
 /* The type of lede.h by any of its names, or LEDE_NO_TYPE. */
 static lede_type known_type(const char *name)
 {

@@ -12,7 +12,7 @@ struct scheme_label {
 	char     name[LABEL_LONGEST + 1]; /* as the files have it */
 	char     wanted[128];             /* by --map: types with commas between, or "" */
 	bool     mapped;                  /* there was a --map */
-	size_t   count;                   /* entities */
+	size_t   count;                   /* entities met */
 	uint32_t types;                   /* bit t for the slot of lede_type t; 0: not learnt */
 };
 
@@ -29,6 +29,9 @@ const char *scheme_map(struct scheme *scheme, const char *rule);
 /* Until it is decided: notes that the label (of LABEL_LONGEST bytes at most) occurs, and returns
  * 0. Then: its types. */
 uint32_t scheme_types(struct scheme *scheme, const char *label);
+
+/* Counts from 0 again; what was noted stays noted. */
+void scheme_forget_counts(struct scheme *scheme);
 
 /* Decides what each label stands for, now that all have been noted:
  *   - what --map says;

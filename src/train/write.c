@@ -167,11 +167,28 @@ bytes_vec model_blob(const struct dataset *set, const struct crf_weights *weight
 	return blob;
 }
 
+/* The name it has until it is whole. */
+static const char *name_part(const char *path, char part[4096])
+{
+	if (snprintf(part, 4096, "%s.part", path) >= 4096)
+		die("%s: the path is too long", path);
+	return part;
+}
+
+void write_try(const char *path)
+{
+	char part[4096];
+	FILE *file = fopen(name_part(path, part), "wb");
+	if (!file)
+		die("%s: %s", path, strerror(errno));
+	fclose(file);
+	remove(part);
+}
+
 void write_blob(const char *path, const bytes_vec *blob)
 {
 	char part[4096];
-	if (snprintf(part, sizeof part, "%s.part", path) >= (int)sizeof part)
-		die("%s: the path is too long", path);
+	name_part(path, part);
 	sigset_t all, before;
 	sigfillset(&all);
 	sigprocmask(SIG_BLOCK, &all, &before);

@@ -202,12 +202,19 @@ static void assert_dies(const char *name, const char *content, const char *words
 static void bad_files_are_refused(void **state)
 {
 	(void)state;
-	assert_dies("a.conll", "Ann B-PER\n", "without a tab: Ann B-PER");
-	assert_dies("a.jsonl", "{\"text\": \"a\"}\n", "without text or entities");
-	assert_dies("a.jsonl", "{\"text\": \"a\", \"entities\": [\n", "without text or entities");
-	assert_dies("a.jsonl", "{\"text\": \"a\", \"entities\": [[0, 2, \"GPE\"]]}\n", "entity");
+	assert_dies("a.conll", "Ann\tB-PER\n\nLee\n", "a.conll:3: a token without a tag");
+	assert_dies("a.conll", "Ann\tPERSON\n", "a.conll:1: the last column is 'PERSON'");
+	assert_dies("a.conll", "Ann\tB-\n", "no tag");
+	assert_dies("a.conll", "Ann\tI\n", "no tag");
+	assert_dies("a.jsonl", "\n{\"text\": \"a\"}\n", "a.jsonl:2: a line without text or entities");
+	assert_dies("a.jsonl", "{\"text\": \"a\", \"entities\": [\n", "a value is missing at column 28");
+	assert_dies("a.jsonl", "{\"text\": \"a\", \"entities\": [[0, 2, \"GPE\"]]}\n",
+	            "a.jsonl:1: an entity [0, 2, \"GPE\"] of 1 code points");
 	assert_dies("a.jsonl", "{\"text\": \"ab\", \"entities\": [[1, 1, \"GPE\"]]}\n", "entity");
-	assert_dies("a.jsonl", "{\"text\": \"ab\", \"entities\": [[0, 1]]}\n", "entity");
+	assert_dies("a.jsonl", "{\"text\": \"ab\", \"entities\": [[0, 1]]}\n", "no [begin, end");
+	assert_dies("a.jsonl",
+	            "{\"text\": \"ab\", \"entities\": [[0, 2, \"GPE\"], [1, 2, \"LOC\"]]}\n",
+	            "overlap, at byte 1");
 }
 
 int main(void)

@@ -29,12 +29,17 @@ int remove_folder(void **state)
 	return rmdir(folder);
 }
 
-corpus_vec read_corpus(const char *name, const char *content, struct source source)
+void write_file(const char *name, const char *content)
 {
-	corpus_vec docs = {0};
 	FILE *file = fopen(path_of(name), "wb");
 	if (!file || fwrite(content, 1, strlen(content), file) != strlen(content) || fclose(file))
 		abort();
+}
+
+corpus_vec read_corpus(const char *name, const char *content, struct source source)
+{
+	corpus_vec docs = {0};
+	write_file(name, content);
 	source.file = name;
 	corpus_read(folder, &source, &docs);
 	return docs;

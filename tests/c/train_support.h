@@ -13,6 +13,8 @@ int remove_folder(void **state);
 /* The path of a file in it: one of a.conll, a.jsonl, a.model, b.model. Good until the next call. */
 const char *path_of(const char *name);
 
+void write_file(const char *name, const char *content);
+
 /* Reads a corpus file of that content; free_corpus it. */
 corpus_vec read_corpus(const char *name, const char *content, struct source source);
 void       free_corpus(corpus_vec *docs);

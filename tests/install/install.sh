@@ -40,6 +40,12 @@ entities_of_command() {
 		grep -q 'GPE.*Paris\|Paris.*GPE' "$root/out"
 }
 
+train_command() {
+	printf 'Ann B-PER\nleft O\n' >"$root/lesson" &&
+		"$prefix/bin/lede-train" -o "$root/own.model" "$root/lesson" &&
+		"$prefix/bin/lede" entities --model "$root/own.model" "$root/lesson"
+}
+
 # A module as a script of that Lua finds it, from another folder.
 module_works() {
 	abi=${1#lua}
@@ -74,6 +80,7 @@ check "it runs" runs cxx-shared
 check "a C program, static" compile cc c c-static -std=c11 "$prefix/lib/liblede.a" -lm
 check "it runs" runs c-static
 check "the command" entities_of_command
+check "lede-train" train_command
 for lua; do
 	check "the module in $lua" module_works "$lua"
 done
