@@ -14,6 +14,10 @@ BIN    ?= $(if $(filter build,$(BUILD)),bin,$(BUILD)/bin)
 NVIM_MODULE ?= $(if $(filter build,$(BUILD)),lua/lede/core.so,$(BUILD)/nvim/lede/core.so)
 # The Luas to build the module for: those whose headers are found.
 LUAS   ?= $(sort $(foreach found,$(LUA_FOUND),$(firstword $(subst =, ,$(found)))))
+# How to compile and link with PCRE2, for users' patterns; `make PCRE2=` builds without.
+ifeq ($(origin PCRE2),undefined)
+PCRE2 := $(shell sh tools/find_pcre2.sh $(CC))
+endif
 # `make tsan` and its like build without it, so that assertions are on.
 NDEBUG ?= -DNDEBUG
 FUZZ_SECONDS ?= 20
@@ -36,7 +40,9 @@ WARNINGS := \
 	-Wwrite-strings \
 	-Wvla
 # Without contraction into fused multiply-adds every machine computes the same scores.
-override CFLAGS += -std=c11 -fPIC -ffp-contract=off $(NDEBUG) -Iinclude -Isrc $(WARNINGS)
+override CFLAGS += -std=c11 -fPIC -ffp-contract=off $(NDEBUG) -Iinclude -Isrc $(WARNINGS) \
+	$(if $(PCRE2),-DLEDE_PCRE2 $(filter-out -l% -L%,$(PCRE2)))
+LIBS := $(filter -l% -L%,$(PCRE2)) -lm
 ifeq ($(shell uname),Darwin)
 SHARED := -dynamiclib
 MODULE := -bundle -undefined dynamic_lookup
@@ -51,7 +57,8 @@ LIB_SO := liblede.so
 LIB_SO_VERSION := liblede.so.$(SOVERSION)
 endif
 
-CORE  := $(sort $(wildcard $(foreach part,base text find model tag doc,src/$(part)/*.c))) src/api.c
+PARTS := base text find model tag user doc
+CORE  := $(sort $(wildcard $(PARTS:%=src/%/*.c))) src/api.c
 CLI   := $(filter-out src/cli/main.c,$(sort $(wildcard src/cli/*.c)))
 LUA   := $(sort $(wildcard src/lua/*.c))
 TRAIN := $(sort $(wildcard src/train/*.c))
@@ -75,6 +82,9 @@ NVIM_LUA := $(firstword $(filter luajit,$(LUAS)) $(filter lua5.1,$(LUAS)))
 # ---- Building ----------------------------------------------------------------------------------
 all: ## the library, the commands and the modules for every Lua found
 all: lib $(BIN)/lede $(BIN)/lede-train modules $(if $(NVIM_LUA),$(if $(LUA),$(NVIM_MODULE)))
+ifeq ($(PCRE2),)
+	@echo "no PCRE2 found (libpcre2-dev, pcre2-devel), so files of patterns are not for this build"
+endif
 
 lib: $(BUILD)/liblede.a $(BUILD)/$(LIB_SO)
 
@@ -126,18 +136,18 @@ $(BUILD)/libtrain.a: $(filter-out %/main.o %/command.o,$(TRAIN_O))
 	$(AR) rcs $@ $^
 
 $(BUILD)/$(LIB_SO): $(CORE_O)
-	$(CC) $(CFLAGS) $(LDFLAGS) $(SHARED) $(SONAME) $^ -lm -o $@
+	$(CC) $(CFLAGS) $(LDFLAGS) $(SHARED) $(SONAME) $^ $(LIBS) -o $@
 
 $(BIN)/lede: $(BUILD)/cli/main.o $(CLI_O) $(BUILD)/liblede.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) $^ -lm -o $@
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
 
 # The first for users; the second makes model/lede.model.
 $(BIN)/lede-train: $(BUILD)/train/command.o
 $(BUILD)/make-model: $(BUILD)/train/main.o
 $(BIN)/lede-train $(BUILD)/make-model: $(BUILD)/libtrain.a $(BUILD)/libcli.a $(BUILD)/liblede.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) $(filter %.o,$^) $(filter %.a,$^) -lm -lpthread -o $@
+	$(CC) $(CFLAGS) $(LDFLAGS) $(filter %.o,$^) $(filter %.a,$^) $(LIBS) -lpthread -o $@
 
 # A module may be in use while it is built anew: writing into the loaded file would crash that
 # process, so it is replaced whole.
@@ -148,7 +158,7 @@ $$(BUILD)/$(1)/obj/%.o: src/lua/%.c $$(BUILD)/flags
 
 $$(BUILD)/$(1)/lede/core.so: $$(LUA:src/lua/%.c=$$(BUILD)/$(1)/obj/%.o) $$(HIDDEN_O)
 	@mkdir -p $$(@D)
-	$$(CC) $$(CFLAGS) $$(LDFLAGS) $$(MODULE) $$^ -lm -o $$@.new
+	$$(CC) $$(CFLAGS) $$(LDFLAGS) $$(MODULE) $$^ $(LIBS) -o $$@.new
 	mv -f $$@.new $$@
 
 -include $$(LUA:src/lua/%.c=$$(BUILD)/$(1)/obj/%.d)
@@ -189,7 +199,7 @@ $(BUILD)/tests/%: tests/c/%.c $(TEST_PARTS_O) $(BUILD)/libtrain.a $(BUILD)/libcl
 		$(BUILD)/liblede.a
 	@mkdir -p $(@D)
 	$(CC) $(filter-out -DNDEBUG,$(CFLAGS)) $(CPPFLAGS) $(LDFLAGS) -Itests/c -MMD -MP -MF $@.d \
-		-MT $@ $(filter %.c %.o %.a,$^) -lcmocka -lm -lpthread -o $@
+		-MT $@ $(filter %.c %.o %.a,$^) -lcmocka $(LIBS) -lpthread -o $@
 
 $(TEST_PARTS_O): $(BUILD)/tests/%.o: tests/c/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
@@ -254,7 +264,7 @@ fuzz-run: $(FUZZ_PROGRAMS)
 $(BUILD)/fuzz/%: tests/fuzz/%.c $(BUILD)/tests/support.o $(BUILD)/libcli.a $(BUILD)/liblede.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(CPPFLAGS) -fsanitize=fuzzer -Itests/c -MMD -MP -MF $@.d -MT $@ \
-		$(filter %.c %.o %.a,$^) -lm -o $@
+		$(filter %.c %.o %.a,$^) $(LIBS) -o $@
 
 bench: ## speed, start-up time and memory
 bench: $(BIN)/lede $(BUILD)/bench/bench
@@ -263,7 +273,7 @@ bench: $(BIN)/lede $(BUILD)/bench/bench
 $(BUILD)/bench/bench: tests/bench/bench.c $(BUILD)/liblede.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(CPPFLAGS) -MMD -MP -MF $@.d -MT $@ \
-		$(filter %.c %.a,$^) -lm -o $@
+		$(filter %.c %.a,$^) $(LIBS) -o $@
 
 lint: ## format, static analysis, layers, docs
 	sh tools/lint.sh
@@ -283,6 +293,7 @@ install: all
 	install -m 755 $(BUILD)/$(LIB_SO) $(DESTDIR)$(LIBDIR)/$(LIB_SO_VERSION)
 	ln -sf $(LIB_SO_VERSION) $(DESTDIR)$(LIBDIR)/$(LIB_SO)
 	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@VERSION@|$(VERSION)|' \
+		-e 's|@LIBS@|$(LIBS)|' \
 		-e 's|@INCLUDEDIR@|$(INCLUDEDIR)|' lede.pc.in > $(DESTDIR)$(LIBDIR)/pkgconfig/lede.pc
 	$(foreach abi,$(LUA_ABIS),$(call install_lua,$(abi)))
 

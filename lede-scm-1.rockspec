@@ -19,6 +19,10 @@ dependencies = {
 	"lua >= 5.1, < 5.5",
 }
 
+external_dependencies = {
+	PCRE2 = { header = "pcre2.h", library = "pcre2-8" }, -- for users' patterns
+}
+
 build = {
 	type = "builtin",
 	modules = {
@@ -70,6 +74,16 @@ build = {
 				"src/text/utf8.c",
 				"src/text/word.c",
 				"src/text/wrap.c",
+				"src/user/atom.c",
+				"src/user/cursor.c",
+				"src/user/decide.c",
+				"src/user/decision.c",
+				"src/user/find.c",
+				"src/user/line.c",
+				"src/user/patterns.c",
+				"src/user/rules.c",
+				"src/user/select.c",
+				"src/user/terms.c",
 				"src/api.c",
 				"src/cli/annotate.c",
 				"src/cli/answer.c",
@@ -93,9 +107,10 @@ build = {
 				"src/lua/object.c",
 				"src/lua/options.c",
 			},
-			incdirs = { "include", "src" },
-			defines = { "LEDE_HIDDEN", "NDEBUG" },
-			libraries = { "m" },
+			incdirs = { "include", "src", "$(PCRE2_INCDIR)" },
+			libdirs = { "$(PCRE2_LIBDIR)" },
+			defines = { "LEDE_HIDDEN", "LEDE_PCRE2", "NDEBUG" },
+			libraries = { "m", "pcre2-8" },
 		},
 	},
 	install = {

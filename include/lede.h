@@ -59,6 +59,10 @@ extern "C" {
 /* The version of the library that runs, as "major.minor.patch"; static. */
 LEDE_API const char *lede_version(void);
 
+typedef struct lede_span {
+	uint32_t begin, end; /* bytes, half-open */
+} lede_span;
+
 /* ---- Status and errors -------------------------------------------------------------------- */
 
 typedef enum lede_status {
@@ -120,7 +124,9 @@ typedef enum lede_type {
 	LEDE_HANDLE,  /* @name */
 	LEDE_HASHTAG, /* #word */
 	LEDE_PHONE,
-	LEDE_TYPE_COUNT
+	LEDE_TYPE_COUNT,
+	/* From LEDE_TYPE_COUNT on: types of users' own (lede_rules), in the order they came up. */
+	LEDE_TYPE_LIMIT = 32 /* every type is below this */
 } lede_type;
 
 /* "PERSON" for LEDE_PERSON and so on, "" for anything that is no type; static. */
@@ -157,6 +163,82 @@ typedef struct lede_model_info {
 
 /* What that model is. */
 LEDE_API lede_model_info lede_model_get_info(const lede_model *model);
+
+/* ---- Users' rules ------------------------------------------------------------------------- */
+
+/* What users say themselves: these words are an entity, so is what this pattern matches, these two
+ * are one person. Immutable; any number of threads may share one. In files of lines, in UTF-8;
+ * empty lines and lines that begin with # say nothing. TYPE is one of the names above, an
+ * upper-case word of the user's own (LEDE_TYPE_LIMIT - LEDE_TYPE_COUNT of them at most), or "-" or
+ * IGNORE for what is never an entity. */
+typedef struct lede_rules lede_rules;
+
+typedef enum lede_rules_kind {
+	/* TERM, a tab, TYPE; after another tab the name it stands for, after one more `exact` or
+	 * `any`: whether capitals count. They do for a term that has some, else it is found in any
+	 * case. Whole words, at most 32; spaces, line breaks and kinds of quotes and hyphens do
+	 * not matter. "\\#" at the start of a term is a "#". */
+	LEDE_TERMS,
+	/* TYPE, blanks, PATTERN: a regular expression of PCRE2 (Unicode properties on). It sees one
+	 * sentence at a time, at most 2048 bytes of it, as a reader would: no markup, one space for
+	 * any white space, U+FFFC for code. Work is limited: a pattern that backtracks too much is
+	 * left out of the rest of that text, with a warning. */
+	LEDE_PATTERNS,
+	/* A = B, A != B: the same, another one. A => NAME: that is what A is called.
+	 * A : TYPE: where A is found as an entity, it is one of that type. */
+	LEDE_DECISIONS
+} lede_rules_kind;
+
+typedef struct lede_rules_file {
+	lede_rules_kind kind;
+	const char     *name;  /* for warnings; NUL-terminated */
+	const char     *bytes; /* borrowed during lede_rules_new */
+	size_t          length;
+} lede_rules_file;
+
+/* Reads the files; where they contradict, the first line of the first file holds. A line that is
+ * wrong is left out and gives a warning. allocator as above. Fails with EINVAL, ETOOBIG, ENOMEM. */
+LEDE_API lede_status lede_rules_new(const lede_rules_file *files, size_t count,
+                                    const lede_allocator *allocator, lede_rules **rules,
+                                    lede_error *error);
+
+LEDE_API void lede_rules_free(lede_rules *rules);
+
+/* The type of that name, built-in or of the rules' own, or LEDE_NO_TYPE; and the name of a type, ""
+ * for none. rules may be NULL. The name lives as long as the rules. */
+LEDE_API lede_type   lede_rules_type(const lede_rules *rules, const char *name, size_t length);
+LEDE_API const char *lede_rules_type_name(const lede_rules *rules, lede_type type);
+
+/* A line that is wrong, or a pattern that was given up. */
+typedef struct lede_warning {
+	const char *file; /* as it was named; lives as long as what was asked */
+	uint32_t    line; /* from 1 */
+	uint32_t    column; /* byte of the line, from 1; 0: the line as a whole */
+	const char *what; /* one line in English, no final dot */
+} lede_warning;
+
+/* The lines that could not be read, in their order. */
+LEDE_API size_t       lede_rules_warning_count(const lede_rules *rules);
+LEDE_API lede_warning lede_rules_warning(const lede_rules *rules, size_t index);
+
+typedef enum lede_decision_kind {
+	LEDE_DECIDE_NOTHING = 0, /* an empty line or a comment */
+	LEDE_DECIDE_SAME,
+	LEDE_DECIDE_DIFFERENT,
+	LEDE_DECIDE_NAME,
+	LEDE_DECIDE_TYPE,
+	LEDE_DECIDE_IGNORE
+} lede_decision_kind;
+
+typedef struct lede_decision {
+	lede_decision_kind kind;
+	lede_span          left, right; /* bytes of the line, without quotes around them */
+} lede_decision;
+
+/* Reads one line of a file of decisions, for programs that edit one. Fails with EINVAL; then
+ * error.offset is the byte of the line that it is about. */
+LEDE_API lede_status lede_decision_read(const char *line, size_t length, lede_decision *decision,
+                                        lede_error *error);
 
 /* ---- Analysis ----------------------------------------------------------------------------- */
 
@@ -196,9 +278,11 @@ typedef struct lede_options {
 	uint32_t  types;     /* what to report: bits 1 << lede_type, 0 = everything */
 	float     min_score; /* leave out what is less probable, 0 .. 1 */
 	lede_date date;      /* the day the text is of: "yesterday" is the day before */
+	const lede_rules *rules; /* what the user says wins over all else; NULL: nothing. Must live
+	                          * as long as the call */
 } lede_options;
 
-/* The defaults: Markdown, lenient UTF-8, no limit, no progress, everything, no date. */
+/* The defaults: Markdown, lenient UTF-8, no limit, no progress, everything, no date, no rules. */
 LEDE_API void lede_options_init(lede_options *options);
 
 /* Analyses length bytes of text (NULs are allowed; text may be NULL when length is 0). options
@@ -212,10 +296,6 @@ LEDE_API void lede_doc_free(lede_doc *doc);
 /* ---- What was found ----------------------------------------------------------------------- */
 
 #define LEDE_NONE UINT32_MAX /* "no such index" */
-
-typedef struct lede_span {
-	uint32_t begin, end; /* bytes, half-open */
-} lede_span;
 
 enum { /* lede_token.flags */
 	LEDE_TOKEN_URL      = 1u << 0, /* a URL; never in an entity */
@@ -247,7 +327,9 @@ typedef struct lede_sentence {
 
 typedef enum lede_source {
 	LEDE_FROM_MODEL = 0, /* learnt */
-	LEDE_FROM_GRAMMAR    /* numbers, dates, addresses */
+	LEDE_FROM_GRAMMAR,   /* numbers, dates, addresses */
+	LEDE_FROM_TERM,      /* lede_rules; value is the name the term stands for */
+	LEDE_FROM_PATTERN    /* lede_rules */
 } lede_source;
 
 typedef struct lede_entity {
@@ -272,6 +354,13 @@ LEDE_API size_t lede_doc_token_count(const lede_doc *doc);
 LEDE_API lede_sentence lede_doc_sentence(const lede_doc *doc, size_t index);
 LEDE_API lede_entity   lede_doc_entity(const lede_doc *doc, size_t index);
 LEDE_API lede_token    lede_doc_token(const lede_doc *doc, size_t index);
+
+/* The name of an entity's type, which may be one of the rules' own; lives as long as doc. */
+LEDE_API const char *lede_doc_type_name(const lede_doc *doc, lede_type type);
+
+/* The patterns that were given up in this text, each once. */
+LEDE_API size_t       lede_doc_warning_count(const lede_doc *doc);
+LEDE_API lede_warning lede_doc_warning(const lede_doc *doc, size_t index);
 
 /* The index of the entity (sentence) whose span holds that byte, or LEDE_NONE. Logarithmic. */
 LEDE_API uint32_t lede_doc_entity_at(const lede_doc *doc, size_t byte);

@@ -15,6 +15,7 @@ packages() {
 	lua5.4     lua5.4,liblua5.4-dev        lua-devel           lua            lua
 	luajit     luajit,libluajit-5.1-dev    luajit-devel        luajit         luajit
 	luarocks   luarocks                    luarocks            luarocks       luarocks
+	pcre2      libpcre2-dev                pcre2-devel         pcre2          pcre2
 	cmocka     libcmocka-dev               libcmocka-devel     cmocka         cmocka
 	clang      clang,libclang-rt-dev       clang,compiler-rt   clang,compiler-rt llvm
 	clang-format clang-format              clang-tools-extra   clang          clang-format
@@ -41,6 +42,7 @@ has() {
 			#include <stdint.h>
 			#include <cmocka.h>'
 		;;
+	pcre2) [ -n "$(sh tools/find_pcre2.sh cc)" ] ;;
 	lua5.[1-4] | luajit)
 		command -v "$1" >/dev/null 2>&1 && sh tools/find_lua.sh | grep -q "^$1="
 		;;

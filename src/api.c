@@ -4,6 +4,7 @@
 #include "find/merge.h"
 #include "tag/tagger.h"
 #include "text/utf8.h"
+#include "user/find.h"
 
 struct lede_analyzer {
 	lede_allocator allocator;
@@ -13,6 +14,9 @@ struct lede_analyzer {
 	sentence_vec   sentences;
 	found_vec      entities;
 	string_vec     strings;
+	found_vec      ruled, merged; /* what users' rules found; that and the rest in one */
+	warning_vec    warnings;
+	struct rule_finder rule_finder;
 	struct tagger *tagger;
 };
 
@@ -46,6 +50,10 @@ void lede_analyzer_free(lede_analyzer *self)
 	vec_free(&a, &self->sentences);
 	vec_free(&a, &self->entities);
 	vec_free(&a, &self->strings);
+	vec_free(&a, &self->ruled);
+	vec_free(&a, &self->merged);
+	vec_free(&a, &self->warnings);
+	rule_finder_free(&self->allocator, &self->rule_finder);
 	tagger_free(self->tagger);
 	mem_free(&a, self, sizeof *self);
 }
@@ -108,6 +116,34 @@ static lede_status tag_sentences(lede_analyzer *self, const struct find_input *i
 	return LEDE_OK;
 }
 
+/* Stage five: what users say is so. */
+static bool apply_rules(lede_analyzer *self, const struct find_input *input,
+                        const lede_rules *rules)
+{
+	const lede_allocator *a = &self->allocator;
+	const found_vec others = self->entities;
+	if (!rules_find(a, &self->rule_finder, rules, input, &self->ruled, &self->strings,
+	                &self->warnings) ||
+	    !rules_merge(a, rules, input, &self->ruled, &others, &self->merged))
+		return false;
+	self->entities = self->merged;
+	self->merged = others;
+	return true;
+}
+
+/* Adds the names of the rules' own types to the strings. */
+static bool copy_own_types(lede_analyzer *self, const lede_rules *rules,
+                           uint32_t offsets[OWN_TYPES])
+{
+	for (size_t i = 0; rules && i < rules->own_count; i++) {
+		const char *name = rules_string(rules, rules->own_types[i]);
+		if (!strings_add(&self->allocator, &self->strings, name, strlen(name),
+		                 offsets + i))
+			return false;
+	}
+	return true;
+}
+
 lede_status lede_analyze(lede_analyzer *self, const char *text, size_t length,
                          const lede_options *given, lede_doc **doc, lede_error *error)
 {
@@ -122,6 +158,7 @@ lede_status lede_analyze(lede_analyzer *self, const char *text, size_t length,
 	const lede_allocator *a = &self->allocator;
 	self->tokens.count = self->sentences.count = 0;
 	self->entities.count = self->strings.count = 0;
+	self->ruled.count = self->warnings.count = 0;
 	if (!layout_read(a, text, (uint32_t)length, options.markup, &self->layout) ||
 	    !split_blocks(a, text, &self->layout, &self->tokens, &self->sentences))
 		return lede_fail_memory(error);
@@ -130,7 +167,14 @@ lede_status lede_analyze(lede_analyzer *self, const char *text, size_t length,
 	status = tag_sentences(self, &input, length, &options, error);
 	if (status)
 		return status;
+	uint32_t own_types[OWN_TYPES] = {0};
+	if (options.rules && (!apply_rules(self, &input, options.rules) ||
+	                      !copy_own_types(self, options.rules, own_types)))
+		return lede_fail_memory(error);
 	keep_wanted(&self->entities, options.types, options.min_score);
 	*doc = document_new(a, &self->tokens, &self->sentences, &self->entities, &self->strings);
-	return *doc ? LEDE_OK : lede_fail_memory(error);
+	if (!*doc)
+		return lede_fail_memory(error);
+	document_set_rules(*doc, own_types, &self->warnings);
+	return LEDE_OK;
 }

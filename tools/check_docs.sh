@@ -70,7 +70,8 @@ run() {
 for file in "$folder"/*.c; do
 	[ -e "$file" ] || continue
 	run "$(basename "$file")" sh -c '
-		cc -std=c11 -Iinclude "$1" build/liblede.a -lm -o "$1.out" && "$1.out"' _ "$file"
+		cc -std=c11 -Iinclude "$1" build/liblede.a $2 -lm -o "$1.out" && "$1.out"' _ "$file" \
+		"$(sh tools/find_pcre2.sh cc)"
 done
 for file in "$folder"/*.lua; do
 	[ -e "$file" ] || continue

@@ -9,7 +9,11 @@ lede_doc *document_new(const lede_allocator *a, token_vec *tokens, sentence_vec 
 	lede_doc *doc = mem_resize(a, NULL, 0, sizeof *doc);
 	if (!doc)
 		return NULL;
-	*doc = (lede_doc){*a, *tokens, *sentences, *entities, *strings};
+	*doc = (lede_doc){.allocator = *a,
+	                  .tokens = *tokens,
+	                  .sentences = *sentences,
+	                  .entities = *entities,
+	                  .strings = *strings};
 	*tokens = (token_vec){0};
 	*sentences = (sentence_vec){0};
 	*entities = (found_vec){0};
@@ -26,7 +30,37 @@ void lede_doc_free(lede_doc *doc)
 	vec_free(&a, &doc->sentences);
 	vec_free(&a, &doc->entities);
 	vec_free(&a, &doc->strings);
+	vec_free(&a, &doc->warnings);
 	mem_free(&a, doc, sizeof *doc);
+}
+
+void document_set_rules(lede_doc *doc, const uint32_t own_types[OWN_TYPES], warning_vec *warnings)
+{
+	memcpy(doc->own_types, own_types, sizeof doc->own_types);
+	doc->warnings = *warnings;
+	*warnings = (warning_vec){0};
+}
+
+const char *lede_doc_type_name(const lede_doc *doc, lede_type type)
+{
+	const size_t own = (size_t)type - LEDE_TYPE_COUNT;
+	if ((size_t)type >= LEDE_TYPE_COUNT && own < OWN_TYPES && doc->own_types[own])
+		return doc->strings.items + doc->own_types[own];
+	return lede_type_name(type);
+}
+
+size_t lede_doc_warning_count(const lede_doc *doc)
+{
+	return doc->warnings.count;
+}
+
+lede_warning lede_doc_warning(const lede_doc *doc, size_t index)
+{
+	if (index >= doc->warnings.count)
+		return (lede_warning){"", 0, 0, ""};
+	const struct warning *w = doc->warnings.items + index;
+	return (lede_warning){doc->strings.items + w->file, w->line, w->column,
+	                      doc->strings.items + w->what};
 }
 
 size_t lede_doc_sentence_count(const lede_doc *doc)

@@ -3,6 +3,7 @@
 #define LEDE_DOC_DOCUMENT_H
 
 #include "find/found.h"
+#include "user/rules.h"
 
 struct lede_doc {
 	lede_allocator allocator;
@@ -10,11 +11,17 @@ struct lede_doc {
 	sentence_vec   sentences;
 	found_vec      entities;
 	string_vec     strings;
+	warning_vec    warnings;
+	uint32_t       own_types[OWN_TYPES]; /* offsets of names; 0: there is no such type */
 };
 
 /* Takes the arrays over into a new document, and leaves empty ones behind: for a long text they are
  * too large to have twice. NULL when there is no memory; the arrays then stay where they are. */
 lede_doc *document_new(const lede_allocator *a, token_vec *tokens, sentence_vec *sentences,
                        found_vec *entities, string_vec *strings);
+
+/* What users' rules leave in a document: the names of own types and warnings, both with offsets of
+ * its strings. The array is taken over. */
+void document_set_rules(lede_doc *doc, const uint32_t own_types[OWN_TYPES], warning_vec *warnings);
 
 #endif

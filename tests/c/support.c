@@ -269,7 +269,7 @@ static const char *entity_fault(const lede_doc *doc, const char *text, size_t le
 		const lede_entity e = lede_doc_entity(doc, i);
 		if (!good_span(e.span, text, length, end))
 			return BAD_SPAN("an entity");
-		if (e.type <= LEDE_NO_TYPE || e.type >= LEDE_TYPE_COUNT)
+		if (!*lede_doc_type_name(doc, e.type))
 			return "an entity has no type";
 		if (!(e.score >= 0 && e.score <= 1))
 			return "a score is no probability";
@@ -279,10 +279,15 @@ static const char *entity_fault(const lede_doc *doc, const char *text, size_t le
 		const size_t last = (size_t)e.first_token + e.token_count - 1;
 		if (e.first_token < s.first_token || last >= (size_t)s.first_token + s.token_count)
 			return "an entity reaches out of its sentence";
-		if (lede_doc_token(doc, e.first_token).span.begin != e.span.begin ||
-		    lede_doc_token(doc, last).span.end != e.span.end)
+		const lede_span head = lede_doc_token(doc, e.first_token).span;
+		const lede_span tail = lede_doc_token(doc, last).span;
+		if (e.source == LEDE_FROM_MODEL &&
+		    (head.begin != e.span.begin || tail.end != e.span.end))
 			return "an entity is not as long as its tokens";
-		for (size_t t = e.first_token; t <= last; t++)
+		if (e.span.begin < head.begin || e.span.begin >= head.end ||
+		    e.span.end <= tail.begin || e.span.end > tail.end)
+			return "an entity does not touch its tokens";
+		for (size_t t = e.first_token; t <= last && e.source == LEDE_FROM_MODEL; t++)
 			if (lede_doc_token(doc, t).flags & (LEDE_TOKEN_URL | LEDE_TOKEN_EMAIL))
 				return "a URL or an e-mail address in an entity";
 		if (lede_doc_entity_at(doc, e.span.begin) != i ||

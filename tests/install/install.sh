@@ -77,7 +77,8 @@ check "a C program, shared" compile cc c c-shared -std=c11 $(pkg-config --libs l
 check "it runs" runs c-shared
 check "a C++ program, shared" compile c++ c++ cxx-shared -std=c++11 $(pkg-config --libs lede)
 check "it runs" runs cxx-shared
-check "a C program, static" compile cc c c-static -std=c11 "$prefix/lib/liblede.a" -lm
+check "a C program, static" compile cc c c-static -std=c11 "$prefix/lib/liblede.a" \
+	$(sh tools/find_pcre2.sh cc) -lm
 check "it runs" runs c-static
 check "the command" entities_of_command
 check "lede-train" train_command
