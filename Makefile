@@ -228,6 +228,11 @@ test-install: all
 test-quality: ## the scores on ../shared/data against tests/quality/floors
 test-quality: $(BIN)/lede
 	LEDE=$(BIN)/lede sh tests/quality/floors.sh
+	LEDE=$(BIN)/lede python3 tests/quality/calibration.py
+
+card: ## the tables of figures of model/MODEL.md
+card: $(BIN)/lede
+	@LEDE=$(BIN)/lede python3 tests/quality/table.py
 
 # NULL + 0, for an empty array, is undefined in C11 alone, and harmless.
 UNDEFINED := undefined -fno-sanitize=pointer-overflow -fno-sanitize-recover=all
@@ -335,6 +340,6 @@ help:
 -include $(TEST_PROGRAMS:=.d) $(FUZZ_PROGRAMS:=.d) $(TEST_PARTS_O:.o=.d) $(BUILD)/bench/bench.d
 
 .PHONY: all lib modules nvim model try check test-c test-lua test-cli test-nvim test-rock \
-	test-install test-quality asan ubsan tsan valgrind work fuzz fuzz-run bench lint install uninstall \
+	test-install test-quality card asan ubsan tsan valgrind work fuzz fuzz-run bench lint install uninstall \
 	clean help show-module-sources force
 .DELETE_ON_ERROR:
