@@ -33,11 +33,17 @@ struct blob_header {
 	uint32_t features; /* rows */
 	uint32_t names;    /* entries of the lexicon */
 	float    unit;     /* what a weight of 1 is worth, in nats */
-	uint32_t reserved;
+	uint32_t types;    /* where blob_types begins, a multiple of BLOB_ALIGN; 0: there is none */
 	struct {
 		uint64_t begin, bytes;
 	} section[BLOB_SECTIONS];
 };
+
+#define BLOB_TYPE_LONGEST 31 /* bytes of the name of a type */
+
+/* What the types of labels are called that are not those of lede.h, from LEDE_PERSON on: an
+ * upper-case word, NUL-padded; "" for a type of lede.h, or one that never comes up. */
+typedef char blob_types[LABEL_TYPES][BLOB_TYPE_LONGEST + 1];
 
 /* A row of few weights is pairs {uint8 label, int8 weight}; one of BLOB_DENSE_FROM weights or more
  * is int8[LABEL_COUNT]. An odd size tells the second, and those come first in a bucket. The

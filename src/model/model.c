@@ -101,6 +101,44 @@ static lede_status verify_sizes(const struct blob_header *h, lede_error *error)
 	return LEDE_OK;
 }
 
+/* Whether it is an upper-case word that fills its place with NULs, or nothing. */
+static bool type_is_sound(const char name[BLOB_TYPE_LONGEST + 1])
+{
+	size_t n = 0;
+	while (n < BLOB_TYPE_LONGEST && name[n]) {
+		const bool letter = name[n] >= 'A' && name[n] <= 'Z';
+		const bool digit = name[n] >= '0' && name[n] <= '9';
+		if (!letter && (n == 0 || (!digit && name[n] != '_')))
+			return false;
+		n++;
+	}
+	for (size_t i = n; i <= BLOB_TYPE_LONGEST; i++)
+		if (name[i])
+			return false;
+	return lede_type_from_name(name, n) == LEDE_NO_TYPE;
+}
+
+static lede_status verify_types(const struct blob_header *h, size_t length, lede_error *error)
+{
+	if (!h->types)
+		return LEDE_OK;
+	if (h->types % BLOB_ALIGN || h->types < sizeof *h || h->types > length ||
+	    length - h->types < sizeof(blob_types))
+		return damaged(error, offsetof(struct blob_header, types),
+		               "model: the names of types lie outside of it");
+	const blob_types *types = (const void *)((const char *)h + h->types);
+	for (size_t i = 0; i < LABEL_TYPES; i++) {
+		if (!type_is_sound((*types)[i]))
+			return damaged(error, h->types + i * sizeof (*types)[i],
+			               "model: bad name of a type");
+		for (size_t k = 0; k < i; k++)
+			if ((*types)[i][0] && !strcmp((*types)[i], (*types)[k]))
+				return damaged(error, h->types + i * sizeof (*types)[i],
+				               "model: two types of one name");
+	}
+	return LEDE_OK;
+}
+
 /* The first bucket that is not well formed, or BLOB_BUCKETS. */
 LEDE_VECTORS static size_t first_bad_bucket(const lede_model *model, uint32_t *rows)
 {
@@ -148,6 +186,8 @@ lede_status lede_model_open(const void *bytes, size_t length, const lede_allocat
 	lede_status status = verify_header(h, length, error);
 	if (!status)
 		status = verify_sizes(h, error);
+	if (!status)
+		status = verify_types(h, length, error);
 	if (status)
 		return status;
 	if (blob_checksum(h, length) != h->checksum)
@@ -164,6 +204,7 @@ lede_status lede_model_open(const void *bytes, size_t length, const lede_allocat
 		.lexicon = {section(h, BLOB_NAME_BUCKETS), section(h, BLOB_NAME_LOW),
 		            section(h, BLOB_NAME_LISTS), section(h, BLOB_NAME_FINE),
 		            section(h, BLOB_COARSE), h->names},
+		.types = h->types ? (const void *)((const char *)h + h->types) : NULL,
 	};
 	status = verify_rows(&view, h, error);
 	if (status)

@@ -25,6 +25,8 @@ struct training {
 	struct dataset       set;
 	struct crf_settings  settings;
 	struct crf_weights   weights;
+	blob_types           own;
+	bool                 has_own;
 	bytes_vec            best; /* the blob of the best epoch, or none yet */
 	struct scores        best_scores;
 	int                  best_epoch;
@@ -55,6 +57,7 @@ static void read_corpora(struct training *t)
 	read_files(t, false, &unused);
 	free_docs(&unused);
 	scheme_decide(scheme);
+	t->has_own = scheme_own_types(scheme, &t->own);
 	read_files(t, false, &t->train);
 	read_files(t, true, &t->dev);
 	size_t entities = 0;
@@ -117,6 +120,12 @@ static void choose_settings(struct training *t)
 	};
 }
 
+static bytes_vec make_blob(const struct training *t)
+{
+	return model_blob(&t->set, &t->weights, &t->lexicon, WEIGHT_UNIT, WEIGHT_CUT,
+	                  t->has_own ? &t->own : NULL);
+}
+
 static void show_step(void *user, int epoch, double part)
 {
 	struct training *t = user;
@@ -133,7 +142,7 @@ static void end_epoch(void *user, int epoch, double likelihood)
 		progress_line(&t->progress, "epoch %2d: log-likelihood %.3f", epoch, likelihood);
 		return;
 	}
-	bytes_vec blob = model_blob(&t->set, &t->weights, &t->lexicon, WEIGHT_UNIT, WEIGHT_CUT);
+	bytes_vec blob = make_blob(t);
 	struct scores scores;
 	evaluate(&blob, &t->dev, t->learnt, &scores);
 	const bool better = !t->best.items || f1_of(scores.of) > f1_of(t->best_scores.of);
@@ -184,7 +193,7 @@ int main(int argc, char **argv)
 	if (t->dev.count)
 		tell_scores(t);
 	else
-		t->best = model_blob(&t->set, &t->weights, &t->lexicon, WEIGHT_UNIT, WEIGHT_CUT);
+		t->best = make_blob(t);
 	write_blob(t->options.output, &t->best);
 	progress_line(&t->progress, "%s: %zu bytes, in %.0f s", t->options.output, t->best.count,
 	              progress_seconds(&t->progress));

@@ -195,11 +195,16 @@ void scheme_decide(struct scheme *scheme)
 	scheme->decided = true;
 }
 
-bool scheme_has_own(const struct scheme *scheme)
+bool scheme_own_types(const struct scheme *scheme, blob_types *types)
 {
-	for (int slot = 1; slot <= LABEL_TYPES; slot++)
-		if (scheme->names[slot][0] &&
-		    strcmp(scheme->names[slot], lede_type_name((lede_type)slot)))
-			return true;
-	return false;
+	bool any = false;
+	memset(types, 0, sizeof *types);
+	for (int slot = 1; slot <= LABEL_TYPES; slot++) {
+		const char *name = scheme->names[slot];
+		if (!*name || !strcmp(name, lede_type_name((lede_type)slot)))
+			continue;
+		memcpy((*types)[slot - 1], name, strlen(name));
+		any = true;
+	}
+	return any;
 }

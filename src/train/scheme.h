@@ -3,10 +3,10 @@
 #ifndef LEDE_TRAIN_SCHEME_H
 #define LEDE_TRAIN_SCHEME_H
 
-#include "model/label.h"
+#include "model/blob.h"
 #include "train/util.h"
 
-enum { LABEL_LONGEST = 31 };
+enum { LABEL_LONGEST = BLOB_TYPE_LONGEST };
 
 struct scheme_label {
 	char     name[LABEL_LONGEST + 1]; /* as the files have it */
@@ -45,7 +45,7 @@ void scheme_forget_counts(struct scheme *scheme);
  * Exits when there are more than ten. */
 void scheme_decide(struct scheme *scheme);
 
-/* Whether it has types that lede.h does not have. */
-bool scheme_has_own(const struct scheme *scheme);
+/* The names of types that lede.h does not have; false when there are none. */
+bool scheme_own_types(const struct scheme *scheme, blob_types *types);
 
 #endif

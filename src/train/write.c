@@ -7,8 +7,6 @@
 
 #include "train/write.h"
 
-#include "model/blob.h"
-
 static void append_u16(bytes_vec *to, uint16_t value)
 {
 	const char bytes[2] = {(char)(value & 0xff), (char)(value >> 8)};
@@ -128,7 +126,8 @@ static void pad(bytes_vec *blob)
 }
 
 bytes_vec model_blob(const struct dataset *set, const struct crf_weights *weights,
-                     const struct lexicon *lexicon, float unit, float least)
+                     const struct lexicon *lexicon, float unit, float least,
+                     const blob_types *types)
 {
 	bytes_vec section[BLOB_SECTIONS] = {0}, bytes = {0};
 	kept_vec rows = {0};
@@ -157,6 +156,11 @@ bytes_vec model_blob(const struct dataset *set, const struct crf_weights *weight
 		header.section[s].bytes = section[s].count;
 		append(&blob, section[s].items ? section[s].items : "", section[s].count);
 		free(section[s].items);
+	}
+	if (types) {
+		pad(&blob);
+		header.types = (uint32_t)blob.count;
+		append(&blob, (const char *)types, sizeof *types);
 	}
 	header.length = blob.count;
 	memcpy(blob.items, &header, sizeof header);
@@ -206,7 +210,7 @@ void write_blob(const char *path, const bytes_vec *blob)
 void write_model(const char *path, const struct dataset *set, const struct crf_weights *weights,
                  const struct lexicon *lexicon, float unit, float least)
 {
-	bytes_vec blob = model_blob(set, weights, lexicon, unit, least);
+	bytes_vec blob = model_blob(set, weights, lexicon, unit, least, NULL);
 	write_blob(path, &blob);
 	const struct blob_header *header = (const struct blob_header *)(const void *)blob.items;
 	fprintf(stderr, "%s: %u features, %u names, %zu bytes\n", path, header->features,

@@ -248,6 +248,52 @@ static void sizes_are_verified(void **state)
 		}
 }
 
+/* The toy with names of types, the first being this and the second B2. */
+static struct text with_type(const char *name)
+{
+	struct text named = text_repeat("named", blob.bytes, blob.length,
+	                                (blob.length + 15) / 16 * 16 + sizeof(blob_types));
+	char *types = named.bytes + named.length - sizeof(blob_types);
+	memset(types, 0, sizeof(blob_types));
+	memcpy(types, name, strlen(name));
+	memcpy(types + sizeof(blob_types) / LABEL_TYPES, "B2", 2);
+	header(&named)->types = (uint32_t)(named.length - sizeof(blob_types));
+	header(&named)->length = named.length;
+	toy_seal(&named);
+	return named;
+}
+
+static void own_names_of_types(void **state)
+{
+	(void)state;
+	lede_model *model;
+	struct text named = with_type("GENE_OR_PROTEIN_OF_SOME_ORGANIS");
+	assert_int_equal(lede_model_open(named.bytes, named.length, NULL, &model, NULL), LEDE_OK);
+	assert_string_equal(model_own_type(model, LEDE_PERSON), "GENE_OR_PROTEIN_OF_SOME_ORGANIS");
+	assert_string_equal(model_own_type(model, LEDE_NORP), "B2");
+	assert_null(model_own_type(model, LEDE_ORG));
+	lede_model_free(model);
+	text_free(&named);
+
+	static const char *const bad[] = {
+		"GENE_OR_PROTEIN_OF_SOME_ORGANISM", "gene", "2B", "A B", "PERSON", "\xc3\x89T"};
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		named = with_type(bad[i]);
+		assert_refused(&named, "bad name of a type");
+	}
+	named = with_type("B2");
+	assert_refused(&named, "two types of one name");
+	named = with_type("A");
+	header(&named)->types += 16;
+	assert_refused(&named, "lie outside");
+	named = with_type("A");
+	header(&named)->types -= 4;
+	assert_refused(&named, "lie outside");
+	named = with_type("A");
+	header(&named)->types = 16;
+	assert_refused(&named, "lie outside");
+}
+
 /* Analyses some texts with whatever model this is. */
 static void use(const lede_model *model)
 {
@@ -348,6 +394,7 @@ int main(void)
 		cmocka_unit_test(rows_are_found),
 		cmocka_unit_test(the_unit_is_verified),
 		cmocka_unit_test(sizes_are_verified),
+		cmocka_unit_test(own_names_of_types),
 		cmocka_unit_test(what_opens_is_harmless),
 		cmocka_unit_test(extreme_models_are_harmless),
 	};

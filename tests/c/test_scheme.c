@@ -42,7 +42,8 @@ static void labels_of_corpora_are_known(void **state)
 	assert_int_equal(scheme_types(&s, "DATE"), 0);
 	assert_int_equal(scheme_types(&s, "never met"), 0);
 	assert_string_equal(s.names[LEDE_PERSON], "PERSON");
-	assert_false(scheme_has_own(&s));
+	blob_types types;
+	assert_false(scheme_own_types(&s, &types));
 	free_scheme(&s);
 }
 
@@ -55,7 +56,10 @@ static void wide_labels(void **state)
 	const uint32_t misc = scheme_types(&conll, "MISC");
 	assert_int_equal(__builtin_popcount(misc), 1);
 	assert_string_equal(conll.names[__builtin_ctz(misc)], "MISC");
-	assert_true(scheme_has_own(&conll));
+	blob_types types;
+	assert_true(scheme_own_types(&conll, &types));
+	for (int type = 1; type <= LABEL_TYPES; type++)
+		assert_string_equal(types[type - 1], misc == 1u << type ? "MISC" : "");
 	struct scheme any = scheme_of("ANYLOC");
 	assert_int_equal(scheme_types(&any, "ANYLOC"), BIT(LOC));
 	struct scheme told = scheme_of("ANYLOC GPE FAC MISC LAW WORK");
