@@ -264,12 +264,13 @@ typedef struct lede_date {
 } lede_date;
 
 enum {
-	LEDE_STRICT_UTF8 = 1u << 0 /* refuse bad UTF-8 instead of reading bad bytes as symbols */
+	LEDE_STRICT_UTF8 = 1u << 0, /* refuse bad UTF-8 instead of reading bad bytes as symbols */
+	LEDE_DAY_FIRST   = 1u << 1  /* 3/5/2015 is 3 May; otherwise it is March 5 */
 };
 
 typedef struct lede_options {
 	size_t      size;      /* sizeof(lede_options); set by lede_options_init */
-	uint32_t    flags;     /* LEDE_STRICT_UTF8 or 0 */
+	uint32_t    flags;     /* LEDE_STRICT_UTF8 and so on, or 0 */
 	lede_markup markup;
 	size_t      max_bytes; /* longest text taken, 0 = 2 GiB - 1 */
 	/* Called now and then with the bytes done and in all; true stops with ECANCELLED. */
@@ -277,10 +278,20 @@ typedef struct lede_options {
 	void *user;
 	uint32_t  types;     /* what to report: bits 1 << lede_type, 0 = everything */
 	float     min_score; /* leave out what is less probable, 0 .. 1 */
-	lede_date date;      /* the day the text is of: "yesterday" is the day before */
+	/* The day the text is of, so that "yesterday" is the day before. Without it that day is
+	 * looked for in front matter (`date: 2026-11-23`), then in a dateline ("KABUL, April 3,
+	 * 2008 -"); file_date, which comes from the file's name as a rule, is the last resort. */
+	lede_date date, file_date;
 	const lede_rules *rules; /* what the user says wins over all else; NULL: nothing. Must live
 	                          * as long as the call */
 } lede_options;
+
+/* Reads the day that text begins with, as YYYY-MM-DD ("2026-11-23", "2026-11-23T18:00Z"). False,
+ * and *date is zeroed, when there is none or no such day. */
+LEDE_API bool lede_date_read(const char *text, size_t length, lede_date *date);
+
+/* The day in the last part of a path, as in "notes/2026-11-23 meeting.md"; otherwise as above. */
+LEDE_API bool lede_date_of_file(const char *path, size_t length, lede_date *date);
 
 /* The defaults: Markdown, lenient UTF-8, no limit, no progress, everything, no date, no rules. */
 LEDE_API void lede_options_init(lede_options *options);

@@ -4,6 +4,8 @@
 #include "find/merge.h"
 #include "tag/tagger.h"
 #include "text/utf8.h"
+#include "time/calendar.h"
+#include "time/find.h"
 #include "user/find.h"
 
 struct lede_analyzer {
@@ -12,7 +14,7 @@ struct lede_analyzer {
 	struct layout  layout;
 	token_vec      tokens;
 	sentence_vec   sentences;
-	found_vec      entities;
+	found_vec      entities, dates;
 	string_vec     strings;
 	found_vec      ruled, merged; /* what users' rules found; that and the rest in one */
 	warning_vec    warnings;
@@ -49,6 +51,7 @@ void lede_analyzer_free(lede_analyzer *self)
 	vec_free(&a, &self->tokens);
 	vec_free(&a, &self->sentences);
 	vec_free(&a, &self->entities);
+	vec_free(&a, &self->dates);
 	vec_free(&a, &self->strings);
 	vec_free(&a, &self->ruled);
 	vec_free(&a, &self->merged);
@@ -63,6 +66,11 @@ void lede_options_init(lede_options *options)
 	*options = (lede_options){.size = sizeof *options};
 }
 
+static bool is_day(lede_date date)
+{
+	return date.year == 0 || is_date(date.year, date.month, date.day);
+}
+
 /* The caller's options, checked, or the defaults. A caller compiled against an older, shorter
  * lede_options gets the defaults for what it does not know. */
 static lede_status read_options(const lede_options *given, lede_options *options,
@@ -74,12 +82,14 @@ static lede_status read_options(const lede_options *given, lede_options *options
 	if (given->size < offsetof(lede_options, markup) || given->size > sizeof *options)
 		return lede_fail(error, LEDE_EINVAL, 0, "options: call lede_options_init first");
 	memcpy(options, given, given->size);
-	if (options->flags & ~(uint32_t)LEDE_STRICT_UTF8)
+	if (options->flags & ~(uint32_t)(LEDE_STRICT_UTF8 | LEDE_DAY_FIRST))
 		return lede_fail(error, LEDE_EINVAL, 0, "options.flags: unknown flag");
 	if (options->markup != LEDE_MARKUP_MARKDOWN && options->markup != LEDE_MARKUP_NONE)
 		return lede_fail(error, LEDE_EINVAL, 0, "options.markup: unknown markup");
 	if (!(options->min_score >= 0 && options->min_score <= 1))
 		return lede_fail(error, LEDE_EINVAL, 0, "options.min_score: not in 0..1");
+	if (!is_day(options->date) || !is_day(options->file_date))
+		return lede_fail(error, LEDE_EINVAL, 0, "options.date: no such day");
 	return LEDE_OK;
 }
 
@@ -116,18 +126,43 @@ static lede_status tag_sentences(lede_analyzer *self, const struct find_input *i
 	return LEDE_OK;
 }
 
-/* Stage five: what users say is so. */
+/* What was merged becomes the entities. */
+static void swap_merged(lede_analyzer *self)
+{
+	const found_vec merged = self->merged;
+	self->merged = self->entities;
+	self->entities = merged;
+}
+
+/* Stage five: what grammars find, among what the tagger found. */
+static bool find_more(lede_analyzer *self, const struct find_input *input, size_t length,
+                      const lede_options *options)
+{
+	const lede_allocator *a = &self->allocator;
+	const struct time_settings settings = {
+		.date = options->date,
+		.file_date = options->file_date,
+		.day_first = options->flags & LEDE_DAY_FIRST,
+		.markdown = options->markup == LEDE_MARKUP_MARKDOWN,
+	};
+	self->dates.count = 0;
+	if (!time_find(a, input, length, &settings, &self->dates, &self->strings) ||
+	    !merge_found(a, &self->entities, &self->dates, &self->merged))
+		return false;
+	swap_merged(self);
+	return true;
+}
+
+/* Stage six: what users say is so. */
 static bool apply_rules(lede_analyzer *self, const struct find_input *input,
                         const lede_rules *rules)
 {
 	const lede_allocator *a = &self->allocator;
-	const found_vec others = self->entities;
 	if (!rules_find(a, &self->rule_finder, rules, input, &self->ruled, &self->strings,
 	                &self->warnings) ||
-	    !rules_merge(a, rules, input, &self->ruled, &others, &self->merged))
+	    !rules_merge(a, rules, input, &self->ruled, &self->entities, &self->merged))
 		return false;
-	self->entities = self->merged;
-	self->merged = others;
+	swap_merged(self);
 	return true;
 }
 
@@ -167,6 +202,8 @@ lede_status lede_analyze(lede_analyzer *self, const char *text, size_t length,
 	status = tag_sentences(self, &input, length, &options, error);
 	if (status)
 		return status;
+	if (!find_more(self, &input, length, &options))
+		return lede_fail_memory(error);
 	uint32_t own_types[OWN_TYPES] = {0};
 	if (options.rules && (!apply_rules(self, &input, options.rules) ||
 	                      !copy_own_types(self, options.rules, own_types)))

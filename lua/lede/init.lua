@@ -67,6 +67,8 @@
 ---@field max_bytes? integer fail on longer texts (code ETOOBIG)
 ---@field model? lede.Model instead of the built-in one
 ---@field date? string "YYYY-MM-DD", the day the text is of; kept as doc:date()
+---@field file? string name of the text's file: a day in it counts when nothing else gives one
+---@field day_first? boolean read 3/5/2015 as 3 May
 
 local VERSION = "0.1.0"
 

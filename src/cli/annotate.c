@@ -35,8 +35,11 @@ static bool answer_line(struct cli *cli, const struct answer_form *form, char *l
 		write_error(&cli->out, request.id, request.code, request.message);
 		return false;
 	}
+	lede_options options = cli->options;
+	if (request.date.bytes)
+		lede_date_read(request.date.bytes, request.date.length, &options.date);
 	const lede_status status = lede_analyze(cli->analyzer, request.text.bytes,
-	                                        request.text.length, &cli->options, &doc, &error);
+	                                        request.text.length, &options, &doc, &error);
 	if (status) {
 		write_error(&cli->out, request.id, lede_status_name(status), error.what);
 		return false;

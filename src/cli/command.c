@@ -60,7 +60,9 @@ static const char *analyse_file(struct cli *cli, struct analysed *file, lede_err
 	const char *problem = input_read(&file->text, file->name, INT32_MAX);
 	if (problem)
 		return problem;
-	return lede_analyze(cli->analyzer, file->text.bytes, file->text.length, &cli->options,
+	lede_options options = cli->options;
+	lede_date_of_file(file->name, strlen(file->name), &options.file_date);
+	return lede_analyze(cli->analyzer, file->text.bytes, file->text.length, &options,
 	                    &file->doc, error)
 	               ? error->what
 	               : NULL;

@@ -7,7 +7,7 @@
 struct request {
 	struct json_slice id;    /* as JSON; "null" when there is none */
 	struct json_slice text;  /* decoded; bytes is NULL when there is none */
-	struct json_slice date;  /* decoded, or NULL; any string is taken */
+	struct json_slice date;  /* decoded, or NULL; one that is no day counts as none */
 	struct json_slice title; /* decoded, or NULL */
 	/* What is wrong with the line; code is NULL when nothing is. */
 	const char *code; /* "EJSON": it is no JSON object; "EINVAL": a value in it is wrong */

@@ -115,8 +115,11 @@ int    option_choice(lua_State *L, int arg, const char *name, const char *const 
 /* Pushes the option and returns true, or pushes nothing if it is not there. */
 bool option_push(lua_State *L, int arg, const char *name);
 
-/* Pushes the option, a day as YYYY-MM-DD, or nil if it is not there. */
-void option_push_date(lua_State *L, int arg, const char *name);
+/* Pushes the option, a day as YYYY-MM-DD, or nil if it is not there. Returns that day. */
+lede_date option_push_date(lua_State *L, int arg, const char *name);
+
+/* The day in the name of a file, which is the option; none if it is not there. */
+lede_date option_file_date(lua_State *L, int arg, const char *name);
 
 /* The types in the option, one name or a list of them, as a set of bits 1 << lede_type; all of
  * them if it is not there. */

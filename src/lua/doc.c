@@ -33,6 +33,9 @@ static lede_options read_options(lua_State *L, int arg)
 	options.max_bytes = option_size(L, arg, "max_bytes", 0);
 	if (option_flag(L, arg, "strict"))
 		options.flags |= LEDE_STRICT_UTF8;
+	if (option_flag(L, arg, "day_first"))
+		options.flags |= LEDE_DAY_FIRST;
+	options.file_date = option_file_date(L, arg, "file");
 	return options;
 }
 
@@ -69,15 +72,16 @@ static struct lua_doc *push_doc(lua_State *L, int text, int model, int date)
 /* analyze(text [, opts]) -> document, or nil, message, code */
 int doc_analyze(lua_State *L)
 {
-	static const char *const names[] = {"markup", "strict", "max_bytes", "model", "date", NULL};
+	static const char *const names[] = {"markup", "strict", "max_bytes", "model",
+	                                    "date", "file", "day_first", NULL};
 	enum { TEXT = 1, OPTIONS, DATE, MODEL };
 	lede_error error;
 	size_t length;
 	luaL_checktype(L, TEXT, LUA_TSTRING);
 	const char *text = lua_tolstring(L, TEXT, &length);
 	options_check(L, OPTIONS, names);
-	const lede_options options = read_options(L, OPTIONS);
-	option_push_date(L, OPTIONS, "date");
+	lede_options options = read_options(L, OPTIONS);
+	options.date = option_push_date(L, OPTIONS, "date");
 	struct lua_model *model = push_model(L, OPTIONS, &error);
 	if (!model)
 		return push_failure(L, &error);

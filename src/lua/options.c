@@ -192,42 +192,35 @@ int option_choice(lua_State *L, int arg, const char *name, const char *const *ch
 	return choice;
 }
 
-/* Is it a day of the (Gregorian) calendar, written YYYY-MM-DD? */
-static bool is_date(const char *date, size_t length)
+lede_date option_push_date(lua_State *L, int arg, const char *name)
 {
-	static const char form[] = "dddd-dd-dd";
-	static const int days_of[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	int number[3] = {0}, part = 0; /* year, month, day */
-	if (length != sizeof form - 1)
-		return false;
-	for (size_t i = 0; i < length; i++) {
-		const bool digit = date[i] >= '0' && date[i] <= '9';
-		if (form[i] == '-' ? date[i] != '-' : !digit)
-			return false;
-		if (digit)
-			number[part] = number[part] * 10 + (date[i] - '0');
-		else
-			part++;
-	}
-	const int year = number[0], month = number[1], day = number[2];
-	if (month < 1 || month > 12)
-		return false;
-	const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-	return day >= 1 && day <= days_of[month - 1] + (month == 2 && leap);
-}
-
-void option_push_date(lua_State *L, int arg, const char *name)
-{
+	static const size_t form_length = sizeof "YYYY-MM-DD" - 1;
+	lede_date day = {0, 0, 0};
 	size_t length;
 	lua_getfield(L, arg, name);
 	if (lua_isnil(L, -1))
-		return;
+		return day;
 	if (lua_type(L, -1) == LUA_TSTRING) {
 		const char *date = lua_tolstring(L, -1, &length);
-		if (is_date(date, length))
-			return;
+		if (length == form_length && lede_date_read(date, length, &day))
+			return day;
 	}
 	option_error(L, arg, name, "day as \"YYYY-MM-DD\"");
+	return day;
+}
+
+lede_date option_file_date(lua_State *L, int arg, const char *name)
+{
+	lede_date day = {0, 0, 0};
+	size_t length;
+	if (!option_push(L, arg, name))
+		return day;
+	if (lua_type(L, -1) != LUA_TSTRING)
+		option_error(L, arg, name, "name of a file");
+	const char *path = lua_tolstring(L, -1, &length);
+	lede_date_of_file(path, length, &day);
+	lua_pop(L, 1);
+	return day;
 }
 
 /* The type named by the value on top of the stack, which it pops. */

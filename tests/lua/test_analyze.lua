@@ -35,6 +35,26 @@ t.test("the empty text has nothing", function()
 	t.eq("", doc:text())
 end)
 
+local function values(text, opts)
+	local all = {}
+	for i, entity in ipairs(sample.analyze(text, opts):entities { type = "DATE" }) do
+		all[i] = entity.value
+	end
+	return table.concat(all, " ")
+end
+
+t.test("dates count from the day of the text, or else of its file", function()
+	t.eq("2024-02-28", values("It rained yesterday.", { date = "2024-02-29" }))
+	t.eq("2024-02-28", values("It rained yesterday.", { file = "notes/2024-02-29.md" }))
+	t.eq("2020-12-31", values("It rained yesterday.", { date = "2021-01-01", file = "2024-02-29" }))
+	t.eq("XXXX-XX-XX", values("It rained yesterday.", { file = "notes.md" }))
+end)
+
+t.test("day_first says how 3/5/2015 is read", function()
+	t.eq("2015-03-05", values "Due 3/5/2015.")
+	t.eq("2015-05-03", values("Due 3/5/2015.", { day_first = true }))
+end)
+
 t.test("a document keeps its text and date", function()
 	local doc = sample.analyze("Paris.", { date = "2024-02-29" })
 	t.eq("Paris.", doc:text())

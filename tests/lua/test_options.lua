@@ -37,7 +37,7 @@ end)
 t.test("an unknown option is told, with the nearest", function()
 	rejected('opts has no option "max_byte"; did you mean "max_bytes"?', { max_byte = 1 })
 	rejected('opts has no option "Markup"; did you mean "markup"?', { Markup = "none" })
-	local all = "; there are markup, strict, max_bytes, model, date"
+	local all = "; there are markup, strict, max_bytes, model, date, file, day_first"
 	rejected('opts has no option "type"' .. all, { type = "PERSON" })
 	rejected("opts has no option 1" .. all, { "none" })
 	rejected("opts has no option true" .. all, { [true] = 1 })
@@ -73,6 +73,7 @@ t.test("a date is a day of the calendar", function()
 		rejected(('%s"%s"'):format(message, date), { date = date })
 	end
 	rejected(message .. "20240229", { date = 20240229 })
+	rejected("opts.file: name of a file expected, got 5", { file = 5 })
 end)
 
 t.test("a wrong filter is told", function()

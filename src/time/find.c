@@ -1,0 +1,197 @@
+#include "time/find.h"
+#include "time/reference.h"
+#include "time/value.h"
+
+/* One run over a text. */
+struct run {
+	const lede_allocator    *a;
+	const struct find_input *input;
+	struct parse             parse; /* the sentence being read */
+	struct story             story;
+	lexeme_vec               lexemes;
+	VEC(struct timex)        timexes; /* of that sentence */
+	found_vec               *found;
+	string_vec              *strings;
+};
+
+/* No expression begins with these. */
+static bool cannot_begin(const struct parse *p, uint32_t i)
+{
+	switch (kind_at(p, i)) {
+	case WORD_OTHER: /* "Q3" */
+		return !(kind_at(p, i + 1) == WORD_NUMBER && has_flag(p, i + 1, LEXEME_INSIDE));
+	case WORD_OF: case WORD_TO: case WORD_AND: case WORD_COMMA: case WORD_DASH: case WORD_SLASH:
+	case WORD_COLON: case WORD_DOT: case WORD_OPEN: case WORD_MONEY: case WORD_S: case WORD_OLD:
+	case WORD_COUNTED: case WORD_LONG: case WORD_ZONE: case WORD_BC:
+		return true;
+	case WORD_IN: /* "at least two years" */
+		return !lexeme_is(p, i, "at");
+	default:
+		return false;
+	}
+}
+
+/* Reads sentence s into r->parse and r->timexes. */
+static bool read_sentence(struct run *r, const struct sentence *s)
+{
+	const struct find_input *input = r->input;
+	r->lexemes.count = r->timexes.count = 0;
+	if (!sentence_has_anchor(input->text, input->tokens + s->first_token, s->token_count))
+		return true;
+	if (!lex_sentence(r->a, input->text, input->tokens, s->first_token, s->token_count,
+	                  &r->lexemes))
+		return false;
+	r->parse.lexemes = r->lexemes.items;
+	r->parse.count = (uint32_t)r->lexemes.count;
+	for (uint32_t i = 0; i < r->parse.count;) {
+		struct timex t;
+		const uint32_t end = cannot_begin(&r->parse, i) ? 0 : parse_timex(&r->parse, i, &t);
+		if (end && !vec_push(r->a, &r->timexes, t))
+			return false;
+		i = end ? end : i + 1;
+	}
+	return true;
+}
+
+/* "from May to July 2008", "between October and April 2009": the year behind is for both. So is
+ * the day in "16:15 UTC, June 1". */
+static void share(const struct parse *p, struct timex *t, const struct timex *next)
+{
+	const enum word_kind joint = kind_at(p, t->end);
+	if (t->shape != SHAPE_POINT || next->shape != SHAPE_POINT || next->first != t->end + 1)
+		return;
+	if ((joint == WORD_TO || joint == WORD_AND || joint == WORD_DASH) && t->at.month &&
+	    next->at.month && t->at.year == YEAR_UNKNOWN && !t->shifted &&
+	    next->at.year != YEAR_UNKNOWN) {
+		t->at.year = next->at.year - (t->at.month > next->at.month && joint != WORD_AND);
+	} else if (joint == WORD_COMMA && t->clock.hour >= 0 && !t->dated && next->clock.hour < 0 &&
+	           next->at.grain == UNIT_DAY && !next->ranged) {
+		const struct timex clock = *t;
+		*t = *next;
+		t->first = clock.first;
+		t->end = clock.end;
+		t->clock = clock.clock;
+	}
+}
+
+static void share_all(struct run *r)
+{
+	for (size_t i = r->timexes.count; i-- > 1;)
+		share(&r->parse, r->timexes.items + i - 1, r->timexes.items + i);
+}
+
+static float score_of(const struct timex *t)
+{
+	if (t->shape == SHAPE_REF)
+		return 0.9f;
+	return t->shape == SHAPE_POINT && t->at.day && t->at.month ? 0.99f : 0.95f;
+}
+
+static bool add(struct run *r, const struct timex *t, const struct value *value, bool is_time)
+{
+	const struct lexeme *head = r->parse.lexemes + t->first;
+	const struct lexeme *tail = r->parse.lexemes + t->end - 1;
+	struct found x = {
+		.begin = head->begin,
+		.end = tail->begin + tail->length,
+		.sentence = r->story.sentence,
+		.first_token = head->token,
+		.token_count = tail->token - head->token + 1,
+		.type = is_time ? LEDE_TIME : LEDE_DATE,
+		.score = score_of(t),
+		.source = LEDE_FROM_GRAMMAR,
+	};
+	return strings_add(r->a, r->strings, value->text, value->length, &x.value) &&
+	       vec_push(r->a, r->found, x);
+}
+
+static bool settle(struct run *r, const struct timex *t)
+{
+	if (t->shape == SHAPE_DURATION || t->shape == SHAPE_REF ||
+	    (t->shape == SHAPE_SET && t->amount)) {
+		const struct value value = value_of_span(t);
+		return add(r, t, &value, t->shape != SHAPE_REF && t->unit < UNIT_DAY);
+	}
+	const bool is_time = t->clock.hour >= 0 || t->clock.part;
+	if (t->shape == SHAPE_SET) {
+		const struct resolved any = {.at = t->at};
+		const struct value value = value_of_point(t, &any, NULL);
+		return add(r, t, &value, is_time);
+	}
+	const enum tense tense = t->at.year == YEAR_UNKNOWN && !t->shifted
+	                                 ? tense_near(&r->parse, t->first, t->end)
+	                                 : TENSE_NONE;
+	const struct resolved at = resolve(t, &t->at, tense, &r->story);
+	struct resolved until = at;
+	if (t->ranged)
+		until = resolve(t, &t->until, tense, &r->story);
+	story_tell(&r->story, &at, t->at.year != YEAR_UNKNOWN);
+	const struct value value = value_of_point(t, &at, t->ranged ? &until : NULL);
+	return add(r, t, &value, is_time);
+}
+
+/* A dateline in the first sentences sets the day of the document, unless it is known. */
+static bool find_dateline(struct run *r)
+{
+	enum { SENTENCES = 4 };
+	for (size_t i = 0; i < r->input->sentence_count && i < SENTENCES; i++) {
+		if (!read_sentence(r, r->input->sentences + i))
+			return false;
+		for (size_t k = 0; k < r->timexes.count; k++) {
+			const struct timex *t = r->timexes.items + k;
+			if (!is_dateline(&r->parse, t))
+				continue;
+			r->story.now = (struct civil){t->at.year, t->at.month, t->at.day};
+			return true;
+		}
+	}
+	return true;
+}
+
+static struct civil civil_of(lede_date date)
+{
+	if (date.year == 0)
+		return (struct civil){0, 0, 0};
+	return (struct civil){date.year, date.month, date.day};
+}
+
+static bool find_reference(struct run *r, size_t length, const struct time_settings *settings)
+{
+	r->story.now = civil_of(settings->date);
+	if (!r->story.now.month && settings->markdown)
+		r->story.now = front_matter_day(r->input->text, length);
+	if (!r->story.now.month && !find_dateline(r))
+		return false;
+	if (!r->story.now.month)
+		r->story.now = civil_of(settings->file_date);
+	return true;
+}
+
+static bool find_all(struct run *r, size_t length, const struct time_settings *settings)
+{
+	if (!find_reference(r, length, settings))
+		return false;
+	for (size_t i = 0; i < r->input->sentence_count; i++) {
+		r->story.sentence = (uint32_t)i;
+		if (!read_sentence(r, r->input->sentences + i))
+			return false;
+		share_all(r);
+		for (size_t k = 0; k < r->timexes.count; k++)
+			if (!settle(r, r->timexes.items + k))
+				return false;
+	}
+	return true;
+}
+
+bool time_find(const lede_allocator *a, const struct find_input *input, size_t length,
+               const struct time_settings *settings, found_vec *found, string_vec *strings)
+{
+	struct run r = {.a = a, .input = input, .found = found, .strings = strings};
+	r.story.told_year = YEAR_UNKNOWN;
+	r.parse.text = input->text;
+	r.parse.day_first = settings->day_first;
+	const bool done = find_all(&r, length, settings);
+	vec_free(a, &r.lexemes);
+	vec_free(a, &r.timexes);
+	return done;
+}

@@ -1,0 +1,258 @@
+#include "time/lexeme.h"
+
+/* A longer token is no date; a part of one makes at most so many lexemes. */
+enum { TOKEN_READ_BYTES = 40, NUMBER_DIGITS = 9 };
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_alpha(char c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+bool sentence_has_anchor(const char *text, const struct token *tokens, uint32_t count)
+{
+	enum { SHORTEST_COMPOUND = 6 };
+	for (uint32_t i = 0; i < count; i++) {
+		const struct token *t = tokens + i;
+		const char *word = text + t->begin;
+		if (t->flags & LEDE_TOKEN_PUNCT)
+			continue;
+		if (is_digit(word[0]) || vocabulary_maybe_anchor((unsigned char)word[0], t->length))
+			return true;
+		/* "AD842", "c.1907"; "two-day". */
+		if (is_digit(word[t->length - 1]))
+			return true;
+		if (t->length >= SHORTEST_COMPOUND && t->length <= TOKEN_READ_BYTES &&
+		    memchr(word + 1, '-', t->length - 1u))
+			return true;
+	}
+	return false;
+}
+
+/* A token being read. */
+struct reader {
+	const char *text;
+	uint32_t at, begin, end; /* bytes */
+	struct lexeme proto;     /* what all lexemes of the token share */
+};
+
+static struct lexeme begin_lexeme(const struct reader *r, uint32_t end)
+{
+	struct lexeme x = r->proto;
+	x.begin = r->at;
+	x.length = (uint16_t)(end - r->at);
+	if (r->at > r->begin)
+		x.flags = LEXEME_INSIDE | LEXEME_GLUED;
+	return x;
+}
+
+/* The digits at r->at, with commas between groups of three and one decimal point. */
+static struct lexeme read_number(struct reader *r)
+{
+	const char *text = r->text;
+	uint32_t end = r->at;
+	int64_t value = 0;
+	uint32_t digits = 0;
+	uint8_t flags = 0;
+	for (;; end++) {
+		if (end < r->end && is_digit(text[end])) {
+			if (++digits <= NUMBER_DIGITS)
+				value = value * 10 + (text[end] - '0');
+		} else if (end + 3 < r->end && text[end] == ',' && is_digit(text[end + 1]) &&
+		           is_digit(text[end + 2]) && is_digit(text[end + 3])) {
+			flags |= LEXEME_COMMAS;
+		} else {
+			break;
+		}
+	}
+	uint32_t thousandths = 0, decimals = 0;
+	uint32_t tail = end + 1;
+	const bool behind_dot = r->at > r->begin && text[r->at - 1] == '.';
+	if (!behind_dot && end + 1 < r->end && text[end] == '.' && is_digit(text[end + 1])) {
+		for (; tail < r->end && is_digit(text[tail]); tail++)
+			if (++decimals <= 3)
+				thousandths = thousandths * 10 + (uint32_t)(text[tail] - '0');
+		if (tail < r->end && text[tail] == '.') /* 01.02.2015 */
+			decimals = thousandths = 0;
+	}
+	struct lexeme x = begin_lexeme(r, decimals ? tail : end);
+	for (uint32_t i = decimals; i < 3; i++)
+		thousandths *= 10;
+	x.kind = WORD_NUMBER;
+	x.value = (int32_t)value;
+	x.digits = (uint8_t)(digits <= NUMBER_DIGITS ? digits : 0);
+	x.thousandths = (uint16_t)thousandths;
+	x.decimals = (uint8_t)(decimals <= NUMBER_DIGITS ? decimals : NUMBER_DIGITS);
+	x.flags |= flags;
+	return x;
+}
+
+/* Letters to a word of the vocabulary. Dots inside ("a.m.") and at the end are left out. */
+static void look_up(const char *text, struct lexeme *x)
+{
+	char word[VOCABULARY_MAX_BYTES];
+	size_t length = 0;
+	const char first = text[x->begin];
+	if (first >= 'A' && first <= 'Z')
+		x->flags |= LEXEME_CAPITAL;
+	for (uint32_t i = 0; i < x->length; i++) {
+		const char c = text[x->begin + i];
+		if (c == '.')
+			continue;
+		if (length == sizeof word)
+			return;
+		word[length++] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+	}
+	if (!length)
+		return;
+	if (text[x->begin + x->length - 1] == '.')
+		x->flags |= LEXEME_DOT;
+	const struct vocable *found = vocabulary_find(word, length);
+	if (found) {
+		x->kind = found->kind;
+		x->value = found->value;
+	} else if (length == 1 && word[0] == 's') {
+		x->kind = WORD_S;
+	}
+}
+
+static struct lexeme read_letters(struct reader *r)
+{
+	uint32_t end = r->at;
+	const char *text = r->text;
+	while (end < r->end && (is_alpha(text[end]) || text[end] == '.' ||
+	                        (unsigned char)text[end] >= 0xC0 ||
+	                        (end > r->at && (unsigned char)text[end] >= 0x80) ||
+	                        (text[end] == '\'' && end > r->at && end + 1 < r->end &&
+	                         is_alpha(text[end + 1]))))
+		end++;
+	struct lexeme x = begin_lexeme(r, end > r->at ? end : r->at + 1);
+	look_up(text, &x);
+	return x;
+}
+
+static bool is_ordinal_suffix(const char *text, uint32_t at, uint32_t end)
+{
+	static const char suffixes[4][3] = {"st", "nd", "rd", "th"};
+	if (end - at < 2 || (end - at > 2 && is_alpha(text[at + 2])))
+		return false;
+	for (size_t i = 0; i < 4; i++)
+		if ((text[at] | 0x20) == suffixes[i][0] && (text[at + 1] | 0x20) == suffixes[i][1])
+			return true;
+	return false;
+}
+
+static enum word_kind sign_kind(char c)
+{
+	switch (c) {
+	case '-': return WORD_DASH;
+	case '/': return WORD_SLASH;
+	case ':': return WORD_COLON;
+	case '.': return WORD_DOT;
+	case ',': return WORD_COMMA;
+	case '\'': return WORD_APOSTROPHE;
+	case '(': case '[': return WORD_OPEN;
+	case '$': case '#': return WORD_MONEY;
+	default: return WORD_OTHER;
+	}
+}
+
+/* The bytes of the character at r->at; two hyphens count as one dash. */
+static uint32_t sign_length(const struct reader *r)
+{
+	uint32_t end = r->at + 1;
+	while (end < r->end && ((unsigned char)r->text[end] & 0xC0) == 0x80)
+		end++;
+	if (end == r->at + 1 && r->text[r->at] == '-' && end < r->end && r->text[end] == '-')
+		end++;
+	return end - r->at;
+}
+
+/* Dashes, typographic apostrophes, signs of money. */
+static enum word_kind long_sign_kind(const char *bytes, uint32_t length)
+{
+	static const struct { char bytes[4]; uint8_t kind; } signs[] = {
+		{"\xE2\x80\x90", WORD_DASH}, {"\xE2\x80\x91", WORD_DASH},
+		{"\xE2\x80\x93", WORD_DASH}, {"\xE2\x80\x94", WORD_DASH},
+		{"\xE2\x88\x92", WORD_DASH}, {"--", WORD_DASH},
+		{"\xE2\x80\x99", WORD_APOSTROPHE}, {"\xE2\x80\x98", WORD_APOSTROPHE},
+		{"\xC2\xA3", WORD_MONEY}, {"\xE2\x82\xAC", WORD_MONEY}, {"\xC2\xA5", WORD_MONEY},
+	};
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (strlen(signs[i].bytes) == length && !memcmp(signs[i].bytes, bytes, length))
+			return signs[i].kind;
+	return WORD_OTHER;
+}
+
+static enum word_kind sign_at(const struct reader *r)
+{
+	const uint32_t length = sign_length(r);
+	return length == 1 ? sign_kind(r->text[r->at]) : long_sign_kind(r->text + r->at, length);
+}
+
+static struct lexeme read_sign(struct reader *r)
+{
+	struct lexeme x = begin_lexeme(r, r->at + sign_length(r));
+	x.kind = sign_at(r);
+	return x;
+}
+
+static bool lex_part(const lede_allocator *a, struct reader *r, lexeme_vec *lexemes)
+{
+	const char c = r->text[r->at];
+	struct lexeme x;
+	if (is_digit(c)) {
+		x = read_number(r);
+		const uint32_t end = x.begin + x.length;
+		if (!x.decimals && is_ordinal_suffix(r->text, end, r->end)) {
+			x.kind = WORD_ORDINAL;
+			x.length = (uint16_t)(x.length + 2);
+		}
+	} else if (is_alpha(c) || ((unsigned char)c >= 0xC3 && sign_at(r) == WORD_OTHER)) {
+		x = read_letters(r);
+	} else {
+		x = read_sign(r);
+	}
+	r->at = x.begin + x.length;
+	return vec_push(a, lexemes, x);
+}
+
+/* "'s", with either apostrophe. */
+static bool is_possessive(const char *word, size_t length)
+{
+	return (word[length - 1] | 0x20) == 's' &&
+	       ((length == 2 && word[0] == '\'') ||
+	        (length == 4 && !memcmp(word, "\xE2\x80\x99", 3)));
+}
+
+bool lex_sentence(const lede_allocator *a, const char *text, const struct token *tokens,
+                  uint32_t first, uint32_t count, lexeme_vec *lexemes)
+{
+	for (uint32_t i = first; i < first + count; i++) {
+		const struct token *t = tokens + i;
+		const uint8_t glued = t->flags & LEDE_TOKEN_GLUED ? LEXEME_GLUED : 0;
+		struct lexeme whole = {
+			.begin = t->begin, .token = i, .length = t->length, .flags = glued};
+		if (t->flags & (LEDE_TOKEN_URL | LEDE_TOKEN_EMAIL | LEDE_TOKEN_CODE) ||
+		    t->length > TOKEN_READ_BYTES) {
+			if (!vec_push(a, lexemes, whole))
+				return false;
+			continue;
+		}
+		if (is_possessive(text + t->begin, t->length)) {
+			whole.kind = WORD_S;
+			if (!vec_push(a, lexemes, whole))
+				return false;
+			continue;
+		}
+		struct reader r = {text, t->begin, t->begin, t->begin + t->length, whole};
+		while (r.at < r.end)
+			if (!lex_part(a, &r, lexemes))
+				return false;
+	}
+	return true;
+}

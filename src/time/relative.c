@@ -1,0 +1,223 @@
+/* Dates that count from today, or from a date told before. */
+#include "time/parse.h"
+
+/* So many units ago at most: the years of the calendar have four digits. */
+enum { MOST_UNITS = 9999 };
+
+static struct timex shifted(enum anchor anchor, int32_t offset, enum unit unit)
+{
+	struct timex t = timex_point(unit);
+	t.anchor = (uint8_t)anchor;
+	t.shifted = true;
+	t.offset = offset;
+	t.unit = (uint8_t)unit;
+	return t;
+}
+
+/* "yesterday", "the day before yesterday". */
+static uint32_t parse_today(const struct parse *p, uint32_t i, struct timex *t)
+{
+	if (kind_at(p, i) == WORD_TODAY) {
+		*t = shifted(ANCHOR_NOW, value_at(p, i), UNIT_DAY);
+		return i + 1;
+	}
+	if (kind_at(p, i) == WORD_TONIGHT) {
+		*t = shifted(ANCHOR_NOW, 0, UNIT_DAY);
+		t->clock.part = PART_NIGHT;
+		return i + 1;
+	}
+	const uint32_t day = i + (kind_at(p, i) == WORD_THE);
+	if (kind_at(p, day) != WORD_UNIT || value_at(p, day) != UNIT_DAY)
+		return 0;
+	const enum word_kind side = kind_at(p, day + 1);
+	if ((side != WORD_BEFORE && side != WORD_AFTER) || kind_at(p, day + 2) != WORD_TODAY)
+		return 0;
+	*t = shifted(ANCHOR_NOW, value_at(p, day + 2) + (side == WORD_AFTER ? 1 : -1), UNIT_DAY);
+	return day + 3;
+}
+
+/* A month, weekday or season behind "last", "next", "this". */
+static uint32_t parse_chosen(const struct parse *p, uint32_t i, enum choice choice,
+                             struct timex *t)
+{
+	uint32_t end;
+	const enum word_kind kind = kind_at(p, i);
+	if (kind == WORD_MONTH || kind == WORD_WEEKDAY)
+		end = parse_date(p, i, t);
+	else if (kind == WORD_SEASON)
+		end = parse_period(p, i, t);
+	else
+		return 0;
+	if (end && t->at.year == YEAR_UNKNOWN)
+		t->choice = (uint8_t)choice;
+	return end;
+}
+
+static bool is_long_unit(const struct parse *p, uint32_t i)
+{
+	return kind_at(p, i) == WORD_UNIT && value_at(p, i) >= UNIT_DAY;
+}
+
+/* "last week", "the next three years", "the same day", "this morning" is elsewhere. */
+static uint32_t parse_which(const struct parse *p, uint32_t i, struct timex *t)
+{
+	const uint32_t at = i + (kind_at(p, i) == WORD_THE || kind_at(p, i) == WORD_THIS);
+	const enum word_kind kind = kind_at(p, at);
+	if (kind != WORD_LAST && kind != WORD_NEXT)
+		return 0;
+	const int32_t which = value_at(p, at), sign = kind == WORD_LAST ? -1 : 1;
+	uint32_t end, unit = at + 1;
+	if ((end = parse_chosen(p, unit, sign < 0 ? CHOOSE_LAST : CHOOSE_NEXT, t)))
+		return end;
+	unit += kind_at(p, unit) == WORD_FISCAL;
+	if (is_long_unit(p, unit)) {
+		const enum unit u = (enum unit)value_at(p, unit);
+		if (which == WHICH_LENGTH && u != UNIT_WEEKEND) {
+			*t = timex_span(SHAPE_DURATION, 1000, u);
+			return unit + 1;
+		}
+		/* "the next day" is that after what was told. */
+		const bool told = which == WHICH_OF_TEXT || (u == UNIT_DAY && sign > 0);
+		if (u == UNIT_DAY && !told)
+			return 0;
+		*t = shifted(told ? ANCHOR_TEXT : ANCHOR_NOW, sign, u);
+		return unit + 1;
+	}
+	if (kind_at(p, unit) == WORD_PART && which == WHICH_OF_NOW && sign < 0) { /* "last night" */
+		*t = shifted(ANCHOR_NOW, -1, UNIT_DAY);
+		t->clock.part = (uint8_t)value_at(p, unit);
+		return unit + 1;
+	}
+	int64_t amount = AMOUNT_VAGUE;
+	end = parse_amount(p, unit, &amount);
+	if (!end)
+		end = unit + (kind_at(p, unit) == WORD_VAGUE);
+	/* "the past five trading days" */
+	end += kind_at(p, end) == WORD_OTHER && kind_at(p, end + 1) == WORD_UNITS && amount > 0;
+	if (kind_at(p, end) != WORD_UNITS || (end == unit && at == i))
+		return 0;
+	*t = timex_span(SHAPE_DURATION, amount, (enum unit)value_at(p, end));
+	return end + 1;
+}
+
+/* "this week", "the same day", "that year", "the current quarter". */
+static uint32_t parse_this(const struct parse *p, uint32_t i, struct timex *t)
+{
+	uint32_t at = i + (kind_at(p, i) == WORD_THE);
+	const bool same = kind_at(p, at) == WORD_SAME;
+	const bool that = kind_at(p, at) == WORD_THAT && lexeme_is(p, at, "that");
+	const bool current = at > i && lexeme_is(p, at, "current");
+	uint32_t end;
+	if (!same && !that && !current && kind_at(p, at) != WORD_THIS)
+		return 0;
+	at++;
+	if (!that && !same && !current && (end = parse_chosen(p, at, CHOOSE_NEAR, t)))
+		return end;
+	at += kind_at(p, at) == WORD_SAME || kind_at(p, at) == WORD_FISCAL;
+	if (!is_long_unit(p, at))
+		return 0;
+	const enum unit unit = (enum unit)value_at(p, at);
+	if (unit == UNIT_PERIOD) {
+		/* "the same period last year" */
+		struct timex behind = timex_point(UNIT_YEAR);
+		end = same ? parse_year_behind(p, at + 1, &behind) : 0;
+		*t = behind;
+		return end > at + 1 ? end : 0;
+	}
+	*t = shifted(same || that ? ANCHOR_TEXT : ANCHOR_NOW, 0, unit);
+	return at + 1;
+}
+
+/* "two years ago", "a week later", "the day before". */
+static uint32_t parse_ago(const struct parse *p, uint32_t i, struct timex *t)
+{
+	int64_t amount = AMOUNT_VAGUE;
+	uint32_t at = i;
+	while (at < i + 3 && (kind_at(p, at) == WORD_ABOUT || kind_at(p, at) == WORD_MORE ||
+	                      kind_at(p, at) == WORD_THAN))
+		at++;
+	uint32_t end = parse_amount(p, at, &amount);
+	if (!end && (kind_at(p, at) == WORD_A || kind_at(p, at) == WORD_THE)) {
+		end = at + 1;
+		amount = 1000;
+	}
+	if (kind_at(p, end ? end : at) == WORD_VAGUE) {
+		end = (end ? end : at) + 1;
+		amount = AMOUNT_VAGUE;
+		if (lexeme_is(p, end - 1, "couple"))
+			amount = 2000;
+		end += kind_at(p, end) == WORD_OF;
+	}
+	if (!end)
+		end = at;
+	const bool the = kind_at(p, at) == WORD_THE;
+	if ((kind_at(p, end) != WORD_UNITS && kind_at(p, end) != WORD_UNIT) ||
+	    (end == at && kind_at(p, end) != WORD_UNITS))
+		return 0;
+	enum unit unit = (enum unit)value_at(p, end++);
+	const enum word_kind side = kind_at(p, end);
+	const bool told = side == WORD_EARLIER || side == WORD_LATER ||
+	                  ((side == WORD_BEFORE || side == WORD_AFTER) &&
+	                   (end + 1 == p->count || kind_at(p, end + 1) == WORD_COMMA ||
+	                    kind_at(p, end + 1) == WORD_DOT || (end + 2 == p->count)));
+	if (side != WORD_AGO && !told)
+		return 0;
+	if ((the && side == WORD_AGO) || lexeme_is(p, end, "afterwards"))
+		return 0;
+	if (unit == UNIT_FORTNIGHT) {
+		unit = UNIT_WEEK;
+		amount = amount < 0 ? amount : amount * 2;
+	}
+	const int32_t sign = side == WORD_LATER || side == WORD_AFTER ? 1 : -1;
+	if (amount < 0 || amount > MOST_UNITS * 1000 || amount % 1000 || unit < UNIT_DAY ||
+	    unit == UNIT_PERIOD) {
+		*t = timex_ref(sign < 0 ? REF_PAST : REF_FUTURE);
+		return end + 1;
+	}
+	*t = shifted(side == WORD_AGO ? ANCHOR_NOW : ANCHOR_TEXT,
+	             sign * (int32_t)(amount / 1000), unit);
+	return end + 1;
+}
+
+/* "earlier this week", "later in the year", "earlier today". */
+static uint32_t parse_earlier(const struct parse *p, uint32_t i, struct timex *t)
+{
+	if (kind_at(p, i) != WORD_EARLIER && kind_at(p, i) != WORD_LATER)
+		return 0;
+	const uint32_t at = i + 1;
+	uint32_t end;
+	if ((end = parse_today(p, at, t)) || (end = parse_this(p, at, t)) ||
+	    (end = parse_which(p, at, t)))
+		return t->shape == SHAPE_POINT ? end : 0;
+	if (lexeme_is(p, at, "in") && kind_at(p, at + 1) == WORD_THE && is_long_unit(p, at + 2)) {
+		*t = shifted(value_at(p, at + 2) == UNIT_DAY ? ANCHOR_TEXT : ANCHOR_NOW, 0,
+		             (enum unit)value_at(p, at + 2));
+		return at + 3;
+	}
+	return 0;
+}
+
+/* "the year" and the like behind a prefix: "the end of the year". */
+static uint32_t parse_the_unit(const struct parse *p, uint32_t i, struct timex *t)
+{
+	const enum word_kind before = kind_before(p, i);
+	if (kind_at(p, i) != WORD_THE || before != WORD_OF || i < 2 ||
+	    kind_at(p, i - 2) != WORD_EDGE)
+		return 0;
+	const uint32_t at = i + 1 + (kind_at(p, i + 1) == WORD_FISCAL);
+	if (!is_long_unit(p, at) || value_at(p, at) == UNIT_PERIOD)
+		return 0;
+	*t = shifted(value_at(p, at) == UNIT_DAY ? ANCHOR_TEXT : ANCHOR_NOW, 0,
+	             (enum unit)value_at(p, at));
+	return at + 1;
+}
+
+uint32_t parse_relative(const struct parse *p, uint32_t i, struct timex *t)
+{
+	uint32_t end;
+	if ((end = parse_today(p, i, t)) || (end = parse_ago(p, i, t)) ||
+	    (end = parse_which(p, i, t)) || (end = parse_this(p, i, t)) ||
+	    (end = parse_earlier(p, i, t)) || (end = parse_the_unit(p, i, t)))
+		return end;
+	return 0;
+}

@@ -1,0 +1,225 @@
+#include "time/resolve.h"
+
+/* So far behind it a year that was named holds for dates without one. */
+enum { STORY_SENTENCES = 3 };
+
+static int32_t floor_to(int32_t value, int32_t step)
+{
+	const int32_t rest = value % step;
+	return value - (rest < 0 ? rest + step : rest);
+}
+
+static struct resolved unknown(const struct moment *m)
+{
+	return (struct resolved){.at = *m, .week = {YEAR_UNKNOWN, 0}};
+}
+
+static struct resolved day_resolved(int32_t day)
+{
+	const struct civil date = civil_from_day(day);
+	return (struct resolved){
+		.at = {.year = date.year, .month = date.month, .day = date.day, .grain = UNIT_DAY},
+		.week = {YEAR_UNKNOWN, 0},
+	};
+}
+
+/* The day, month or year that expression t counts from; *grain is how exactly it is known. False
+ * when there is none. */
+static bool find_base(const struct timex *t, const struct story *story, struct civil *base)
+{
+	const struct moment *told = &story->told;
+	/* A clock alone is of the day its sentence tells of. */
+	const bool clock = t->clock.hour >= 0 || t->clock.part;
+	const bool near = story->told_in == story->sentence || !clock || !story->now.month;
+	if (t->anchor == ANCHOR_TEXT && told->grain && near && t->unit >= told->grain) {
+		*base = (struct civil){told->year, told->month ? told->month : 1,
+		                       told->day ? told->day : 1};
+		return true;
+	}
+	*base = story->now;
+	return base->month != 0;
+}
+
+/* offset units from base. */
+static struct resolved shift(const struct timex *t, struct civil base)
+{
+	const int32_t offset = t->offset;
+	const struct moment year = {.year = base.year, .grain = t->unit};
+	struct resolved r = unknown(&year);
+	switch (t->unit) {
+	case UNIT_DAY:
+		return day_resolved(day_number(base) + offset);
+	case UNIT_WEEK: case UNIT_WEEKEND: case UNIT_FORTNIGHT:
+		r.week = week_of(day_number(base) + offset * 7);
+		r.at.year = r.week.year;
+		return r;
+	case UNIT_MONTH:
+		base.day = 1;
+		base = add_months(base, offset);
+		r.at.year = base.year;
+		r.at.month = base.month;
+		return r;
+	case UNIT_QUARTER: case UNIT_HALF: {
+		const int32_t months = t->unit == UNIT_QUARTER ? 3 : 6;
+		base.day = 1;
+		base = add_months(base, offset * months);
+		r.at.year = base.year;
+		r.at.part = (uint8_t)((base.month - 1) / months + 1);
+		return r;
+	}
+	case UNIT_DECADE: case UNIT_CENTURY: case UNIT_MILLENNIUM: {
+		const int32_t years = t->unit == UNIT_DECADE    ? 10
+		                      : t->unit == UNIT_CENTURY ? 100
+		                                                : 1000;
+		r.at.year = floor_to(base.year, years) + offset * years;
+		return r;
+	}
+	default:
+		r.at.year = base.year + offset;
+		return r;
+	}
+}
+
+/* The weekday that is meant on the day `now`. */
+static struct resolved resolve_weekday(const struct moment *m, enum choice choice,
+                                       enum tense tense, int32_t now)
+{
+	const int today = weekday_of(now);
+	const int32_t before = now - (today - m->weekday + 7) % 7; /* now at the latest */
+	const int32_t after = now + (m->weekday - today + 7) % 7;
+	switch (choice) {
+	case CHOOSE_LAST:
+		return day_resolved(before == now ? now - 7 : before);
+	case CHOOSE_NEXT:
+		return day_resolved(after == now ? now + 7 : after);
+	case CHOOSE_NEAR:
+		return day_resolved(tense == TENSE_PAST ? before : after);
+	default:
+		return day_resolved(tense == TENSE_FUTURE ? after : before);
+	}
+}
+
+/* Seasons of the northern half, by their first month; winter counts with the year it begins in. */
+static int32_t first_month(const struct moment *m)
+{
+	switch (m->grain) {
+	case UNIT_SEASON: return 3 + 3 * m->part;
+	case UNIT_QUARTER: return m->part == PART_LAST ? 10 : 3 * m->part - 2;
+	case UNIT_HALF: return m->part == 1 ? 1 : 7;
+	default: return m->month;
+	}
+}
+
+static int32_t months_in(const struct moment *m)
+{
+	if (m->grain == UNIT_HALF)
+		return 6;
+	return m->grain == UNIT_SEASON || m->grain == UNIT_QUARTER ? 3 : 1;
+}
+
+/* The year that completes a month, day, season or part of a year. */
+static int32_t choose_year(const struct moment *m, enum choice choice, enum tense tense,
+                           struct civil now)
+{
+	/* Both as days of a year, or as months when no day is named. */
+	const int32_t begin = first_month(m), length = months_in(m);
+	const bool is_day = m->day != 0;
+	const int32_t first = begin * 32 + (is_day ? m->day : 1);
+	const int32_t last = (begin + length - 1) * 32 + (is_day ? m->day : 31);
+	const int32_t today = now.month * 32 + now.day;
+	switch (choice) {
+	case CHOOSE_LAST:
+		return last < today ? now.year : now.year - 1;
+	case CHOOSE_NEXT:
+		return first > today ? now.year : now.year + 1;
+	case CHOOSE_NEAR:
+		return now.year;
+	default:
+		break;
+	}
+	const int32_t half_year = 6 * 32;
+	if (tense == TENSE_FUTURE)
+		return last < today ? now.year + 1 : now.year;
+	/* A day of the next weeks lies ahead in a story of the past too: "announced a tour on
+	 * December 3". */
+	const int32_t soon = is_day ? 2 * 32 : 0;
+	if (tense == TENSE_PAST)
+		return first > today + soon ? now.year - 1 : now.year;
+	if (first - today > half_year)
+		return now.year - 1;
+	return today - last > half_year ? now.year + 1 : now.year;
+}
+
+static struct resolved resolve_week_of_month(struct moment m)
+{
+	struct resolved r = {.at = m};
+	const int length = month_length(m.year, m.month);
+	const int day = m.part == PART_LAST ? length - 3 : 7 * (m.part - 1) + 4;
+	const uint8_t middle = (uint8_t)(day > length ? length : day);
+	r.week = week_of(day_number((struct civil){m.year, m.month, middle}));
+	r.at.month = 0;
+	return r;
+}
+
+/* The last quarter is the fourth. A day that the month has not is no day. */
+static struct resolved complete(struct moment m)
+{
+	if (m.part == PART_LAST && m.grain != UNIT_WEEK)
+		m.part = m.grain == UNIT_QUARTER ? 4 : 2;
+	if (m.grain == UNIT_WEEK && m.month && m.year != YEAR_UNKNOWN)
+		return resolve_week_of_month(m);
+	return unknown(&m);
+}
+
+struct resolved resolve(const struct timex *t, const struct moment *end, enum tense tense,
+                        const struct story *story)
+{
+	struct moment m = *end;
+	if (m.year != YEAR_UNKNOWN)
+		return complete(m);
+	struct civil base;
+	const bool bare = t->shifted && !m.month && !m.part && !m.weekday;
+	if (t->shifted) {
+		if (!find_base(t, story, &base))
+			return complete(m);
+		struct resolved r = shift(t, base);
+		if (bare)
+			return r;
+		m.year = r.at.year; /* "October of next year" */
+		return complete(m);
+	}
+	/* A story of another time: its months are those of the year it tells of. */
+	if (!m.weekday && story->told_year != YEAR_UNKNOWN && t->choice == CHOOSE_BY_TENSE &&
+	    (!story->now.month || (tense != TENSE_FUTURE && story->told_year != story->now.year &&
+	                           story->sentence - story->told_year_in <= STORY_SENTENCES))) {
+		m.year = story->told_year;
+		return complete(m);
+	}
+	if (!story->now.month)
+		return complete(m);
+	if (m.weekday)
+		return resolve_weekday(&m, (enum choice)t->choice, tense, day_number(story->now));
+	m.year = choose_year(&m, (enum choice)t->choice, tense, story->now);
+	return complete(m);
+}
+
+void story_tell(struct story *story, const struct resolved *r, bool named)
+{
+	if (r->at.year == YEAR_UNKNOWN || r->at.grain > UNIT_YEAR)
+		return;
+	if (named) {
+		story->told_year = r->at.year;
+		story->told_year_in = story->sentence;
+	}
+	story->told = r->at;
+	story->told_in = story->sentence;
+	if (r->week.week) {
+		const struct civil monday = civil_from_day(week_begin(r->week));
+		story->told.month = monday.month;
+		story->told.day = monday.day;
+		story->told.year = monday.year;
+	} else if (r->at.grain == UNIT_QUARTER || r->at.grain == UNIT_HALF ||
+	           r->at.grain == UNIT_SEASON) {
+		story->told.month = (uint8_t)(first_month(&r->at) > 12 ? 12 : first_month(&r->at));
+	}
+}

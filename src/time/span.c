@@ -1,0 +1,224 @@
+/* Durations, sets of dates, and words for past, present and future. */
+#include "time/parse.h"
+
+static bool is_unit(const struct parse *p, uint32_t i)
+{
+	return (kind_at(p, i) == WORD_UNIT || kind_at(p, i) == WORD_UNITS) &&
+	       value_at(p, i) != UNIT_PERIOD;
+}
+
+/* "about", "more than", "at least" before an amount. */
+static uint32_t skip_about(const struct parse *p, uint32_t i)
+{
+	const uint32_t begin = i;
+	if (kind_at(p, i) == WORD_MORE && kind_at(p, i + 1) == WORD_THAN)
+		return i + 2;
+	if (lexeme_is(p, i, "at") && kind_at(p, i + 1) == WORD_MORE)
+		return i + 2;
+	while (i < begin + 2 && kind_at(p, i) == WORD_ABOUT)
+		i++;
+	return i;
+}
+
+/* "30", "two and a half", "a", "several", "a couple of" before a unit. */
+static uint32_t parse_how_many(const struct parse *p, uint32_t i, int64_t *amount)
+{
+	uint32_t end = parse_amount(p, i, amount);
+	if (end)
+		return end;
+	end = i + (kind_at(p, i) == WORD_A);
+	if (kind_at(p, end) == WORD_VAGUE) {
+		*amount = lexeme_is(p, end, "couple") ? 2000 : AMOUNT_VAGUE;
+		return end + 1 + (kind_at(p, end + 1) == WORD_OF);
+	}
+	*amount = 1000;
+	return end > i ? end : 0;
+}
+
+/* "half an hour", "half a year". */
+static uint32_t parse_half(const struct parse *p, uint32_t i, struct timex *t)
+{
+	if (kind_at(p, i) != WORD_HALF)
+		return 0;
+	const uint32_t at = i + 1 + (kind_at(p, i + 1) == WORD_A || kind_at(p, i + 1) == WORD_DASH);
+	if (at == i + 1 || !is_unit(p, at))
+		return 0;
+	*t = timex_span(SHAPE_DURATION, 500, (enum unit)value_at(p, at));
+	return at + 1;
+}
+
+/* Behind "two years": "and three months", "and a half", "30 minutes". */
+static uint32_t parse_rest(const struct parse *p, uint32_t i, struct timex *t)
+{
+	uint32_t at = i + (kind_at(p, i) == WORD_AND);
+	int64_t amount;
+	if (at > i && kind_at(p, at) == WORD_A && kind_at(p, at + 1) == WORD_HALF &&
+	    t->amount > 0) {
+		t->amount += 500;
+		return at + 2;
+	}
+	const uint32_t end = parse_amount(p, at, &amount);
+	if (!end || !is_unit(p, end) || value_at(p, end) >= t->unit || t->amount < 0)
+		return i;
+	t->more = amount;
+	t->more_unit = (uint8_t)value_at(p, end);
+	return end + 1;
+}
+
+/* Whether what stands before "a year" makes it a rate: "15 a year", "once a week". */
+static bool is_rate(const struct parse *p, uint32_t i)
+{
+	const enum word_kind before = kind_before(p, i);
+	return before == WORD_TIMES || before == WORD_NUMBER || before == WORD_SCALE ||
+	       before == WORD_COUNTED || before == WORD_UNITS || before == WORD_NUMERAL;
+}
+
+static uint32_t parse_duration(const struct parse *p, uint32_t i, struct timex *t)
+{
+	uint32_t end;
+	if ((end = parse_half(p, i, t)))
+		return end;
+	/* "month-long", "years-long" */
+	if (is_unit(p, i) && kind_at(p, i + 1) == WORD_DASH && kind_at(p, i + 2) == WORD_LONG) {
+		*t = timex_span(SHAPE_DURATION, kind_at(p, i) == WORD_UNIT ? 1000 : AMOUNT_VAGUE,
+		          (enum unit)value_at(p, i));
+		return i + 3;
+	}
+	/* "for years", "in months" */
+	if (kind_at(p, i) == WORD_UNITS && kind_before(p, i) == WORD_IN) {
+		*t = timex_span(SHAPE_DURATION, AMOUNT_VAGUE, (enum unit)value_at(p, i));
+		return i + 1;
+	}
+	int64_t amount;
+	const uint32_t number = skip_about(p, i);
+	if (kind_before(p, i) == WORD_MONEY || !(end = parse_how_many(p, number, &amount)))
+		return 0;
+	const bool dash = kind_at(p, end) == WORD_DASH;
+	end += dash;
+	/* "six straight days", "two consecutive quarters"; not "a difficult day" */
+	const bool one = kind_at(p, number) == WORD_A && end == number + 1;
+	end += !dash && !one && kind_at(p, end) == WORD_OTHER &&
+	       kind_at(p, end + 1) == WORD_UNITS &&
+	       !has_flag(p, end, LEXEME_CAPITAL | LEXEME_GLUED);
+	end += !dash && kind_at(p, end) == WORD_MORE && is_unit(p, end + 1);
+	if (!is_unit(p, end))
+		return 0;
+	const enum unit unit = (enum unit)value_at(p, end);
+	if (one && (kind_at(p, end) != WORD_UNIT || unit == UNIT_QUARTER))
+		return 0;
+	if (kind_at(p, end) == WORD_UNIT && !one && !dash && amount != 1000 && unit != UNIT_DAY &&
+	    unit != UNIT_YEAR)
+		return 0;
+	*t = timex_span(one && is_rate(p, number) ? SHAPE_SET : SHAPE_DURATION, amount, unit);
+	end++;
+	/* "24-year-old" is an age, no time; "a month-long" begins with the month. */
+	if (kind_at(p, end) == WORD_DASH &&
+	    (kind_at(p, end + 1) == WORD_OLD || (!dash && kind_at(p, end + 1) == WORD_LONG)))
+		return 0;
+	if (dash)
+		return kind_at(p, end) == WORD_DASH && kind_at(p, end + 1) == WORD_LONG ? end + 2
+		                                                                        : end;
+	return t->shape == SHAPE_SET ? end : parse_rest(p, end, t);
+}
+
+/* "every day", "each Monday", "every two weeks", "every other year". */
+static uint32_t parse_every(const struct parse *p, uint32_t i, struct timex *t)
+{
+	if (kind_at(p, i) != WORD_EVERY)
+		return 0;
+	int64_t amount = 1000;
+	int32_t nth;
+	uint32_t at = i + 1, end;
+	if (kind_at(p, at) == WORD_EACH_OTHER) {
+		amount = 2000;
+		at++;
+	} else if ((end = parse_amount(p, at, &amount))) {
+		at = end;
+	} else if ((end = parse_ordinal(p, at, &nth)) && nth > 0) {
+		amount = nth * 1000;
+		at = end;
+	}
+	switch (kind_at(p, at)) {
+	case WORD_UNIT: case WORD_UNITS:
+		if (value_at(p, at) == UNIT_PERIOD)
+			return 0;
+		*t = timex_span(SHAPE_SET, amount, (enum unit)value_at(p, at));
+		return at + 1;
+	case WORD_WEEKDAY: case WORD_MONTH: case WORD_SEASON: case WORD_PART:
+		break;
+	default:
+		return 0;
+	}
+	*t = timex_point(UNIT_DAY);
+	t->shape = SHAPE_SET;
+	if (kind_at(p, at) == WORD_WEEKDAY)
+		t->at.weekday = (uint8_t)value_at(p, at++);
+	else if (kind_at(p, at) == WORD_MONTH)
+		t->at.month = (uint8_t)value_at(p, at++);
+	if (kind_at(p, at) == WORD_PART)
+		t->clock.part = (uint8_t)value_at(p, at++);
+	else if (kind_at(p, at) == WORD_SEASON) {
+		t->at.grain = UNIT_SEASON;
+		t->at.part = (uint8_t)value_at(p, at++);
+	} else if (t->at.month) {
+		t->at.grain = UNIT_MONTH;
+	}
+	return at;
+}
+
+/* "per year", "once a week" by parse_duration, "annual", "Mondays". */
+static uint32_t parse_often(const struct parse *p, uint32_t i, struct timex *t)
+{
+	if (kind_at(p, i) == WORD_OFTEN) {
+		*t = timex_span(SHAPE_SET, 1000, (enum unit)value_at(p, i));
+		return i + 1;
+	}
+	if (kind_at(p, i) == WORD_PER && kind_at(p, i + 1) == WORD_UNIT) {
+		*t = timex_span(SHAPE_SET, 1000, (enum unit)value_at(p, i + 1));
+		return i + 2;
+	}
+	if (kind_at(p, i) == WORD_WEEKDAYS) {
+		*t = timex_point(UNIT_DAY);
+		t->shape = SHAPE_SET;
+		t->at.weekday = (uint8_t)value_at(p, i);
+		return i + 1;
+	}
+	return 0;
+}
+
+/* "now", "the near future", "in the past", "recent years". */
+static uint32_t parse_ref(const struct parse *p, uint32_t i, struct timex *t)
+{
+	*t = timex_ref(REF_PRESENT);
+	if (kind_at(p, i) == WORD_THE) {
+		const bool far = kind_at(p, i + 1) == WORD_OTHER &&
+		                 !has_flag(p, i + 1, LEXEME_CAPITAL);
+		const uint32_t at = i + 1 + far;
+		if (lexeme_is(p, at, "future") && kind_before(p, i) == WORD_IN) {
+			t->ref = REF_FUTURE;
+			return at + 1;
+		}
+		if (kind_at(p, i + 1) == WORD_LAST && value_at(p, i + 1) == WHICH_LENGTH &&
+		    kind_before(p, i) == WORD_IN && (i + 2 == p->count ||
+		    kind_at(p, i + 2) == WORD_COMMA || p->lexemes[i + 2].length == 1)) {
+			t->ref = REF_PAST;
+			return i + 2;
+		}
+		return 0;
+	}
+	if (kind_at(p, i) != WORD_REF || lexeme_is(p, i, "future"))
+		return 0;
+	t->ref = (uint8_t)value_at(p, i);
+	if (lexeme_is(p, i, "recent") && kind_at(p, i + 1) == WORD_UNITS)
+		return i + 2;
+	return i + 1;
+}
+
+uint32_t parse_span(const struct parse *p, uint32_t i, struct timex *t)
+{
+	uint32_t end;
+	if ((end = parse_every(p, i, t)) || (end = parse_often(p, i, t)) ||
+	    (end = parse_duration(p, i, t)) || (end = parse_ref(p, i, t)))
+		return end;
+	return 0;
+}

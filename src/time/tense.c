@@ -1,0 +1,80 @@
+#include "time/tense.h"
+
+/* So many lexemes away a verb is that of another clause. */
+enum { REACH = 14 };
+
+struct tense_word {
+	char    word[12];
+	uint8_t tense; /* enum tense */
+};
+
+/* Sorted. Regular pasts are told by their ending. */
+static const struct tense_word words[] = {
+	{"'ll", TENSE_FUTURE},      {"ago", TENSE_PAST},        {"became", TENSE_PAST},
+	{"began", TENSE_PAST},      {"came", TENSE_PAST},       {"did", TENSE_PAST},
+	{"due", TENSE_FUTURE},      {"expected", TENSE_FUTURE}, {"expects", TENSE_FUTURE},
+	{"fell", TENSE_PAST},       {"found", TENSE_PAST},      {"gave", TENSE_PAST},
+	{"going", TENSE_FUTURE},    {"got", TENSE_PAST},        {"had", TENSE_PAST},
+	{"held", TENSE_PAST},       {"hopes", TENSE_FUTURE},    {"left", TENSE_PAST},
+	{"lost", TENSE_PAST},       {"made", TENSE_PAST},       {"may", TENSE_FUTURE},
+	{"met", TENSE_PAST},        {"might", TENSE_FUTURE},    {"must", TENSE_FUTURE},
+	{"planned", TENSE_FUTURE},  {"plans", TENSE_FUTURE},    {"pledged", TENSE_FUTURE},
+	{"rose", TENSE_PAST},       {"said", TENSE_PAST},       {"saw", TENSE_PAST},
+	{"scheduled", TENSE_FUTURE},{"set", TENSE_FUTURE},      {"shall", TENSE_FUTURE},
+	{"should", TENSE_FUTURE},   {"slated", TENSE_FUTURE},   {"spoke", TENSE_PAST},
+	{"told", TENSE_PAST},       {"took", TENSE_PAST},       {"until", TENSE_FUTURE},
+	{"was", TENSE_PAST},        {"went", TENSE_PAST},       {"were", TENSE_PAST},
+	{"will", TENSE_FUTURE},     {"won", TENSE_PAST},        {"would", TENSE_FUTURE},
+};
+
+/* -1, 0 or 1 as the lexeme comes before, is or comes behind the word. */
+static int compare(const char *bytes, size_t length, const char *word)
+{
+	for (size_t i = 0; i < length; i++) {
+		char c = bytes[i];
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c | 0x20);
+		if (c != word[i])
+			return (unsigned char)c < (unsigned char)word[i] ? -1 : 1;
+	}
+	return word[length] ? -1 : 0;
+}
+
+static enum tense tense_of(const struct parse *p, uint32_t i)
+{
+	const struct lexeme *x = p->lexemes + i;
+	const char *bytes = p->text + x->begin;
+	if (x->length < 2 || x->length > 20)
+		return TENSE_NONE;
+	for (size_t low = 0, high = sizeof words / sizeof *words; low < high && x->length < 12;) {
+		const size_t middle = low + (high - low) / 2;
+		const int order = compare(bytes, x->length, words[middle].word);
+		if (order == 0) {
+			/* The month is May, the verb is may. In "to be held" the auxiliary decides,
+			 * which is further left. */
+			const bool month = x->kind == WORD_MONTH && x->flags & LEXEME_CAPITAL;
+			const bool passive = i > 0 && lexeme_is(p, i - 1, "be");
+			return month || passive ? TENSE_NONE : (enum tense)words[middle].tense;
+		}
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	const bool regular = x->kind == WORD_OTHER && x->length > 4 &&
+	                     !(x->flags & LEXEME_CAPITAL) &&
+	                     !memcmp(bytes + x->length - 2, "ed", 2);
+	return regular && !(i > 0 && lexeme_is(p, i - 1, "be")) ? TENSE_PAST : TENSE_NONE;
+}
+
+enum tense tense_near(const struct parse *p, uint32_t first, uint32_t end)
+{
+	enum tense tense;
+	for (uint32_t i = first; i > 0 && first - i < REACH; i--)
+		if ((tense = tense_of(p, i - 1)) != TENSE_NONE)
+			return tense;
+	for (uint32_t i = end; i < p->count && i - end < REACH; i++)
+		if ((tense = tense_of(p, i)) != TENSE_NONE)
+			return tense;
+	return TENSE_NONE;
+}

@@ -1,0 +1,205 @@
+#include "time/parse.h"
+
+enum { LAST_PLAIN_YEAR = 2039, FIRST_PLAIN_YEAR = 1800, PIVOT = 40, LAST_BC = 9999 };
+
+/* A number of that many digits with nothing else in it. */
+static bool is_figure(const struct parse *p, uint32_t i, int digits)
+{
+	return is_whole(p, i) && p->lexemes[i].digits == digits &&
+	       !has_flag(p, i, LEXEME_COMMAS);
+}
+
+/* '82 is 1982, '14 is 2014. */
+static int32_t full_year(int32_t two_digits)
+{
+	return two_digits + (two_digits < PIVOT ? 2000 : 1900);
+}
+
+/* "508 BC", "394 AD", "AD 842". */
+static uint32_t parse_era(const struct parse *p, uint32_t i, int32_t *year)
+{
+	if (kind_at(p, i) == WORD_AD && has_flag(p, i, LEXEME_CAPITAL) && is_whole(p, i + 1) &&
+	    value_at(p, i + 1) <= 9999) {
+		*year = value_at(p, i + 1);
+		return i + 2;
+	}
+	if (!is_whole(p, i) || value_at(p, i) > LAST_BC || value_at(p, i) == 0)
+		return 0;
+	if (kind_at(p, i + 1) == WORD_BC) {
+		*year = 1 - value_at(p, i);
+		return i + 2;
+	}
+	if (kind_at(p, i + 1) == WORD_AD && has_flag(p, i + 1, LEXEME_CAPITAL) &&
+	    value_at(p, i) <= 9999) {
+		*year = value_at(p, i);
+		return i + 2;
+	}
+	return 0;
+}
+
+uint32_t parse_year(const struct parse *p, uint32_t i, int32_t *year)
+{
+	const uint32_t end = parse_era(p, i, year);
+	if (end)
+		return end;
+	if (is_figure(p, i, 4) && value_at(p, i) >= 1000 && value_at(p, i) < 3000 &&
+	    kind_at(p, i + 1) != WORD_COUNTED) {
+		*year = value_at(p, i);
+		return i + 1;
+	}
+	if (kind_at(p, i) == WORD_APOSTROPHE && is_figure(p, i + 1, 2) &&
+	    has_flag(p, i + 1, LEXEME_GLUED) && kind_at(p, i + 2) != WORD_S) {
+		*year = full_year(value_at(p, i + 1));
+		return i + 2;
+	}
+	return 0;
+}
+
+/* "the 1990s", "the '80s", "the mid-eighties"; "the 1600s" are a century. */
+static uint32_t parse_decade(const struct parse *p, uint32_t i, struct timex *t)
+{
+	const enum word_kind before = kind_before(p, i);
+	const bool led = before == WORD_THE || before == WORD_EARLY || before == WORD_DASH ||
+	                 before == WORD_AND || before == WORD_TO;
+	*t = timex_point(UNIT_DECADE);
+	if (kind_at(p, i) == WORD_DECADES && led) {
+		t->at.year = 1900 + value_at(p, i);
+		return i + 1;
+	}
+	const uint32_t number = i + (kind_at(p, i) == WORD_APOSTROPHE);
+	uint32_t s = number + 1;
+	s += kind_at(p, s) == WORD_APOSTROPHE && has_flag(p, s, LEXEME_GLUED);
+	if (kind_at(p, s) != WORD_S || !has_flag(p, s, LEXEME_GLUED) || value_at(p, number) % 10)
+		return 0;
+	if (is_figure(p, number, 4) && value_at(p, number) >= 1000) {
+		t->at.year = value_at(p, number);
+		if (t->at.year % 100 == 0 && t->at.year < 2000)
+			t->at.grain = UNIT_CENTURY;
+	} else if (is_figure(p, number, 2) && (led || number > i)) {
+		t->at.year = value_at(p, number) + (value_at(p, number) < 20 ? 2000 : 1900);
+	} else {
+		return 0;
+	}
+	/* "1980's best film" is of one year, not of ten. */
+	if (p->lexemes[s].length > 1 && !led)
+		return 0;
+	return s + 1;
+}
+
+/* "19th century", "3rd-century BC", "second millennium". */
+static uint32_t parse_century(const struct parse *p, uint32_t i, struct timex *t)
+{
+	int32_t nth;
+	uint32_t end = parse_ordinal(p, i, &nth);
+	if (!end || nth < 1 || nth > 99)
+		return 0;
+	end += kind_at(p, end) == WORD_DASH;
+	const enum word_kind kind = kind_at(p, end);
+	const int32_t unit = value_at(p, end);
+	if ((kind != WORD_UNIT && kind != WORD_UNITS) ||
+	    (unit != UNIT_CENTURY && unit != UNIT_MILLENNIUM))
+		return 0;
+	end++;
+	*t = timex_point((enum unit)unit);
+	const int32_t years = unit == UNIT_CENTURY ? 100 : 1000;
+	t->at.year = (nth - 1) * years;
+	if (kind_at(p, end) == WORD_BC) {
+		t->at.year = -nth * years;
+		end++;
+	} else if (kind_at(p, end) == WORD_AD) {
+		end++;
+	}
+	return end;
+}
+
+/* Whether what stands before a four-digit number makes it a year. */
+static bool year_follows(const struct parse *p, uint32_t i)
+{
+	switch (kind_before(p, i)) {
+	case WORD_IN: case WORD_OF: case WORD_CIRCA: case WORD_OPEN: case WORD_EARLY:
+	case WORD_MONTH: case WORD_SEASON: case WORD_BEFORE: case WORD_AFTER:
+		return true;
+	case WORD_TO: case WORD_AND: case WORD_DASH:
+		return i >= 2 && is_figure(p, i - 2, 4) && !has_flag(p, i - 1, LEXEME_INSIDE);
+	case WORD_UNIT:
+		return value_at(p, i - 1) == UNIT_YEAR;
+	default:
+		return false;
+	}
+}
+
+/* Whether a four-digit number is a count, a code or a part of a longer word. */
+static bool is_no_year(const struct parse *p, uint32_t i, uint32_t end)
+{
+	const enum word_kind after = kind_at(p, end);
+	if (after == WORD_COUNTED || after == WORD_UNITS || after == WORD_SCALE ||
+	    (has_flag(p, end, LEXEME_INSIDE) && after != WORD_S && after != WORD_SLASH))
+		return true;
+	if (end < p->count && p->lexemes[end].length == 1 && p->text[p->lexemes[end].begin] == '%')
+		return true;
+	switch (kind_before(p, i)) {
+	case WORD_MONEY: case WORD_ABOUT: case WORD_THAN: case WORD_MORE: case WORD_COLON:
+	case WORD_NUMBER:
+		return !year_follows(p, i) && kind_before(p, i) != WORD_COLON;
+	case WORD_DASH: /* "mid-2011", "post-2001" */
+		return has_flag(p, i, LEXEME_INSIDE) && i >= 2 && kind_at(p, i - 2) != WORD_EARLY &&
+		       kind_at(p, i - 2) != WORD_IN;
+	case WORD_SLASH: case WORD_DOT: case WORD_OTHER:
+		return has_flag(p, i, LEXEME_INSIDE);
+	default:
+		return false;
+	}
+}
+
+/* "1939-1945", "1976-83", "2008/09"; "2015-03" is a month, "1704 - 1787" are two years. */
+static uint32_t parse_year_range(const struct parse *p, uint32_t i, struct timex *t)
+{
+	if (!is_figure(p, i, 4) || !has_flag(p, i + 1, LEXEME_GLUED) ||
+	    !has_flag(p, i + 2, LEXEME_GLUED) ||
+	    (kind_at(p, i + 1) != WORD_DASH && kind_at(p, i + 1) != WORD_SLASH))
+		return 0;
+	const int32_t first = value_at(p, i), second = value_at(p, i + 2);
+	*t = timex_point(UNIT_YEAR);
+	t->at.year = first;
+	t->until = t->at;
+	if (first < 1000 || first >= 3000)
+		return 0;
+	if (is_figure(p, i + 2, 4) && second > first && second < 3000) {
+		t->until.year = second;
+	} else if (is_figure(p, i + 2, 2) && second > first % 100) {
+		t->until.year = first - first % 100 + second;
+	} else if (is_figure(p, i + 2, 2) && second >= 1 && second <= 12 &&
+	           has_flag(p, i + 2, LEXEME_INSIDE)) {
+		t->at.month = (uint8_t)second;
+		t->at.grain = UNIT_MONTH;
+		return i + 3;
+	} else {
+		return 0;
+	}
+	t->ranged = true;
+	return i + 3;
+}
+
+uint32_t parse_bare_year(const struct parse *p, uint32_t i, struct timex *t)
+{
+	uint32_t end;
+	if ((end = parse_century(p, i, t)) || (end = parse_decade(p, i, t)))
+		return end;
+	if ((end = parse_year_range(p, i, t)) && !is_no_year(p, i, end))
+		return end;
+	*t = timex_point(UNIT_YEAR);
+	if ((end = parse_era(p, i, &t->at.year)))
+		return end;
+	if (!(end = parse_year(p, i, &t->at.year)) || is_no_year(p, i, end))
+		return 0;
+	if (year_follows(p, i))
+		return end;
+	if (kind_at(p, i) == WORD_APOSTROPHE || t->at.year < FIRST_PLAIN_YEAR ||
+	    t->at.year > LAST_PLAIN_YEAR)
+		return 0;
+	/* "1900 villages", but "the 2008 elections" */
+	const bool plural = end < p->count && kind_at(p, end) == WORD_OTHER &&
+	                    p->lexemes[end].length > 3 && !has_flag(p, end, LEXEME_CAPITAL) &&
+	                    p->text[p->lexemes[end].begin + p->lexemes[end].length - 1] == 's';
+	return plural && t->at.year % 100 == 0 && kind_before(p, i) != WORD_THE ? 0 : end;
+}

@@ -1,0 +1,183 @@
+/* Dates and times: golden texts, the vocabulary's tables, settings, failing memory. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "golden.h"
+#include "support.h"
+#include "time/find.h"
+#include "time/vocabulary.h"
+
+struct cut {
+	struct layout layout;
+	token_vec     tokens;
+	sentence_vec  sentences;
+	found_vec     found;
+	string_vec    strings;
+};
+
+static bool find_in(const lede_allocator *a, const char *text, size_t length,
+                    const struct time_settings *settings, struct cut *cut)
+{
+	if (!layout_read(a, text, (uint32_t)length, LEDE_MARKUP_MARKDOWN, &cut->layout) ||
+	    !split_blocks(a, text, &cut->layout, &cut->tokens, &cut->sentences))
+		return false;
+	const struct find_input input = {text, cut->tokens.items, cut->tokens.count,
+	                                 cut->sentences.items, cut->sentences.count};
+	return time_find(a, &input, length, settings, &cut->found, &cut->strings);
+}
+
+static void cut_free(const lede_allocator *a, struct cut *cut)
+{
+	layout_free(a, &cut->layout);
+	vec_free(a, &cut->tokens);
+	vec_free(a, &cut->sentences);
+	vec_free(a, &cut->found);
+	vec_free(a, &cut->strings);
+}
+
+/* What is found, as "words = value", joined by " | ". */
+static void join(char *line, const char *text, const struct time_settings *settings)
+{
+	struct cut cut = {0};
+	line[0] = '\0';
+	assert_true(find_in(&libc_memory, text, strlen(text), settings, &cut));
+	for (size_t i = 0; i < cut.found.count; i++) {
+		const struct found *x = cut.found.items + i;
+		char piece[256];
+		const int length = snprintf(piece, sizeof piece, "%.*s = %s", (int)(x->end - x->begin),
+		                            text + x->begin, cut.strings.items + x->value);
+		assert_true(length > 0 && (size_t)length < sizeof piece);
+		golden_append(line, piece, (size_t)length);
+	}
+	cut_free(&libc_memory, &cut);
+}
+
+static bool check_golden(const struct golden *golden)
+{
+	enum { DAY_LENGTH = 10 };
+	char got[GOLDEN_LINE];
+	struct time_settings settings = {.markdown = true};
+	const char *text = golden->text;
+	if (lede_date_read(text, strlen(text), &settings.date))
+		text += DAY_LENGTH + 1;
+	join(got, text, &settings);
+	return golden_agrees(golden, got);
+}
+
+static void golden_calendar(void **state)
+{
+	(void)state;
+	assert_true(golden_each("tests/golden/dates/calendar.txt", check_golden) >= 18);
+}
+
+static void golden_relative(void **state)
+{
+	(void)state;
+	assert_true(golden_each("tests/golden/dates/relative.txt", check_golden) >= 25);
+}
+
+static void golden_spans(void **state)
+{
+	(void)state;
+	assert_true(golden_each("tests/golden/dates/spans.txt", check_golden) >= 12);
+}
+
+static void golden_doubtful(void **state)
+{
+	(void)state;
+	assert_true(golden_each("tests/golden/dates/doubtful.txt", check_golden) >= 10);
+}
+
+static void the_vocabulary_is_sorted_and_found(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < vocabulary_count; i++) {
+		const struct vocable *x = vocabulary + i;
+		const size_t length = strlen(x->word);
+		if (i > 0)
+			assert_true(strcmp(x[-1].word, x->word) < 0);
+		assert_ptr_equal(vocabulary_find(x->word, length), x);
+		if (x->kind >= WORD_MONTH && x->kind <= WORD_OFTEN)
+			assert_true(vocabulary_maybe_anchor((unsigned char)x->word[0], length));
+	}
+	assert_null(vocabulary_find("januar", 6));
+	assert_null(vocabulary_find("januaryy", 8));
+	assert_null(vocabulary_find("-", 1));
+	assert_false(vocabulary_maybe_anchor('x', 3));
+}
+
+/* The day of a text: given, in front matter, in a dateline, in the file's name, in that order. */
+static void where_the_day_comes_from(void **state)
+{
+	(void)state;
+	static const char front[] = "---\ndate: 2003-03-03\n---\n\nPARIS, April 4, 2004 - Yesterday.";
+	static const char line[] = "PARIS, April 4, 2004 - Yesterday.";
+	char got[GOLDEN_LINE];
+	struct time_settings settings = {
+		.date = {2002, 2, 2}, .file_date = {2005, 5, 5}, .markdown = true};
+	join(got, front, &settings);
+	assert_non_null(strstr(got, "Yesterday = 2002-02-01"));
+	settings.date = (lede_date){0, 0, 0};
+	join(got, front, &settings);
+	assert_non_null(strstr(got, "Yesterday = 2003-03-02"));
+	join(got, line, &settings);
+	assert_non_null(strstr(got, "Yesterday = 2004-04-03"));
+	join(got, "Yesterday.", &settings);
+	assert_string_equal(got, "Yesterday = 2005-05-04");
+	settings.file_date = settings.date;
+	join(got, "Yesterday.", &settings);
+	assert_string_equal(got, "Yesterday = XXXX-XX-XX");
+}
+
+static void the_order_of_day_and_month(void **state)
+{
+	(void)state;
+	char got[GOLDEN_LINE];
+	struct time_settings settings = {.day_first = false};
+	join(got, "Due 3/5/2015.", &settings);
+	assert_string_equal(got, "3/5/2015 = 2015-03-05");
+	settings.day_first = true;
+	join(got, "Due 3/5/2015, 12/25/2015.", &settings);
+	assert_string_equal(got, "3/5/2015 = 2015-05-03 | 12/25/2015 = 2015-12-25");
+}
+
+static void without_memory(void **state)
+{
+	(void)state;
+	static const char text[] = "KABUL, April 3, 2008 - On May 3-5 it rained for two weeks.\n\n"
+	                           "Every day at 5 pm, since last year.";
+	struct watch watch = {0};
+	const lede_allocator a = watch_allocator(&watch);
+	const struct time_settings settings = {.markdown = true};
+	bool done = false;
+	for (size_t n = 1; !done; n++) {
+		struct cut cut = {0};
+		watch.calls = 0;
+		watch.fail_at = n;
+		done = find_in(&a, text, sizeof text - 1, &settings, &cut);
+		watch.fail_at = 0;
+		cut_free(&a, &cut);
+		assert_int_equal(watch.blocks, 0);
+		assert_true(n < 1000);
+	}
+	assert_false(watch.misused);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(golden_calendar),
+		cmocka_unit_test(golden_relative),
+		cmocka_unit_test(golden_spans),
+		cmocka_unit_test(golden_doubtful),
+		cmocka_unit_test(the_vocabulary_is_sorted_and_found),
+		cmocka_unit_test(where_the_day_comes_from),
+		cmocka_unit_test(the_order_of_day_and_month),
+		cmocka_unit_test(without_memory),
+	};
+	return cmocka_run_group_tests_name("time", tests, NULL, NULL);
+}
