@@ -129,6 +129,23 @@ typedef enum lede_type {
 	LEDE_TYPE_LIMIT = 32 /* every type is below this */
 } lede_type;
 
+/*
+ * VALUES (lede_entity.value) are exact decimals without grouping or trailing zeros:
+ *     MONEY     number and ISO 4217 code: "$1.2 billion" is "1200000000 USD", "50p" "0.5 GBP".
+ *               Where several countries share a name it means that of the largest (a dollar is
+ *               USD, a rupee INR), unless that would be a guess: then there is no code ("2,000
+ *               pesos" is "2000").
+ *     PERCENT   number: "12.5". A basis point is 0.01.
+ *     QUANTITY  number and unit, by its usual symbol in ASCII: "12 km", "35 km2", "70 mi/h",
+ *               "30 degC", "4000 t". Nothing is converted, but units in two steps become the
+ *               smaller: "5 ft 11 in" is "71 in", "7 lb 11 oz" "123 oz".
+ *     ORDINAL, CARDINAL   number: "a dozen" is "12", "twenty-first" "21", "2 lakh" "200000".
+ *     PHONE     digits, behind a + if there is one: "+12025550143".
+ * Of a range both ends: "10-15 %" is "10..15", "$5-10 million" "5000000..10000000 USD". A fraction
+ * is a decimal where it can be, or reduced: "three-quarters" is "0.75", "two-thirds" "2/3".
+ * What tells no number ("dozens", "billions of dollars") has no value.
+ */
+
 /* "PERSON" for LEDE_PERSON and so on, "" for anything that is no type; static. */
 LEDE_API const char *lede_type_name(lede_type type);
 
@@ -309,8 +326,8 @@ LEDE_API void lede_doc_free(lede_doc *doc);
 #define LEDE_NONE UINT32_MAX /* "no such index" */
 
 enum { /* lede_token.flags */
-	LEDE_TOKEN_URL      = 1u << 0, /* a URL; never in an entity */
-	LEDE_TOKEN_EMAIL    = 1u << 1, /* an e-mail address; never in an entity */
+	LEDE_TOKEN_URL      = 1u << 0, /* a URL; in no entity but its own */
+	LEDE_TOKEN_EMAIL    = 1u << 1, /* an e-mail address; likewise */
 	LEDE_TOKEN_NUMBER   = 1u << 2, /* has digits and no letters: 12 3,500 20:15 1/2 */
 	LEDE_TOKEN_PUNCT    = 1u << 3, /* punctuation or a symbol */
 	LEDE_TOKEN_CODE     = 1u << 4, /* a masked stretch that stands for a word, as `code` */

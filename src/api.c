@@ -2,6 +2,7 @@
 #include "base/status.h"
 #include "doc/document.h"
 #include "find/merge.h"
+#include "number/number.h"
 #include "tag/tagger.h"
 #include "text/utf8.h"
 #include "time/calendar.h"
@@ -14,7 +15,7 @@ struct lede_analyzer {
 	struct layout  layout;
 	token_vec      tokens;
 	sentence_vec   sentences;
-	found_vec      entities, dates;
+	found_vec      entities, dates, numbers;
 	string_vec     strings;
 	found_vec      ruled, merged; /* what users' rules found; that and the rest in one */
 	warning_vec    warnings;
@@ -52,6 +53,7 @@ void lede_analyzer_free(lede_analyzer *self)
 	vec_free(&a, &self->sentences);
 	vec_free(&a, &self->entities);
 	vec_free(&a, &self->dates);
+	vec_free(&a, &self->numbers);
 	vec_free(&a, &self->strings);
 	vec_free(&a, &self->ruled);
 	vec_free(&a, &self->merged);
@@ -148,6 +150,12 @@ static bool find_more(lede_analyzer *self, const struct find_input *input, size_
 	self->dates.count = 0;
 	if (!time_find(a, input, length, &settings, &self->dates, &self->strings) ||
 	    !merge_found(a, &self->entities, &self->dates, &self->merged))
+		return false;
+	swap_merged(self);
+	/* Numbers last: one inside a date or a name is a part of it. */
+	self->numbers.count = 0;
+	if (!number_find(a, input, &self->numbers, &self->strings) ||
+	    !merge_found(a, &self->entities, &self->numbers, &self->merged))
 		return false;
 	swap_merged(self);
 	return true;

@@ -37,11 +37,12 @@ layer base "src/base/*"
 layer text "src/text/*" base/
 layer find "src/find/*" base/ text/
 layer model "src/model/*" base/ text/
+layer number "src/number/*" base/ text/ find/
 layer tag "src/tag/*" base/ text/ find/ model/
 layer user "src/user/*" base/ text/ find/ model/hash.h
 layer time "src/time/*" base/ text/ find/
 layer doc "src/doc/*" base/ text/ find/ time/ user/
-layer api "src/api.c" base/ text/ find/ tag/ time/ user/ doc/
+layer api "src/api.c" base/ text/ find/ tag/ number/ time/ user/ doc/
 # The front ends are written against lede.h. (The prelude hides their symbols.)
 layer cli "src/cli/*" base/prelude.h
 layer lua "src/lua/*" base/prelude.h cli/cli.h

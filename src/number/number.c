@@ -1,0 +1,147 @@
+/* Nearly every token is no number, and is passed over after a look at its first two letters. What
+ * may be one is read by measure.c, which also looks back at what a number may have before it. */
+#include "number/number.h"
+
+#include "number/contact.h"
+#include "number/context.h"
+#include "number/words.h"
+
+struct finder {
+	const lede_allocator *allocator;
+	found_vec            *found;
+	string_vec           *strings;
+	struct reader         reader;
+	uint32_t              index; /* of the sentence */
+};
+
+/* What a token with that first byte may begin. */
+enum trigger { NOTHING = 0, LETTER, CAPITAL, DIGIT, SIGN };
+
+static enum trigger trigger_of(unsigned char first)
+{
+	if (first >= 'a' && first <= 'z')
+		return LETTER;
+	if (first >= 'A' && first <= 'Z')
+		return CAPITAL;
+	if (first >= '0' && first <= '9')
+		return DIGIT;
+	return first == '@' || first == '#' || first == '+' || first == '(' ? SIGN : NOTHING;
+}
+
+/* "RM69", "Rs2,000", "N500m": capitals with a digit behind them. */
+static bool has_code(const char *word, size_t length)
+{
+	for (size_t i = 1; i < 5 && i < length; i++)
+		if (word[i] >= '0' && word[i] <= '9')
+			return true;
+	return false;
+}
+
+/* Can the token begin a number, or something else that is found here? */
+static bool is_candidate(const char *text, const struct token *token)
+{
+	if (token->flags & (LEDE_TOKEN_NUMBER | LEDE_TOKEN_URL | LEDE_TOKEN_EMAIL))
+		return true;
+	const char *word = text + token->begin;
+	switch (trigger_of((unsigned char)*word)) {
+	case LETTER:
+		return number_word_may_begin(word, token->length);
+	case CAPITAL:
+		return number_word_may_begin(word, token->length) || has_code(word, token->length);
+	case DIGIT:
+	case SIGN:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* How sure each type is when it is found: shares that were right in news and Wikipedia, rounded. */
+static float score_of(lede_type type)
+{
+	switch (type) {
+	case LEDE_CARDINAL:
+		return 0.85f;
+	case LEDE_ORDINAL:
+	case LEDE_QUANTITY:
+		return 0.9f;
+	case LEDE_MONEY:
+	case LEDE_PHONE:
+		return 0.95f;
+	default:
+		return 0.98f;
+	}
+}
+
+static bool push(struct finder *f, struct found found, const char *value, size_t length)
+{
+	found.sentence = f->index;
+	found.score = score_of(found.type);
+	found.source = LEDE_FROM_GRAMMAR;
+	f->reader.first_token = found.first_token + found.token_count;
+	if (length && !strings_add(f->allocator, f->strings, value, length, &found.value))
+		return false;
+	return vec_push(f->allocator, f->found, found);
+}
+
+/* Each of these reads what begins at that token; nothing read is no failure, *f then has its
+ * reader where it was. */
+
+static bool find_contact(struct finder *f, uint32_t token, lede_type type)
+{
+	struct found found = found_tokens(f->reader.input, f->index, token, 1);
+	found.type = type;
+	return push(f, found, NULL, 0);
+}
+
+static bool find_measure(struct finder *f, const struct sentence *sentence, uint32_t token)
+{
+	struct measure m;
+	if (!measure_read(&f->reader, token, &m) || !measure_stands(&f->reader, sentence, &m))
+		return true;
+	/* Whole tokens: what is tied to a number ("$5-a-day") goes with it. */
+	struct found found = found_tokens(f->reader.input, f->index, m.first.token,
+	                                  m.last.token + 1 - m.first.token);
+	found.type = m.type;
+	return push(f, found, m.value, m.value_length);
+}
+
+static bool find_at(struct finder *f, const struct sentence *sentence, uint32_t token)
+{
+	const struct find_input *input = f->reader.input;
+	const struct token *t = input->tokens + token;
+	const lede_type contact = contact_of_token(input->text, t);
+	if (contact)
+		return find_contact(f, token, contact);
+	struct phone phone;
+	const enum trigger trigger = trigger_of((unsigned char)input->text[t->begin]);
+	if ((trigger == DIGIT || trigger == SIGN) && phone_read(&f->reader, token, &phone)) {
+		struct found found = found_tokens(input, f->index, token,
+		                                  phone.last_token + 1 - token);
+		found.type = LEDE_PHONE;
+		return push(f, found, phone.value, phone.length);
+	}
+	if (trigger == SIGN || t->flags & LEDE_TOKEN_CODE)
+		return true;
+	return find_measure(f, sentence, token);
+}
+
+bool number_find(const lede_allocator *a, const struct find_input *input, found_vec *found,
+                 string_vec *strings)
+{
+	struct finder f = {.allocator = a, .found = found, .strings = strings};
+	f.reader.input = input;
+	for (size_t i = 0; i < input->sentence_count; i++) {
+		const struct sentence *sentence = input->sentences + i;
+		f.index = (uint32_t)i;
+		f.reader.first_token = sentence->first_token;
+		f.reader.end_token = sentence->first_token + sentence->token_count;
+		for (uint32_t token = sentence->first_token; token < f.reader.end_token;) {
+			if (is_candidate(input->text, input->tokens + token) &&
+			    !find_at(&f, sentence, token))
+				return false;
+			token = f.reader.first_token > token ? f.reader.first_token : token + 1;
+		}
+	}
+	return true;
+}

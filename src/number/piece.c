@@ -1,0 +1,151 @@
+#include "number/piece.h"
+
+#include "text/utf8.h"
+
+/* A longer run of digits is no number: one sign after the other, so that it costs little. */
+enum { DIGITS_LONGEST = 48 };
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_ascii_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* The bytes of the letter at `at`, or 0. */
+static unsigned letter_bytes(const char *text, uint32_t at, uint32_t end)
+{
+	if (at >= end)
+		return 0;
+	if ((unsigned char)text[at] < 0x80)
+		return is_ascii_letter(text[at]);
+	uint32_t code;
+	const unsigned bytes = utf8_decode(text + at, end - at, &code);
+	switch (uni_class(code)) {
+	case UNI_LOWER:
+	case UNI_UPPER:
+	case UNI_LETTER:
+	case UNI_MARK:
+		/* The masculine ordinal sign, typed for a degree. */
+		return code == 0xBA ? 0 : bytes;
+	default:
+		return 0;
+	}
+}
+
+static uint32_t digits_end(const char *text, uint32_t at, uint32_t end)
+{
+	const uint32_t begin = at;
+	while (at < end && at - begin <= DIGITS_LONGEST &&
+	       (is_digit(text[at]) || ((text[at] == '.' || text[at] == ',') && at + 1 < end &&
+	                               is_digit(text[at + 1]))))
+		at++;
+	return at;
+}
+
+static uint32_t word_end_at(const char *text, uint32_t at, uint32_t end)
+{
+	const uint32_t begin = at;
+	unsigned bytes;
+	for (;;) {
+		while ((bytes = letter_bytes(text, at, end)) > 0)
+			at += bytes;
+		if (at == end || text[at] != '.' || at == begin ||
+		    (at + 1 < end && !letter_bytes(text, at + 1, end)))
+			break;
+		at++;
+	}
+	return at < end && text[at] == '$' ? at + 1 : at;
+}
+
+static bool is_dash(uint32_t code)
+{
+	return code == '-' || (code >= 0x2010 && code <= 0x2013) || code == 0x2212;
+}
+
+/* The piece of that token that begins at `at`. */
+static struct piece piece_at(const struct reader *r, uint32_t token, uint32_t at)
+{
+	const char *text = r->input->text;
+	const uint32_t end = token_end(r, token);
+	struct piece piece = {.begin = at, .token = token};
+	const bool point = text[at] == '.' && at + 1 < end && is_digit(text[at + 1]);
+	if (is_digit(text[at]) || point) {
+		piece.end = digits_end(text, at, end);
+		piece.kind = piece.end - at <= DIGITS_LONGEST ? PIECE_DIGITS : PIECE_SIGN;
+	} else if (letter_bytes(text, at, end)) {
+		piece.end = word_end_at(text, at, end);
+		piece.kind = PIECE_WORD;
+	} else {
+		piece.end = at + utf8_decode(text + at, end - at, &piece.code);
+		piece.kind = is_dash(piece.code) ? PIECE_DASH : PIECE_SIGN;
+	}
+	return piece;
+}
+
+struct piece piece_first(const struct reader *r, uint32_t token)
+{
+	struct piece piece = piece_at(r, token, r->input->tokens[token].begin);
+	piece.glued = r->input->tokens[token].flags & LEDE_TOKEN_GLUED;
+	return piece;
+}
+
+struct piece piece_next(const struct reader *r, const struct piece *piece)
+{
+	if (piece->kind == PIECE_NONE)
+		return *piece;
+	if (!piece_ends_token(r, piece)) {
+		struct piece next = piece_at(r, piece->token, piece->end);
+		next.glued = true;
+		return next;
+	}
+	if (piece->token + 1 == r->end_token)
+		return (struct piece){piece->end, piece->end, piece->token, 0, PIECE_NONE, false};
+	return piece_first(r, piece->token + 1);
+}
+
+struct key key_of(const struct reader *r, const struct piece *piece, bool fold)
+{
+	struct key key = {0};
+	const char *text = r->input->text;
+	if (piece->kind != PIECE_WORD || piece->end - piece->begin >= KEY_BYTES)
+		return key;
+	size_t length = 0;
+	for (uint32_t at = piece->begin; at < piece->end; at++) {
+		const bool upper = text[at] >= 'A' && text[at] <= 'Z';
+		if ((unsigned char)text[at] >= 0x80)
+			return (struct key){0};
+		if (text[at] != '.')
+			key.text[length++] = fold && upper ? (char)(text[at] + 32) : text[at];
+		key.capital |= upper && at == piece->begin;
+	}
+	return key;
+}
+
+bool piece_is(const struct reader *r, const struct piece *piece, const char *word)
+{
+	if (piece->kind != PIECE_WORD)
+		return false;
+	const struct key key = key_of(r, piece, true);
+	return strcmp(key.text, word) == 0;
+}
+
+const void *table_find(const void *table, size_t count, size_t size, const char key[KEY_BYTES])
+{
+	const char *items = table;
+	size_t low = 0, high = count;
+	while (low < high) {
+		const size_t middle = low + (high - low) / 2;
+		const int order = memcmp(key, items + middle * size, KEY_BYTES);
+		if (order == 0)
+			return items + middle * size;
+		if (order < 0)
+			high = middle;
+		else
+			low = middle + 1;
+	}
+	return NULL;
+}
