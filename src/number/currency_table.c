@@ -222,7 +222,7 @@ static const struct currency_code codes[] = {
 static const struct {
 	uint32_t sign;
 	char     code[4];
-} signs[] = {
+} currency_signs[] = {
 	{0x0024, "USD"}, /* $ */
 	{0x00A3, "GBP"}, /* £ */
 	{0x00A5, "JPY"}, /* ¥ */
@@ -275,8 +275,8 @@ const struct currency_code *currency_code(const char key[KEY_BYTES])
 
 const char *currency_sign(uint32_t sign)
 {
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-		if (signs[i].sign == sign)
-			return signs[i].code;
+	for (size_t i = 0; i < sizeof currency_signs / sizeof *currency_signs; i++)
+		if (currency_signs[i].sign == sign)
+			return currency_signs[i].code;
 	return NULL;
 }
