@@ -13,8 +13,11 @@ struct around {
 static bool is_word_of(const struct reader *r, const struct piece *piece,
                        const char *const *words, size_t count)
 {
+	if (piece->kind != PIECE_WORD)
+		return false;
+	const char first = (char)(r->input->text[piece->begin] | 0x20); /* in lower case */
 	for (size_t i = 0; i < count; i++)
-		if (piece_is(r, piece, words[i]))
+		if (words[i][0] == first && piece_is(r, piece, words[i]))
 			return true;
 	return false;
 }
@@ -66,8 +69,9 @@ static bool parts(const struct piece *sign, bool behind)
 static bool is_chained(const struct around *a, const struct measure *m)
 {
 	const struct piece next = piece_next(a->reader, &a->behind);
-	if (a->behind.glued && next.glued && next.kind == PIECE_DIGITS)
-		return true;
+	if (a->behind.glued && next.glued &&
+	    (next.kind == PIECE_DIGITS || piece_is(a->reader, &next, "s")))
+		return true; /* "the 70's" */
 	return m->first.glued && a->before.glued && a->before.kind == PIECE_SIGN &&
 	       (a->before.code == ',' || a->before.code == '.');
 }
@@ -83,13 +87,17 @@ static bool is_score(const struct around *a)
 	return a->before.kind == PIECE_DASH || piece_is_sign(&a->before, 0xD7);
 }
 
-/* "1." or "(2)", "[3]" */
+/* "1." or "(2)", "[3, 4]", "2 Methods" */
 static bool is_bullet(const struct around *a, const struct measure *m)
 {
-	const bool closed = a->behind.glued &&
-	                    (piece_is_sign(&a->behind, ')') || piece_is_sign(&a->behind, ']'));
-	const bool opened = m->first.glued &&
-	                    (piece_is_sign(&a->before, '(') || piece_is_sign(&a->before, '['));
+	if ((m->first.glued && piece_is_sign(&a->before, '[')) ||
+	    (a->behind.glued && piece_is_sign(&a->behind, ']')))
+		return true;
+	if (a->before.kind == PIECE_NONE && !m->number.marked && !m->number.scaled &&
+	    m->last.end - m->last.begin <= 2 && is_capital(a->reader, &a->behind))
+		return true;
+	const bool closed = a->behind.glued && piece_is_sign(&a->behind, ')');
+	const bool opened = m->first.glued && piece_is_sign(&a->before, '(');
 	if (closed && (opened || a->opens))
 		return true;
 	return a->before.kind == PIECE_NONE &&
@@ -174,10 +182,6 @@ static bool digits_stand(const struct around *a, const struct measure *m)
 		return false;
 	if (m->number.kind == NUMERAL_FRACTION || m->number.scaled)
 		return true;
-	/* "2 Methods" */
-	if (a->sentence->block == LEDE_HEADING && a->before.kind == PIECE_NONE &&
-	    is_capital(a->reader, &a->behind))
-		return false;
 	return !is_label(a) && piece_ends_token(a->reader, end);
 }
 
@@ -276,7 +280,9 @@ bool measure_stands(const struct reader *r, const struct sentence *sentence,
 			return false;
 		return m->number.words ? words_stand(&a, m) : digits_stand(&a, m);
 	case LEDE_QUANTITY:
-		/* "Room 30C" */
+		/* "Nine Inch Nails", "Room 30C" */
+		if (m->number.words && is_in_name(&a, m))
+			return false;
 		if (m->last.glued && m->last.end - m->last.begin == 1 && is_label(&a))
 			return false;
 		/* fall through */

@@ -7,7 +7,13 @@ static bool is_whole_token(const struct reader *r, const struct piece *piece)
 	return piece->begin == r->input->tokens[piece->token].begin && piece_ends_token(r, piece);
 }
 
-bool currency_is_plausible(const struct numeral *n)
+bool currency_is_plausible(const struct reader *r, const struct numeral *n)
+{
+	const struct piece *first = &n->first;
+	return n->scaled || memchr(r->input->text + first->begin, ',', first->end - first->begin);
+}
+
+static bool is_large(const struct numeral *n)
 {
 	static const struct amount hundred = {100, 0, 1, false};
 	return n->scaled || n->kind == NUMERAL_MANY || !amount_less(&n->amount, &hundred);
@@ -114,7 +120,7 @@ static bool take_noun(const struct reader *r, const struct numeral *n, const str
 	const bool sterling = is_sterling(r, &behind);
 	static const struct amount heavy = {1, 5, 1, false};
 	const bool weight = amount_less(&n->amount, &heavy) || piece_is(r, &behind, "of");
-	if (!code && noun->sense == NOUN_LARGE && !currency_is_plausible(n))
+	if (!code && noun->sense == NOUN_LARGE && !is_large(n))
 		return false;
 	if (!code && noun->sense == NOUN_WEIGHT && weight && !sterling && n->kind != NUMERAL_MANY)
 		return false;
@@ -196,5 +202,5 @@ bool currency_after(const struct reader *r, const struct numeral *n, struct curr
 	const struct currency_code *code = currency_code(key_of(r, &piece, false).text);
 	/* Two letters are too many things behind a number. */
 	const bool clear = code && (strlen(code->word) >= 3 || !strcmp(code->word, "kr"));
-	return clear && take_code(code, c) && (!c->large_only || currency_is_plausible(n));
+	return clear && take_code(code, c) && (!c->large_only || currency_is_plausible(r, n));
 }

@@ -24,7 +24,7 @@ bool currency_opens(const struct reader *r, const struct piece *word, struct cur
 bool currency_after(const struct reader *r, const struct numeral *n, struct currency *c,
                     struct piece *last);
 
-/* Is the number large enough for currencies that could also be something else? */
-bool currency_is_plausible(const struct numeral *n);
+/* Does the number look like an amount of a currency that is one letter: "N500m", "R2,500"? */
+bool currency_is_plausible(const struct reader *r, const struct numeral *n);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "number/currency.h"
 #include "number/unit.h"
+#include "number/words.h"
 
 /* ---- Values ---------------------------------------------------------------------------------- */
 
@@ -379,16 +380,18 @@ bool measure_read(const struct reader *r, uint32_t token, struct measure *m)
 	struct piece number = opening, first = opening;
 	struct currency before;
 	struct span s = {0};
-	const bool money = currency_opens(r, &opening, &before, &number) ||
-	                   currency_before(r, &opening, &before, &first);
+	const bool opened = currency_opens(r, &opening, &before, &number);
 	m->value_length = 0;
+	if (!opened && opening.kind == PIECE_WORD && !number_word(r, &opening))
+		return false; /* most of what comes here */
+	const bool money = opened || currency_before(r, &opening, &before, &first);
 	if (!numeral_read(r, &number, money, &s.low))
 		return false;
 	m->number = s.low;
 	m->first = money ? first : s.low.first;
 	if (s.low.kind != NUMERAL_ORDINAL && s.low.kind != NUMERAL_MANY)
 		read_range(r, &m->first, money, &s);
-	if (money && (!before.large_only || currency_is_plausible(&s.low))) {
+	if (money && (!before.large_only || currency_is_plausible(r, &s.low))) {
 		read_money(r, &s, &before, m);
 		return true;
 	}

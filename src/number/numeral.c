@@ -400,7 +400,7 @@ static void sum_words(const struct reader *r, struct sum *s, struct numeral *n)
 	for (int i = 0; i < MOST && n->kind == NUMERAL_NUMBER; i++) {
 		struct piece piece = piece_next(r, &n->last);
 		bool joined = false;
-		if (piece.kind == PIECE_DASH && piece.glued) {
+		if (piece.kind == PIECE_DASH && (piece.glued || s->open_tens)) {
 			piece = piece_next(r, &piece);
 		} else if ((s->hundred || s->total) && piece_is(r, &piece, "and")) {
 			piece = piece_next(r, &piece);

@@ -12,7 +12,7 @@ static bool is_digit(char c)
 
 static bool is_ascii_letter(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+	return (unsigned char)((c | 0x20) - 'a') < 26;
 }
 
 /* The bytes of the letter at `at`, or 0. */
@@ -51,8 +51,12 @@ static uint32_t word_end_at(const char *text, uint32_t at, uint32_t end)
 	const uint32_t begin = at;
 	unsigned bytes;
 	for (;;) {
-		while ((bytes = letter_bytes(text, at, end)) > 0)
+		do {
+			while (at < end && is_ascii_letter(text[at]))
+				at++;
+			bytes = letter_bytes(text, at, end);
 			at += bytes;
+		} while (bytes > 0);
 		if (at == end || text[at] != '.' || at == begin ||
 		    (at + 1 < end && !letter_bytes(text, at + 1, end)))
 			break;
@@ -129,20 +133,30 @@ bool piece_is(const struct reader *r, const struct piece *piece, const char *wor
 {
 	if (piece->kind != PIECE_WORD)
 		return false;
-	const struct key key = key_of(r, piece, true);
-	return strcmp(key.text, word) == 0;
+	for (uint32_t at = piece->begin; at < piece->end; at++) {
+		const char c = r->input->text[at];
+		if (c == '.')
+			continue;
+		if ((c >= 'A' && c <= 'Z' ? c + 32 : c) != *word)
+			return false;
+		word++; /* not beyond its NUL, which no letter is equal to */
+	}
+	return *word == '\0';
 }
 
 const void *table_find(const void *table, size_t count, size_t size, const char key[KEY_BYTES])
 {
 	const char *items = table;
-	size_t low = 0, high = count;
+	size_t low = 0, high = key[0] ? count : 0;
 	while (low < high) {
 		const size_t middle = low + (high - low) / 2;
-		const int order = memcmp(key, items + middle * size, KEY_BYTES);
-		if (order == 0)
-			return items + middle * size;
-		if (order < 0)
+		const char *item = items + middle * size;
+		size_t same = 0;
+		while (same < KEY_BYTES && key[same] == item[same])
+			same++;
+		if (same == KEY_BYTES)
+			return item;
+		if (key[same] < item[same])
 			high = middle;
 		else
 			low = middle + 1;

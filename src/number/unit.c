@@ -41,8 +41,8 @@ static bool take_degrees(const struct reader *r, const struct numeral *n,
 	if (piece->kind == PIECE_WORD && is_bare_scale(n, piece) &&
 	    r->input->text[piece->begin] < 'a')
 		scale = scale_of(r, piece);
-	if (!scale && !is_degree_sign(piece) && !piece_is(r, piece, "degrees") &&
-	    !piece_is(r, piece, "degree"))
+	const bool name = piece_is(r, piece, "degrees") || piece_is(r, piece, "degree");
+	if (!scale && !is_degree_sign(piece) && !name)
 		return false;
 	*last = *piece;
 	if (!scale) {
@@ -50,6 +50,8 @@ static bool take_degrees(const struct reader *r, const struct numeral *n,
 		scale = scale_of(r, &next);
 		if (scale)
 			*last = next;
+		else if (name && (n->words || piece_is(r, &next, "of")))
+			return false; /* "three degrees of freedom" */
 	}
 	append(symbol, scale ? scale : "deg");
 	return true;

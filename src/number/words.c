@@ -38,33 +38,72 @@ static const struct number_word words[] = {
 	{"twenty", WORD_TENS, 20}, {"two", WORD_UNIT, 2}, {"zero", WORD_UNIT, 0},
 };
 
-/* Bit by bit, the letters that a word of the table with that first letter goes on with. */
+#define PAIR(first, second) ((unsigned)(first) << 8 | (unsigned)(second))
 #define L(letter) (1u << ((letter) - 'a'))
-static const uint32_t second_letters[26] = {
-	['b' - 'a'] = L('i'),
-	['c' - 'a'] = L('r'),
-	['d' - 'a'] = L('o'),
-	['e' - 'a'] = L('i') | L('l'),
-	['f' - 'a'] = L('i') | L('o'),
-	['h' - 'a'] = L('a') | L('u'),
-	['l' - 'a'] = L('a'),
-	['m' - 'a'] = L('i'),
-	['n' - 'a'] = L('i'),
-	['o' - 'a'] = L('n'),
-	['q' - 'a'] = L('u'),
-	['s' - 'a'] = L('e') | L('i'),
-	['t' - 'a'] = L('e') | L('h') | L('r') | L('w'),
-	['z' - 'a'] = L('e'),
-};
+
+/* The letters that a word of the table goes on with behind these two, bit by bit, and whether three
+ * letters may be all of it. */
+static uint32_t third_letters(unsigned pair)
+{
+	enum { SHORT = 1 << 26 };
+	switch (pair) {
+	case PAIR('b', 'i'):
+		return L('l');
+	case PAIR('c', 'r'):
+		return L('o');
+	case PAIR('d', 'o'):
+		return L('z');
+	case PAIR('e', 'i'):
+		return L('g');
+	case PAIR('e', 'l'):
+		return L('e');
+	case PAIR('f', 'i'):
+		return L('f') | L('r') | L('v');
+	case PAIR('f', 'o'):
+		return L('r') | L('u');
+	case PAIR('h', 'a'):
+		return L('l');
+	case PAIR('h', 'u'):
+		return L('n');
+	case PAIR('l', 'a'):
+		return SHORT | L('c') | L('k');
+	case PAIR('m', 'i'):
+		return L('l');
+	case PAIR('n', 'i'):
+		return L('n');
+	case PAIR('o', 'n'):
+		return SHORT | L('e');
+	case PAIR('q', 'u'):
+		return L('a');
+	case PAIR('s', 'e'):
+		return L('c') | L('v');
+	case PAIR('s', 'i'):
+		return SHORT | L('x');
+	case PAIR('t', 'e'):
+		return SHORT | L('n');
+	case PAIR('t', 'h'):
+		return L('i') | L('o') | L('r');
+	case PAIR('t', 'r'):
+		return L('i');
+	case PAIR('t', 'w'):
+		return SHORT | L('e') | L('o');
+	case PAIR('z', 'e'):
+		return L('r');
+	default:
+		return 0;
+	}
+}
 
 bool number_word_may_begin(const char *text, size_t length)
 {
-	enum { SHORTEST = 3 };
+	enum { SHORT_BIT = 26, SHORTEST = 3, LOWER = 0x20 };
 	if (length < SHORTEST)
 		return false;
-	const unsigned first = ((unsigned char)text[0] | 0x20u) - 'a';
-	const unsigned second = ((unsigned char)text[1] | 0x20u) - 'a';
-	return first < 26 && second < 26 && second_letters[first] >> second & 1;
+	const uint32_t thirds = third_letters(
+		PAIR((unsigned char)text[0] | LOWER, (unsigned char)text[1] | LOWER));
+	const unsigned third = ((unsigned char)text[2] | LOWER) - 'a';
+	return thirds && third < SHORT_BIT && thirds >> third & 1 &&
+	       (length > SHORTEST || thirds >> SHORT_BIT);
 }
 
 const struct number_word *number_word(const struct reader *r, const struct piece *piece)
