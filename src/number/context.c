@@ -45,7 +45,7 @@ static struct around look_around(const struct reader *r, const struct sentence *
 		a.opens = true;
 		return a;
 	}
-	const struct reader whole = {r->input, sentence->first_token, r->end_token};
+	const struct reader whole = {r->input, sentence->first_token, r->end_token, r->memo};
 	a.before = piece_first(&whole, m->first.token - 1);
 	a.opens = a.before.kind == PIECE_SIGN;
 	return a;

@@ -144,15 +144,17 @@ static bool opens_adjective(const struct reader *r, const struct piece *word)
 static bool take_adjective(const struct reader *r, const struct numeral *n, struct piece word,
                            struct currency *c, struct piece *last)
 {
-	struct piece next = piece_next(r, &word);
 	struct key key = key_of(r, &word, true);
+	if (!key.capital && strcmp(key.text, "euro") != 0)
+		return false;
+	struct piece next = piece_next(r, &word);
 	if (opens_adjective(r, &word) && currency_adjective(key_of(r, &next, true).text)) {
 		word = next;
 		key = key_of(r, &word, true);
 		next = piece_next(r, &word);
 	}
 	const struct currency_adjective *adjective = currency_adjective(key.text);
-	if (!adjective || !(key.capital || !strcmp(key.text, "euro")))
+	if (!adjective)
 		return false;
 	if (next.kind == PIECE_DASH)
 		next = piece_next(r, &next);
@@ -199,7 +201,10 @@ bool currency_after(const struct reader *r, const struct numeral *n, struct curr
 	}
 	if (take_adjective(r, n, piece, c, last) || take_noun(r, n, &piece, NULL, c, last))
 		return true;
-	const struct currency_code *code = currency_code(key_of(r, &piece, false).text);
+	const struct key key = key_of(r, &piece, false);
+	if (!key.capital && strcmp(key.text, "kr") != 0)
+		return false;
+	const struct currency_code *code = currency_code(key.text);
 	/* Two letters are too many things behind a number. */
 	const bool clear = code && (strlen(code->word) >= 3 || !strcmp(code->word, "kr"));
 	return clear && take_code(code, c) && (!c->large_only || currency_is_plausible(r, n));

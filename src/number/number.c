@@ -129,8 +129,10 @@ static bool find_at(struct finder *f, const struct sentence *sentence, uint32_t 
 bool number_find(const lede_allocator *a, const struct find_input *input, found_vec *found,
                  string_vec *strings)
 {
+	struct piece_memo memo[MEMO_SLOTS] = {0};
 	struct finder f = {.allocator = a, .found = found, .strings = strings};
 	f.reader.input = input;
+	f.reader.memo = memo;
 	for (size_t i = 0; i < input->sentence_count; i++) {
 		const struct sentence *sentence = input->sentences + i;
 		f.index = (uint32_t)i;

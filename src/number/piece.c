@@ -97,10 +97,8 @@ struct piece piece_first(const struct reader *r, uint32_t token)
 	return piece;
 }
 
-struct piece piece_next(const struct reader *r, const struct piece *piece)
+static struct piece read_next(const struct reader *r, const struct piece *piece)
 {
-	if (piece->kind == PIECE_NONE)
-		return *piece;
 	if (!piece_ends_token(r, piece)) {
 		struct piece next = piece_at(r, piece->token, piece->end);
 		next.glued = true;
@@ -109,6 +107,16 @@ struct piece piece_next(const struct reader *r, const struct piece *piece)
 	if (piece->token + 1 == r->end_token)
 		return (struct piece){piece->end, piece->end, piece->token, 0, PIECE_NONE, false};
 	return piece_first(r, piece->token + 1);
+}
+
+struct piece piece_next(const struct reader *r, const struct piece *piece)
+{
+	if (piece->kind == PIECE_NONE)
+		return *piece;
+	struct piece_memo *memo = r->memo + piece->end % MEMO_SLOTS;
+	if (memo->after != piece->end)
+		*memo = (struct piece_memo){piece->end, read_next(r, piece)};
+	return memo->piece;
 }
 
 struct key key_of(const struct reader *r, const struct piece *piece, bool fold)

@@ -21,11 +21,21 @@ struct piece {
 	bool            glued;      /* no white space between it and the piece before */
 };
 
+/* Pieces that were read, by where the piece before ends: what is behind a number is asked for by
+ * each of those who might know it. */
+enum { MEMO_SLOTS = 8 }; /* a power of two */
+
+struct piece_memo {
+	uint32_t     after; /* 0: free */
+	struct piece piece;
+};
+
 /* One sentence, or what is left of it. */
 struct reader {
 	const struct find_input *input;
 	uint32_t first_token; /* no look behind it */
 	uint32_t end_token;
+	struct piece_memo *memo; /* [MEMO_SLOTS] of this text, zeroed at first */
 };
 
 /* The first piece of a token, and the piece after another. Each looks at that piece alone. */

@@ -67,6 +67,9 @@ static const struct unit symbols[] = {
 
 const struct unit *unit_find(const struct reader *r, const struct piece *piece)
 {
-	const struct unit *unit = FIND(symbols, key_of(r, piece, false));
+	enum { SYMBOL_LONGEST = 4 };
+	const struct unit *unit = NULL;
+	if (piece->end - piece->begin <= SYMBOL_LONGEST)
+		unit = FIND(symbols, key_of(r, piece, false));
 	return unit ? unit : FIND(names, key_of(r, piece, true));
 }
