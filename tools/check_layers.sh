@@ -37,9 +37,9 @@ layer base "src/base/*"
 layer text "src/text/*" base/
 layer find "src/find/*" base/ text/
 layer model "src/model/*" base/ text/
-layer number "src/number/*" base/ text/ find/
 layer tag "src/tag/*" base/ text/ find/ model/
 layer user "src/user/*" base/ text/ find/ model/hash.h
+layer number "src/number/*" base/ text/ find/
 layer time "src/time/*" base/ text/ find/
 layer doc "src/doc/*" base/ text/ find/ time/ user/
 layer api "src/api.c" base/ text/ find/ tag/ number/ time/ user/ doc/
@@ -48,8 +48,8 @@ layer cli "src/cli/*" base/prelude.h
 layer lua "src/lua/*" base/prelude.h cli/cli.h
 layer train "src/train/*" base/ text/ model/ tag/ cli/json_read.h
 
-core=$(ls src/base/*.c src/text/*.c src/find/*.c src/model/*.c src/tag/*.c src/time/*.c src/user/*.c \
-	src/doc/*.c src/api.c)
+core=$(for part in base text find model tag number time user doc; do ls src/$part/*.c; done
+	echo src/api.c)
 # shellcheck disable=SC2086
 result "sources begin with a header of the project" "$(for file in $core; do
 	first=$(grep -m 1 '^#include' "$file")
