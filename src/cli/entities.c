@@ -289,7 +289,8 @@ static const char details[] =
 	"A row for each entity: its type, its text, how often it is named and where first,\n"
 	"as line:column.\n"
 	"\n"
-	"Types: PERSON NORP ORG GPE LOC FAC EVENT PRODUCT WORK LAW\n";
+	"Types: PERSON NORP ORG GPE LOC FAC EVENT PRODUCT WORK LAW, DATE TIME MONEY PERCENT\n"
+	"QUANTITY ORDINAL CARDINAL, URL EMAIL HANDLE HASHTAG PHONE\n";
 
 const struct command entities_command = {
 	.name = "entities",
