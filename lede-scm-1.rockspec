@@ -72,6 +72,7 @@ build = {
 				"src/tag/cache.c",
 				"src/tag/marginal.c",
 				"src/tag/tagger.c",
+				"src/tag/types.c",
 				"src/tag/viterbi.c",
 				"src/text/abbrev.c",
 				"src/text/address.c",

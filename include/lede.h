@@ -257,6 +257,12 @@ typedef struct lede_decision {
 LEDE_API lede_status lede_decision_read(const char *line, size_t length, lede_decision *decision,
                                         lede_error *error);
 
+/* The type of that name, one of the above or the model's own (LEDE_TYPE_LIMIT - LEDE_TYPE_COUNT of
+ * them at most), or LEDE_NO_TYPE; and the name of a type, "" for none. It lives as long as the
+ * model. */
+LEDE_API lede_type   lede_model_type(const lede_model *model, const char *name, size_t length);
+LEDE_API const char *lede_model_type_name(const lede_model *model, lede_type type);
+
 /* ---- Analysis ----------------------------------------------------------------------------- */
 
 typedef struct lede_analyzer lede_analyzer;

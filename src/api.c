@@ -4,6 +4,7 @@
 #include "find/merge.h"
 #include "number/number.h"
 #include "tag/tagger.h"
+#include "tag/types.h"
 #include "text/utf8.h"
 #include "time/calendar.h"
 #include "time/find.h"
@@ -21,6 +22,7 @@ struct lede_analyzer {
 	warning_vec    warnings;
 	struct rule_finder rule_finder;
 	struct tagger *tagger;
+	const lede_model *model;
 };
 
 lede_status lede_analyzer_new(const lede_model *model, const lede_allocator *allocator,
@@ -35,6 +37,7 @@ lede_status lede_analyzer_new(const lede_model *model, const lede_allocator *all
 		return lede_fail_memory(error);
 	*self = (lede_analyzer){.allocator = a};
 	self->tagger = tagger_new(&a, model);
+	self->model = model;
 	if (!self->tagger) {
 		lede_analyzer_free(self);
 		return lede_fail_memory(error);
@@ -210,9 +213,13 @@ lede_status lede_analyze(lede_analyzer *self, const char *text, size_t length,
 	status = tag_sentences(self, &input, length, &options, error);
 	if (status)
 		return status;
+	own_types_number(self->model, options.rules ? options.rules->own_count : 0,
+	                 &self->entities);
 	if (!find_more(self, &input, length, &options))
 		return lede_fail_memory(error);
 	uint32_t own_types[OWN_TYPES] = {0};
+	if (!own_types_name(a, self->model, &self->strings, own_types))
+		return lede_fail_memory(error);
 	if (options.rules && (!apply_rules(self, &input, options.rules) ||
 	                      !copy_own_types(self, options.rules, own_types)))
 		return lede_fail_memory(error);

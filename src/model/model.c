@@ -51,6 +51,36 @@ static bool buckets_are_sound(const uint32_t *buckets, uint64_t last)
 	return !fallen && buckets[BLOB_BUCKETS] == last;
 }
 
+/* Own types are numbered from the last one down, users' rules number theirs from the first one up:
+ * so neither depends on the other. False when there are too many. */
+static bool number_types(lede_model *model)
+{
+	int next = LEDE_TYPE_LIMIT;
+	for (int type = 1; type <= LABEL_TYPES; type++) {
+		const bool own = model->types && (*model->types)[type - 1][0];
+		model->numbers[type] = (lede_type)(own ? --next : type);
+	}
+	return next >= LEDE_TYPE_COUNT;
+}
+
+lede_type lede_model_type(const lede_model *model, const char *name, size_t length)
+{
+	for (int type = 1; model->types && type <= LABEL_TYPES; type++) {
+		const char *own = (*model->types)[type - 1];
+		if (*own && strlen(own) == length && !memcmp(own, name, length))
+			return model->numbers[type];
+	}
+	return lede_type_from_name(name, length);
+}
+
+const char *lede_model_type_name(const lede_model *model, lede_type type)
+{
+	for (int own = 1; type >= LEDE_TYPE_COUNT && own <= LABEL_TYPES; own++)
+		if (model->numbers[own] == type)
+			return (*model->types)[own - 1];
+	return lede_type_name(type);
+}
+
 static lede_status damaged(lede_error *error, size_t offset, const char *what)
 {
 	return lede_fail(error, LEDE_EMODEL, offset, what);
@@ -194,7 +224,7 @@ lede_status lede_model_open(const void *bytes, size_t length, const lede_allocat
 		return damaged(error, offsetof(struct blob_header, checksum),
 		               "model: damaged (the checksum is wrong)");
 
-	const lede_model view = {
+	lede_model view = {
 		.allocator = lede_allocator_or_libc(allocator),
 		.info = {h->format, h->features, h->names, length, h->checksum},
 		.unit = h->unit,
@@ -206,6 +236,8 @@ lede_status lede_model_open(const void *bytes, size_t length, const lede_allocat
 		            section(h, BLOB_COARSE), h->names},
 		.types = h->types ? (const void *)((const char *)h + h->types) : NULL,
 	};
+	if (!number_types(&view))
+		return damaged(error, h->types, "model: too many types of its own");
 	status = verify_rows(&view, h, error);
 	if (status)
 		return status;

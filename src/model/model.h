@@ -15,14 +15,8 @@ struct lede_model {
 	const uint8_t  *rows;
 	struct lexicon  lexicon;
 	const blob_types *types;         /* own names of types, or NULL */
+	lede_type       numbers[LABEL_TYPES + 1]; /* of results, for the type of a label */
 };
-
-/* The name of a type that is not what lede.h calls it but the model's own, or NULL. */
-static inline const char *model_own_type(const lede_model *model, lede_type type)
-{
-	const char *name = model->types ? (*model->types)[type - 1] : "";
-	return *name ? name : NULL;
-}
 
 /* Adds the weights of count features to sums[LABEL_LANES], of those that the model has. */
 void model_add_rows(const lede_model *model, const uint32_t *features, size_t count, int16_t *sums);

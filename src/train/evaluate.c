@@ -1,5 +1,7 @@
 #include "train/evaluate.h"
 
+#include "model/model.h"
+
 /* The mark with exactly those bounds, or NULL. *at: where the search goes on, since entities come
  * in text order as marks do. */
 static const struct marked_span *find_mark(const span_vec *marks, const lede_entity *entity,
@@ -22,23 +24,33 @@ static lede_type first_type(uint32_t types)
 	return (lede_type)type;
 }
 
-static void score_doc(const struct marked_doc *doc, const lede_doc *found, uint32_t learnt,
-                      struct tally *of)
+/* The type of the label that became this type, or LEDE_NO_TYPE. */
+static lede_type slot_of(const lede_model *model, lede_type type)
+{
+	for (int slot = 1; slot <= LABEL_TYPES; slot++)
+		if (model->numbers[slot] == type)
+			return (lede_type)slot;
+	return LEDE_NO_TYPE;
+}
+
+static void score_doc(const struct marked_doc *doc, const lede_model *model, const lede_doc *found,
+                      uint32_t learnt, struct tally *of)
 {
 	size_t at = 0;
 	for (size_t i = 0; i < doc->spans.count; i++)
 		of[first_type(doc->spans.items[i].types)].marked++;
 	for (size_t i = 0; i < lede_doc_entity_count(found); i++) {
 		const lede_entity entity = lede_doc_entity(found, i);
-		if (entity.type > LABEL_TYPES || !(learnt & 1u << entity.type))
+		const lede_type type = slot_of(model, entity.type);
+		if (!(learnt & 1u << type))
 			continue;
-		of[entity.type].found++;
+		of[type].found++;
 		const struct marked_span *mark = find_mark(&doc->spans, &entity, &at);
-		if (!mark || !(mark->types & 1u << entity.type))
+		if (!mark || !(mark->types & 1u << type))
 			continue;
-		of[entity.type].right++;
+		of[type].right++;
 		of[first_type(mark->types)].marked--;
-		of[entity.type].marked++;
+		of[type].marked++;
 	}
 }
 
@@ -57,7 +69,7 @@ void evaluate(const bytes_vec *blob, const corpus_vec *docs, uint32_t learnt,
 		lede_doc *found;
 		if (lede_analyze(analyzer, doc->text.items, doc->text.count, NULL, &found, &error))
 			die("%s", error.what);
-		score_doc(doc, found, learnt, scores->of);
+		score_doc(doc, model, found, learnt, scores->of);
 		lede_doc_free(found);
 	}
 	lede_analyzer_free(analyzer);

@@ -6,6 +6,12 @@
 
 static void read_any(bytes_vec *file, struct reader *reader, corpus_vec *docs)
 {
+	static const char mark[] = "\xef\xbb\xbf"; /* of UTF-8, which some editors write */
+	const size_t length = sizeof mark - 1;
+	if (file->count >= length && !memcmp(file->items, mark, length)) {
+		file->count -= length;
+		memmove(file->items, file->items + length, file->count + 1);
+	}
 	const char *ending = strrchr(reader->source->file, '.');
 	if (ending && !strcmp(ending, ".jsonl"))
 		corpus_read_jsonl(file, reader, docs);

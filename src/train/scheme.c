@@ -119,12 +119,13 @@ static int own_slot(struct scheme *scheme, const char *name)
 	if (name[0] < 'A' || name[0] > 'Z')
 		die("a type can't be called %s: give it another name by --map", name);
 	for (int slot = 1; slot <= LABEL_TYPES; slot++)
-		if (!scheme->names[slot][0]) {
+		if (!scheme->names[slot][0] && scheme->own < LEDE_TYPE_LIMIT - LEDE_TYPE_COUNT) {
+			scheme->own++;
 			memcpy(scheme->names[slot], name, strlen(name) + 1);
 			return slot;
 		}
-	die("more than %d types, %s is one too many: give several one name by --map", LABEL_TYPES,
-	    name);
+	die("%d types, of which %d may be your own, are all there can be: %s is one too many; give "
+	    "several one name by --map", LABEL_TYPES, LEDE_TYPE_LIMIT - LEDE_TYPE_COUNT, name);
 }
 
 /* What a label stands for, as names of types with commas between. *types: a set instead. */

@@ -19,6 +19,7 @@ struct scheme_label {
 struct scheme {
 	VEC(struct scheme_label) labels;
 	char names[LABEL_TYPES + 1][LABEL_LONGEST + 1]; /* of slots, from 1; "" is free */
+	int  own; /* types of the user's own so far */
 	bool decided;
 };
 
@@ -42,7 +43,7 @@ void scheme_forget_counts(struct scheme *scheme);
  *     type, LOC or the user's own MISC: types between which no text chooses would share the
  *     probability that the one has;
  *   - any other label is a type of the user's own.
- * Exits when there are more than ten. */
+ * Exits when there are more than ten, or more own ones than lede.h has numbers for. */
 void scheme_decide(struct scheme *scheme);
 
 /* The names of types that lede.h does not have; false when there are none. */

@@ -136,7 +136,8 @@ bytes_vec model_blob(const struct dataset *set, const struct crf_weights *weight
 			append_u16(&section[BLOB_TRANSITIONS],
 			           (uint16_t)quantise(weights->transitions[p][y], unit, 1000));
 	keep_rows(set, weights, unit, least, &rows, &bytes);
-	qsort(rows.items, rows.count, sizeof *rows.items, by_use);
+	if (rows.count)
+		qsort(rows.items, rows.count, sizeof *rows.items, by_use);
 	write_rows(&rows, &bytes, &section[BLOB_ROW_BUCKETS], &section[BLOB_ROWS]);
 	write_lexicon(lexicon, section);
 

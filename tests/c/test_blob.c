@@ -248,52 +248,6 @@ static void sizes_are_verified(void **state)
 		}
 }
 
-/* The toy with names of types, the first being this and the second B2. */
-static struct text with_type(const char *name)
-{
-	struct text named = text_repeat("named", blob.bytes, blob.length,
-	                                (blob.length + 15) / 16 * 16 + sizeof(blob_types));
-	char *types = named.bytes + named.length - sizeof(blob_types);
-	memset(types, 0, sizeof(blob_types));
-	memcpy(types, name, strlen(name));
-	memcpy(types + sizeof(blob_types) / LABEL_TYPES, "B2", 2);
-	header(&named)->types = (uint32_t)(named.length - sizeof(blob_types));
-	header(&named)->length = named.length;
-	toy_seal(&named);
-	return named;
-}
-
-static void own_names_of_types(void **state)
-{
-	(void)state;
-	lede_model *model;
-	struct text named = with_type("GENE_OR_PROTEIN_OF_SOME_ORGANIS");
-	assert_int_equal(lede_model_open(named.bytes, named.length, NULL, &model, NULL), LEDE_OK);
-	assert_string_equal(model_own_type(model, LEDE_PERSON), "GENE_OR_PROTEIN_OF_SOME_ORGANIS");
-	assert_string_equal(model_own_type(model, LEDE_NORP), "B2");
-	assert_null(model_own_type(model, LEDE_ORG));
-	lede_model_free(model);
-	text_free(&named);
-
-	static const char *const bad[] = {
-		"GENE_OR_PROTEIN_OF_SOME_ORGANISM", "gene", "2B", "A B", "PERSON", "\xc3\x89T"};
-	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-		named = with_type(bad[i]);
-		assert_refused(&named, "bad name of a type");
-	}
-	named = with_type("B2");
-	assert_refused(&named, "two types of one name");
-	named = with_type("A");
-	header(&named)->types += 16;
-	assert_refused(&named, "lie outside");
-	named = with_type("A");
-	header(&named)->types -= 4;
-	assert_refused(&named, "lie outside");
-	named = with_type("A");
-	header(&named)->types = 16;
-	assert_refused(&named, "lie outside");
-}
-
 /* Analyses some texts with whatever model this is. */
 static void use(const lede_model *model)
 {
@@ -315,6 +269,87 @@ static void use(const lede_model *model)
 		lede_doc_free(doc);
 	}
 	lede_analyzer_free(analyzer);
+}
+
+/* The toy with names of types, the first being this and the second B2. */
+static struct text with_type(const char *name)
+{
+	struct text named = text_repeat("named", blob.bytes, blob.length,
+	                                (blob.length + 15) / 16 * 16 + sizeof(blob_types));
+	char *types = named.bytes + named.length - sizeof(blob_types);
+	memset(types, 0, sizeof(blob_types));
+	memcpy(types, name, strlen(name));
+	memcpy(types + sizeof(blob_types) / LABEL_TYPES, "B2", 2);
+	header(&named)->types = (uint32_t)(named.length - sizeof(blob_types));
+	header(&named)->length = named.length;
+	toy_seal(&named);
+	return named;
+}
+
+/* Rome is one of the model's own. */
+static void own_types_are_found(void **state)
+{
+	(void)state;
+	lede_model *model;
+	lede_analyzer *analyzer;
+	lede_doc *doc;
+	struct text named = with_type("A");
+	char *types = named.bytes + header(&named)->types;
+	memcpy(types + (LEDE_GPE - 1) * sizeof(blob_types) / LABEL_TYPES, "TOWN", 4);
+	toy_seal(&named);
+	assert_int_equal(lede_model_open(named.bytes, named.length, NULL, &model, NULL), LEDE_OK);
+	assert_int_equal(lede_analyzer_new(model, NULL, &analyzer, NULL), LEDE_OK);
+	assert_int_equal(lede_analyze(analyzer, "So Rome.", 8, NULL, &doc, NULL), LEDE_OK);
+	assert_int_equal(lede_doc_entity_count(doc), 1);
+	const lede_type type = lede_doc_entity(doc, 0).type;
+	assert_string_equal(lede_doc_type_name(doc, type), "TOWN");
+	assert_int_equal(type, lede_model_type(model, "TOWN", 4));
+	lede_doc_free(doc);
+	lede_analyzer_free(analyzer);
+	lede_model_free(model);
+	text_free(&named);
+}
+
+static void own_names_of_types(void **state)
+{
+	(void)state;
+	lede_model *model;
+	struct text named = with_type("GENE_OR_PROTEIN_OF_SOME_ORGANIS");
+	assert_int_equal(lede_model_open(named.bytes, named.length, NULL, &model, NULL), LEDE_OK);
+	const lede_type first = (lede_type)(LEDE_TYPE_LIMIT - 1), second = (lede_type)(first - 1);
+	assert_int_equal(lede_model_type(model, "B2", 2), second);
+	assert_int_equal(lede_model_type(model, "ORG", 3), LEDE_ORG);
+	assert_int_equal(lede_model_type(model, "B", 1), LEDE_NO_TYPE);
+	assert_string_equal(lede_model_type_name(model, first), "GENE_OR_PROTEIN_OF_SOME_ORGANIS");
+	assert_string_equal(lede_model_type_name(model, second), "B2");
+	assert_string_equal(lede_model_type_name(model, LEDE_ORG), "ORG");
+	assert_string_equal(lede_model_type_name(model, (lede_type)(second - 1)), "");
+	use(model);
+	lede_model_free(model);
+	text_free(&named);
+
+	static const char *const bad[] = {
+		"GENE_OR_PROTEIN_OF_SOME_ORGANISM", "gene", "2B", "A B", "PERSON", "\xc3\x89T"};
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+		named = with_type(bad[i]);
+		assert_refused(&named, "bad name of a type");
+	}
+	named = with_type("B2");
+	assert_refused(&named, "two types of one name");
+	named = with_type("A");
+	for (int type = 2; type < LABEL_TYPES; type++)
+		named.bytes[header(&named)->types + (uint32_t)type * sizeof(blob_types) /
+		            LABEL_TYPES] = (char)('A' + type);
+	assert_refused(&named, "too many types");
+	named = with_type("A");
+	header(&named)->types += 16;
+	assert_refused(&named, "lie outside");
+	named = with_type("A");
+	header(&named)->types -= 4;
+	assert_refused(&named, "lie outside");
+	named = with_type("A");
+	header(&named)->types = 16;
+	assert_refused(&named, "lie outside");
 }
 
 /* Random bytes in a random section (the header after the last), a few at once. */
@@ -395,6 +430,7 @@ int main(void)
 		cmocka_unit_test(the_unit_is_verified),
 		cmocka_unit_test(sizes_are_verified),
 		cmocka_unit_test(own_names_of_types),
+		cmocka_unit_test(own_types_are_found),
 		cmocka_unit_test(what_opens_is_harmless),
 		cmocka_unit_test(extreme_models_are_harmless),
 	};

@@ -145,7 +145,7 @@ static void all_kinds_of_tags(void **state)
 		"Ann\tB-PER\nLee\tI-PER\nRome\tB-LOC\nOslo\tB-LOC\nran\tO\n",
 		"-DOCSTART- -X- -X- O\n\nAnn NNP B-NP I-PER\nLee NNP I-NP I-PER\n"
 		"Rome NNP I-NP I-LOC\nOslo NNP B-NP B-LOC\nran VBD B-VP O\n",
-		"# a comment\nAnn  B-PER\nLee  L-PER\nRome U-LOC\nOslo U-LOC \nran  O\r\n",
+		"\xef\xbb\xbf# a comment\nAnn  B-PER\nLee  L-PER\nRome U-LOC\nOslo U-LOC \nran  O\r\n",
 		"Ann\tB-PER\nLee\tE-PER\nRome\tS-LOC\nOslo\tI-LOC\nran\tO",
 	};
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
