@@ -396,6 +396,47 @@ LEDE_API const char *lede_doc_type_name(const lede_doc *doc, lede_type type);
 LEDE_API size_t       lede_doc_warning_count(const lede_doc *doc);
 LEDE_API lede_warning lede_doc_warning(const lede_doc *doc, size_t index);
 
+/* ---- When --------------------------------------------------------------------------------- */
+
+/* How exactly a date is known. */
+typedef enum lede_precision {
+	LEDE_UNDATED = 0, /* not at all: no day to count from, no year */
+	LEDE_TO_MINUTE,
+	LEDE_TO_DAY,
+	LEDE_TO_WEEK,
+	LEDE_TO_MONTH,
+	LEDE_TO_QUARTER, /* or a season, or half a year */
+	LEDE_TO_YEAR,
+	LEDE_TO_DECADE,
+	LEDE_TO_CENTURY
+} lede_precision;
+
+/* "day" for LEDE_TO_DAY and so on, "" for LEDE_UNDATED; static. */
+LEDE_API const char *lede_precision_name(lede_precision precision);
+
+/* The days a date covers. Years are astronomical here: 0 is 1 BC. */
+typedef struct lede_extent {
+	lede_date first, last; /* both included */
+	int16_t   minute;      /* of the first day, from midnight by its own clock; -1 none */
+	lede_precision precision;
+} lede_extent;
+
+/* Reads the value of a DATE or TIME ("2014-04-08", "2014-W15", "198", "2014-05-03/2014-05-05").
+ * False, and LEDE_UNDATED, when it has no place in the calendar ("P3W", "XXXX-05-03"). */
+LEDE_API bool lede_value_extent(const char *value, lede_extent *extent);
+
+/* A date or time of the text. */
+typedef struct lede_event {
+	uint32_t    entity;   /* index of that DATE or TIME */
+	uint32_t    sentence; /* index of its sentence */
+	lede_extent extent;
+} lede_event;
+
+/* The dates of the text in the order of time; behind them, in text order, those with precision
+ * LEDE_UNDATED. Of one value in one sentence the first mention; no durations. */
+LEDE_API size_t     lede_doc_event_count(const lede_doc *doc);
+LEDE_API lede_event lede_doc_event(const lede_doc *doc, size_t index);
+
 /* The index of the entity (sentence) whose span holds that byte, or LEDE_NONE. Logarithmic. */
 LEDE_API uint32_t lede_doc_entity_at(const lede_doc *doc, size_t byte);
 LEDE_API uint32_t lede_doc_sentence_at(const lede_doc *doc, size_t byte);

@@ -8,6 +8,7 @@
 #include "text/utf8.h"
 #include "time/calendar.h"
 #include "time/find.h"
+#include "time/timeline.h"
 #include "user/find.h"
 
 struct lede_analyzer {
@@ -17,6 +18,7 @@ struct lede_analyzer {
 	token_vec      tokens;
 	sentence_vec   sentences;
 	found_vec      entities, dates, numbers;
+	event_vec      events;
 	string_vec     strings;
 	found_vec      ruled, merged; /* what users' rules found; that and the rest in one */
 	warning_vec    warnings;
@@ -57,6 +59,7 @@ void lede_analyzer_free(lede_analyzer *self)
 	vec_free(&a, &self->entities);
 	vec_free(&a, &self->dates);
 	vec_free(&a, &self->numbers);
+	vec_free(&a, &self->events);
 	vec_free(&a, &self->strings);
 	vec_free(&a, &self->ruled);
 	vec_free(&a, &self->merged);
@@ -224,9 +227,13 @@ lede_status lede_analyze(lede_analyzer *self, const char *text, size_t length,
 	                      !copy_own_types(self, options.rules, own_types)))
 		return lede_fail_memory(error);
 	keep_wanted(&self->entities, options.types, options.min_score);
+	if (!timeline_make(a, &self->entities, &self->strings, &self->events) ||
+	    !vec_trim(a, &self->events))
+		return lede_fail_memory(error);
 	*doc = document_new(a, &self->tokens, &self->sentences, &self->entities, &self->strings);
 	if (!*doc)
 		return lede_fail_memory(error);
+	document_set_events(*doc, &self->events);
 	document_set_rules(*doc, own_types, &self->warnings);
 	return LEDE_OK;
 }

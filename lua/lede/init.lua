@@ -39,6 +39,18 @@
 ---@field first? integer only what has a byte at this position or later
 ---@field last? integer only what has a byte at this position or earlier
 
+---@class lede.Event a date of the text
+---@field first integer
+---@field last integer
+---@field text string
+---@field value string as TIMEX3 writes it, "2014-04-08"
+---@field precision? string "minute", "day", "week", "month", ...; nil when it can't be placed
+---@field from? string its first day, "2014-04-08"
+---@field to? string its last day
+---@field entity integer index of the entity
+---@field sentence integer index of the sentence
+---@field people string[] who is named in that sentence
+
 ---@class lede.Doc
 ---@field entities fun(self, filter?: lede.Filter): lede.Entity[]
 ---@field sentences fun(self, first?: integer, last?: integer): lede.Sentence[]
@@ -49,6 +61,7 @@
 ---@field at fun(self, position: integer): lede.Entity?, lede.Sentence?
 ---@field text fun(self): string
 ---@field date fun(self): string?
+---@field timeline fun(self, range?: {from: string?, to: string?}): lede.Event[], lede.Event[]
 ---@field close fun(self)
 
 ---@class lede.ModelInfo

@@ -201,6 +201,7 @@ static const struct option options[] = {
 	{"format", OPTION_CHOICE, offsetof(struct settings, format), "json|jsonl|tsv",
 	 "how to write the analysis of a text (default: json)"},
 	OPTION_OFFSETS,
+	OPTION_DATE,
 	OPTION_MARKUP,
 	OPTION_MODEL,
 	OPTION_HELP,

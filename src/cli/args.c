@@ -134,6 +134,28 @@ static bool read_score(const struct option *option, const char *value, float *sc
 	return true;
 }
 
+static bool read_day(const struct option *option, const char *value, lede_date *date,
+                     struct usage_error *error)
+{
+	enum { DAY_LENGTH = sizeof "YYYY-MM-DD" - 1 };
+	if (strlen(value) == DAY_LENGTH && lede_date_read(value, DAY_LENGTH, date))
+		return true;
+	snprintf(error->what, sizeof error->what, "--%s takes a day as YYYY-MM-DD, not '%.40s'",
+	         option->name, value);
+	return false;
+}
+
+static bool read_extent(const struct option *option, const char *value, lede_extent *extent,
+                        struct usage_error *error)
+{
+	if (lede_value_extent(value, extent))
+		return true;
+	snprintf(error->what, sizeof error->what,
+	         "--%s takes a date like 2015, 2015-03 or 2015-03-05, not '%.40s'", option->name,
+	         value);
+	return false;
+}
+
 static bool read_types(const char *value, uint32_t *types, struct usage_error *error)
 {
 	while (true) {
@@ -167,6 +189,8 @@ static bool set_option(const struct option *option, const char *value, struct se
 	case OPTION_STRING: *(const char **)field = value; return true;
 	case OPTION_CHOICE: return read_choice(option, value, field, error);
 	case OPTION_SCORE:  return read_score(option, value, field, error);
+	case OPTION_DAY:    return read_day(option, value, field, error);
+	case OPTION_EXTENT: return read_extent(option, value, field, error);
 	case OPTION_TYPES:  return read_types(value, field, error);
 	}
 	return false;

@@ -14,7 +14,9 @@ struct settings {
 	int         markup;  /* lede_markup */
 	int         color;   /* enum color */
 	int         format;  /* enum format */
-	bool        jsonl, json, mentions, help;
+	bool        jsonl, json, csv, mentions, day_first, help;
+	lede_date   date;
+	lede_extent from, to; /* LEDE_UNDATED: not given */
 	float       min_score;
 	uint32_t    types; /* bit 1 << lede_type for each type that is wanted; 0 = all */
 	const char *model; /* file name, or NULL */
@@ -27,6 +29,8 @@ enum option_kind {
 	OPTION_CHOICE, /* int; the argument is one of the words of `argument` */
 	OPTION_STRING, /* const char * */
 	OPTION_SCORE,  /* float; a number 0..1 */
+	OPTION_DAY,    /* lede_date; YYYY-MM-DD */
+	OPTION_EXTENT, /* lede_extent; a day, week, month, year and so on */
 	OPTION_TYPES   /* uint32_t; names of types, separated by commas; adds up */
 };
 
@@ -56,6 +60,11 @@ struct command {
 #define OPTION_MARKUP                                                                              \
 	{"markup", OPTION_CHOICE, offsetof(struct settings, markup), "markdown|none",              \
 	 "what to leave alone (default: markdown)"}
+#define OPTION_DATE                                                                                \
+	{"date", OPTION_DAY, offsetof(struct settings, date), "YYYY-MM-DD",                        \
+	 "the text's day (default: what it or its file's name says)"},                  \
+	{"day-first", OPTION_FLAG, offsetof(struct settings, day_first), NULL,                     \
+	 "read 3/5/2015 as 3 May"}
 #define OPTION_MODEL                                                                               \
 	{"model", OPTION_STRING, offsetof(struct settings, model), "FILE",                         \
 	 "use this model in place of the built-in one"}

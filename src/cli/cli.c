@@ -6,6 +6,7 @@
 static const struct command *const commands[] = {
 	&entities_command,
 	&sentences_command,
+	&timeline_command,
 	&annotate_command,
 };
 

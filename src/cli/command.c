@@ -47,6 +47,9 @@ bool cli_open(struct cli *cli)
 	}
 	lede_options_init(&cli->options);
 	cli->options.markup = (lede_markup)cli->settings.markup;
+	cli->options.date = cli->settings.date;
+	if (cli->settings.day_first)
+		cli->options.flags |= LEDE_DAY_FIRST;
 	if (lede_analyzer_new(cli->model, NULL, &cli->analyzer, &error)) {
 		cli_complain(cli, "model", error.what);
 		return false;

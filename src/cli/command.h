@@ -54,6 +54,7 @@ int cli_for_each_file(struct cli *cli, cli_show *show, const struct answer_form 
 /* With several files, the name of this one over what is shown of it. */
 void cli_heading(struct cli *cli, const struct analysed *file, size_t index);
 
-extern const struct command annotate_command, entities_command, sentences_command;
+extern const struct command annotate_command, entities_command, sentences_command,
+	timeline_command;
 
 #endif

@@ -278,6 +278,7 @@ static const struct option options[] = {
 	OPTION_OFFSETS,
 	{"color", OPTION_CHOICE, offsetof(struct settings, color), "auto|always|never",
 	 "colours (default: on a terminal, unless NO_COLOR is set)"},
+	OPTION_DATE,
 	OPTION_MARKUP,
 	OPTION_MODEL,
 	OPTION_HELP,

@@ -30,6 +30,7 @@ void lede_doc_free(lede_doc *doc)
 	vec_free(&a, &doc->sentences);
 	vec_free(&a, &doc->entities);
 	vec_free(&a, &doc->strings);
+	vec_free(&a, &doc->events);
 	vec_free(&a, &doc->warnings);
 	mem_free(&a, doc, sizeof *doc);
 }
@@ -39,6 +40,12 @@ void document_set_rules(lede_doc *doc, const uint32_t own_types[OWN_TYPES], warn
 	memcpy(doc->own_types, own_types, sizeof doc->own_types);
 	doc->warnings = *warnings;
 	*warnings = (warning_vec){0};
+}
+
+void document_set_events(lede_doc *doc, event_vec *events)
+{
+	doc->events = *events;
+	*events = (event_vec){0};
 }
 
 const char *lede_doc_type_name(const lede_doc *doc, lede_type type)
@@ -71,6 +78,20 @@ size_t lede_doc_sentence_count(const lede_doc *doc)
 size_t lede_doc_entity_count(const lede_doc *doc)
 {
 	return doc->entities.count;
+}
+
+size_t lede_doc_event_count(const lede_doc *doc)
+{
+	return doc->events.count;
+}
+
+lede_event lede_doc_event(const lede_doc *doc, size_t index)
+{
+	if (index >= doc->events.count)
+		return (lede_event){0};
+	const struct event *event = doc->events.items + index;
+	return (lede_event){event->entity, doc->entities.items[event->entity].sentence,
+	                    event->extent};
 }
 
 size_t lede_doc_token_count(const lede_doc *doc)

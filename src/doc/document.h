@@ -3,6 +3,7 @@
 #define LEDE_DOC_DOCUMENT_H
 
 #include "find/found.h"
+#include "time/timeline.h"
 #include "user/rules.h"
 
 struct lede_doc {
@@ -11,6 +12,7 @@ struct lede_doc {
 	sentence_vec   sentences;
 	found_vec      entities;
 	string_vec     strings;
+	event_vec      events;
 	warning_vec    warnings;
 	uint32_t       own_types[OWN_TYPES]; /* offsets of names; 0: there is no such type */
 };
@@ -23,5 +25,8 @@ lede_doc *document_new(const lede_allocator *a, token_vec *tokens, sentence_vec 
 /* What users' rules leave in a document: the names of own types and warnings, both with offsets of
  * its strings. The array is taken over. */
 void document_set_rules(lede_doc *doc, const uint32_t own_types[OWN_TYPES], warning_vec *warnings);
+
+/* The dates of a document in the order of time, as timeline_make gives them; taken over. */
+void document_set_events(lede_doc *doc, event_vec *events);
 
 #endif

@@ -4,6 +4,7 @@
  * module.c   the table that require returns     abi.c      the right Lua?
  * model.c    lede.model objects                 options.c  tables of options, read and checked
  * doc.c      analyze and document objects       items.c    a document's items as Lua tables
+ * timeline.c dates in the order of time
  * object.c   classes, functions, failures: what the others are made with
  *
  * Every C function has one upvalue, the module's state: a table with the slots below. Nothing is
@@ -98,6 +99,10 @@ int doc_analyze(lua_State *L); /* core.analyze(text, opts) */
 /* ---- items.c ------------------------------------------------------------------------------ */
 
 extern const luaL_Reg item_methods[];
+
+/* ---- timeline.c --------------------------------------------------------------------------- */
+
+int doc_timeline(lua_State *L); /* doc:timeline(opts) */
 
 /* ---- options.c ---------------------------------------------------------------------------- */
 

@@ -147,6 +147,7 @@ static const luaL_Reg metamethods[] = {
 static const luaL_Reg methods[] = {
 	{"text", doc_text},
 	{"date", doc_date},
+	{"timeline", doc_timeline},
 	{"close", doc_close},
 	{NULL, NULL},
 };

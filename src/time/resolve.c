@@ -207,7 +207,9 @@ void story_tell(struct story *story, const struct resolved *r, bool named)
 {
 	if (r->at.year == YEAR_UNKNOWN || r->at.grain > UNIT_YEAR)
 		return;
-	if (named) {
+	if (story->now.month && r->at.year == story->now.year) {
+		story->told_year = YEAR_UNKNOWN; /* back in the present */
+	} else if (named) {
 		story->told_year = r->at.year;
 		story->told_year_in = story->sentence;
 	}

@@ -9,6 +9,7 @@
 #include "golden.h"
 #include "support.h"
 #include "time/find.h"
+#include "time/timeline.h"
 #include "time/vocabulary.h"
 
 struct cut {
@@ -167,6 +168,129 @@ static void without_memory(void **state)
 	assert_false(watch.misused);
 }
 
+struct extent_case {
+	const char *value, *first, *last;
+	lede_precision precision;
+};
+
+static void day_text(char text[16], lede_date date)
+{
+	snprintf(text, 16, "%d-%d-%d", date.year, date.month, date.day);
+}
+
+static void values_cover_days(void **state)
+{
+	(void)state;
+	static const struct extent_case cases[] = {
+		{"2014-04-08", "2014-4-8", "2014-4-8", LEDE_TO_DAY},
+		{"2014-04", "2014-4-1", "2014-4-30", LEDE_TO_MONTH},
+		{"2014", "2014-1-1", "2014-12-31", LEDE_TO_YEAR},
+		{"FY2009", "2009-1-1", "2009-12-31", LEDE_TO_YEAR},
+		{"2014-Q2", "2014-4-1", "2014-6-30", LEDE_TO_QUARTER},
+		{"2014-H2", "2014-7-1", "2014-12-31", LEDE_TO_QUARTER},
+		{"2014-WI", "2014-12-1", "2015-2-28", LEDE_TO_QUARTER},
+		{"2009-W01", "2008-12-29", "2009-1-4", LEDE_TO_WEEK},
+		{"2009-W53-WE", "2010-1-2", "2010-1-3", LEDE_TO_DAY},
+		{"2009-W53-5", "2010-1-1", "2010-1-1", LEDE_TO_DAY},
+		{"198", "1980-1-1", "1989-12-31", LEDE_TO_DECADE},
+		{"19", "1900-1-1", "1999-12-31", LEDE_TO_CENTURY},
+		{"BC0044", "-43-1-1", "-43-12-31", LEDE_TO_YEAR},
+		{"BC04", "-498-1-1", "-399-12-31", LEDE_TO_CENTURY},
+		{"2014-04-08T18:00Z", "2014-4-8", "2014-4-8", LEDE_TO_MINUTE},
+		{"2014-04-08TMO", "2014-4-8", "2014-4-8", LEDE_TO_DAY},
+		{"2014-05-03/2014-06-05", "2014-5-3", "2014-6-5", LEDE_TO_DAY},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		lede_extent extent;
+		char day[16];
+		assert_true(lede_value_extent(cases[i].value, &extent));
+		day_text(day, extent.first);
+		assert_string_equal(day, cases[i].first);
+		day_text(day, extent.last);
+		assert_string_equal(day, cases[i].last);
+		assert_int_equal(extent.precision, cases[i].precision);
+	}
+}
+
+static void other_values_cover_none(void **state)
+{
+	(void)state;
+	static const char *const values[] = {
+		"", "P3W", "PRESENT_REF", "FUTURE_REF", "XXXX-05-03", "XXXX-WXX-1", "2014-13",
+		"2014-02-30", "2014-W54", "2014-Q5", "20145", "2014-04-08T25:00", "2014x", "2014/",
+		"2014/2015/2016", "FY", "BC", "2014-", "2014-04-08T", "-2014",
+	};
+	for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+		lede_extent extent;
+		assert_false(lede_value_extent(values[i], &extent));
+		assert_int_equal(extent.precision, LEDE_UNDATED);
+	}
+	assert_string_equal(lede_precision_name(LEDE_TO_DAY), "day");
+	assert_string_equal(lede_precision_name(LEDE_UNDATED), "");
+	assert_string_equal(lede_precision_name((lede_precision)99), "");
+}
+
+/* The values of a timeline, joined by blanks. */
+static void timeline_of(char *line, const char *text)
+{
+	struct cut cut = {0};
+	event_vec events = {0};
+	const struct time_settings settings = {.markdown = true};
+	assert_true(find_in(&libc_memory, text, strlen(text), &settings, &cut));
+	assert_true(timeline_make(&libc_memory, &cut.found, &cut.strings, &events));
+	line[0] = '\0';
+	for (size_t i = 0; i < events.count; i++) {
+		const struct found *x = cut.found.items + events.items[i].entity;
+		strcat(line, i ? " " : "");
+		strcat(line, cut.strings.items + x->value);
+	}
+	vec_free(&libc_memory, &events);
+	cut_free(&libc_memory, &cut);
+}
+
+static void a_timeline_is_in_order(void **state)
+{
+	(void)state;
+	char line[GOLDEN_LINE];
+	timeline_of(line, "In May, on 5 May 2003, in 2003, in May 2003, in 44 BC, for three weeks, "
+	                  "in the 1990s, at noon on 5 May 2003, now, and on Monday.");
+	assert_string_equal(line, "BC0044 199 2003 2003-05 2003-05-05 2003-05-05T12:00 "
+	                          "XXXX-05 XXXX-WXX-1");
+	timeline_of(line, "In 2003 and in 2003. And in 2003.");
+	assert_string_equal(line, "2003 2003");
+	timeline_of(line, "For three weeks.");
+	assert_string_equal(line, "");
+}
+
+/* Many events, in every order, against the order of their text. */
+static void a_long_timeline_is_in_order(void **state)
+{
+	(void)state;
+	enum { MOST = 3000 };
+	static char text[MOST * 16];
+	uint32_t seed = 7;
+	text[0] = '\0';
+	char *at = text;
+	for (int i = 0; i < MOST; i++) {
+		seed = seed * 1664525u + 1013904223u;
+		at += sprintf(at, "In %u.\n\n", 1000 + (seed >> 16) % 1000);
+	}
+	struct cut cut = {0};
+	event_vec events = {0};
+	const struct time_settings settings = {.markdown = true};
+	assert_true(find_in(&libc_memory, text, strlen(text), &settings, &cut));
+	assert_true(timeline_make(&libc_memory, &cut.found, &cut.strings, &events));
+	assert_int_equal(events.count, MOST);
+	for (size_t i = 1; i < events.count; i++) {
+		const struct event *a = events.items + i - 1, *b = a + 1;
+		assert_true(a->extent.first.year < b->extent.first.year ||
+		            (a->extent.first.year == b->extent.first.year &&
+		             a->entity < b->entity));
+	}
+	vec_free(&libc_memory, &events);
+	cut_free(&libc_memory, &cut);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -178,6 +302,10 @@ int main(void)
 		cmocka_unit_test(where_the_day_comes_from),
 		cmocka_unit_test(the_order_of_day_and_month),
 		cmocka_unit_test(without_memory),
+		cmocka_unit_test(values_cover_days),
+		cmocka_unit_test(other_values_cover_none),
+		cmocka_unit_test(a_timeline_is_in_order),
+		cmocka_unit_test(a_long_timeline_is_in_order),
 	};
 	return cmocka_run_group_tests_name("time", tests, NULL, NULL);
 }
