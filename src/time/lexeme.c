@@ -13,6 +13,32 @@ static bool is_alpha(char c)
 	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
+/* The letters of a word in lower case and without dots, for a look into the vocabulary. Returns
+ * their number, or 0 when they are too many. */
+static size_t fold(const char *bytes, size_t length, char word[static VOCABULARY_MAX_BYTES])
+{
+	size_t count = 0;
+	for (size_t i = 0; i < length; i++) {
+		const char c = bytes[i];
+		if (c == '.')
+			continue;
+		if (count == VOCABULARY_MAX_BYTES)
+			return 0;
+		word[count++] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+	}
+	return count;
+}
+
+static bool is_anchor(const char *bytes, size_t length)
+{
+	char word[VOCABULARY_MAX_BYTES];
+	if (!vocabulary_maybe_anchor((unsigned char)bytes[0], length))
+		return false;
+	const size_t count = fold(bytes, length, word);
+	const struct vocable *found = count ? vocabulary_find(word, count) : NULL;
+	return found && found->kind >= WORD_MONTH && found->kind <= WORD_OFTEN;
+}
+
 bool sentence_has_anchor(const char *text, const struct token *tokens, uint32_t count)
 {
 	enum { SHORTEST_COMPOUND = 6 };
@@ -21,10 +47,9 @@ bool sentence_has_anchor(const char *text, const struct token *tokens, uint32_t 
 		const char *word = text + t->begin;
 		if (t->flags & LEDE_TOKEN_PUNCT)
 			continue;
-		if (is_digit(word[0]) || vocabulary_maybe_anchor((unsigned char)word[0], t->length))
-			return true;
-		/* "AD842", "c.1907"; "two-day". */
-		if (is_digit(word[t->length - 1]))
+		/* "2008", "AD842", "c.1907"; "Monday"; "two-day". */
+		if (is_digit(word[0]) || is_digit(word[t->length - 1]) ||
+		    is_anchor(word, t->length))
 			return true;
 		if (t->length >= SHORTEST_COMPOUND && t->length <= TOKEN_READ_BYTES &&
 		    memchr(word + 1, '-', t->length - 1u))
@@ -39,6 +64,15 @@ struct reader {
 	uint32_t at, begin, end; /* bytes */
 	struct lexeme proto;     /* what all lexemes of the token share */
 };
+
+/* A token of letters alone, as most are. */
+static bool is_plain(const char *word, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		if (!is_alpha(word[i]))
+			return false;
+	return true;
+}
 
 static struct lexeme begin_lexeme(const struct reader *r, uint32_t end)
 {
@@ -95,29 +129,23 @@ static struct lexeme read_number(struct reader *r)
 static void look_up(const char *text, struct lexeme *x)
 {
 	char word[VOCABULARY_MAX_BYTES];
-	size_t length = 0;
 	const char first = text[x->begin];
 	if (first >= 'A' && first <= 'Z')
 		x->flags |= LEXEME_CAPITAL;
-	for (uint32_t i = 0; i < x->length; i++) {
-		const char c = text[x->begin + i];
-		if (c == '.')
-			continue;
-		if (length == sizeof word)
-			return;
-		word[length++] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-	}
+	if (x->length == 1 && (first | 0x20) == 's')
+		x->kind = WORD_S;
+	if (!vocabulary_maybe_word((unsigned char)first, x->length))
+		return;
+	const size_t length = fold(text + x->begin, x->length, word);
 	if (!length)
 		return;
 	if (text[x->begin + x->length - 1] == '.')
 		x->flags |= LEXEME_DOT;
 	const struct vocable *found = vocabulary_find(word, length);
-	if (found) {
-		x->kind = found->kind;
-		x->value = found->value;
-	} else if (length == 1 && word[0] == 's') {
-		x->kind = WORD_S;
-	}
+	if (!found)
+		return;
+	x->kind = found->kind;
+	x->value = found->value;
 }
 
 static struct lexeme read_letters(struct reader *r)
@@ -239,6 +267,12 @@ bool lex_sentence(const lede_allocator *a, const char *text, const struct token 
 			.begin = t->begin, .token = i, .length = t->length, .flags = glued};
 		if (t->flags & (LEDE_TOKEN_URL | LEDE_TOKEN_EMAIL | LEDE_TOKEN_CODE) ||
 		    t->length > TOKEN_READ_BYTES) {
+			if (!vec_push(a, lexemes, whole))
+				return false;
+			continue;
+		}
+		if (is_plain(text + t->begin, t->length)) {
+			look_up(text, &whole);
 			if (!vec_push(a, lexemes, whole))
 				return false;
 			continue;

@@ -410,11 +410,62 @@ const struct vocable vocabulary[] = {
 };
 const size_t vocabulary_count = sizeof vocabulary / sizeof *vocabulary;
 
-/* begins[c] .. begins[c + 1] - 1 are the entries whose first letter is the c-th. */
-static const uint16_t begins[27] = {
-	0, 33, 44, 66, 80, 106, 138, 139, 150, 153, 162, 167, 175, 213,
-	234, 249, 274, 277, 285, 327, 374, 379, 380, 398, 398, 404, 406,
+/* A hash table with linear probing: slots[hash] is 1 more than the index of a word, or 0. */
+enum { SLOTS = 1024 };
+static const uint16_t slots[SLOTS] = {
+	0, 0, 120, 178, 317, 330, 0, 289, 0, 102, 0, 0, 0, 0, 0, 0, 0, 0, 251, 393, 0, 176, 0, 0,
+	0, 0, 278, 64, 201, 0, 0, 0, 0, 0, 191, 195, 0, 390, 0, 359, 388, 31, 287, 172, 399, 28, 0,
+	0, 0, 44, 269, 0, 0, 0, 312, 351, 0, 0, 0, 0, 16, 142, 0, 0, 0, 2, 0, 247, 252, 373, 0,
+	158, 0, 299, 392, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 72, 0, 0, 0, 0,
+	0, 223, 0, 100, 0, 168, 235, 314, 0, 97, 185, 162, 0, 0, 324, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	136, 0, 163, 0, 57, 183, 83, 341, 112, 110, 296, 374, 0, 0, 0, 141, 88, 0, 0, 0, 0, 0, 0,
+	0, 0, 337, 0, 0, 161, 0, 106, 255, 0, 0, 54, 117, 179, 208, 225, 41, 0, 0, 0, 0, 0, 0, 0,
+	118, 204, 0, 74, 0, 0, 0, 249, 216, 281, 94, 368, 0, 0, 0, 0, 298, 376, 0, 0, 0, 233, 0,
+	395, 0, 0, 15, 0, 0, 0, 0, 0, 0, 0, 0, 0, 170, 0, 0, 0, 0, 0, 119, 0, 0, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 128, 0, 342, 0, 0, 254, 0, 0, 346, 0, 0, 0, 0, 143, 0, 69, 0, 294, 48, 228, 0, 0,
+	0, 60, 0, 0, 0, 0, 0, 0, 297, 371, 0, 0, 0, 90, 273, 389, 0, 0, 84, 284, 0, 52, 0, 0, 0, 0,
+	318, 0, 0, 0, 0, 0, 66, 231, 0, 9, 385, 306, 0, 0, 0, 211, 394, 0, 0, 310, 0, 0, 107, 0,
+	35, 0, 339, 0, 0, 3, 152, 134, 79, 167, 0, 0, 0, 146, 0, 0, 242, 67, 157, 0, 0, 0, 0, 0,
+	194, 0, 0, 153, 0, 0, 0, 220, 0, 286, 0, 0, 149, 282, 0, 0, 0, 222, 304, 75, 62, 309, 0, 0,
+	0, 0, 328, 0, 0, 290, 0, 362, 369, 381, 0, 0, 0, 0, 0, 1, 101, 230, 0, 0, 51, 144, 151, 89,
+	353, 155, 202, 295, 0, 0, 0, 0, 0, 63, 326, 363, 0, 232, 0, 130, 221, 24, 43, 336, 224,
+	288, 253, 271, 396, 139, 0, 27, 352, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 116, 182, 275, 0, 5,
+	343, 0, 0, 0, 180, 92, 42, 78, 0, 65, 6, 0, 109, 0, 272, 0, 0, 380, 0, 0, 308, 335, 387,
+	29, 250, 18, 0, 0, 265, 55, 0, 0, 0, 0, 0, 0, 124, 0, 26, 0, 0, 0, 115, 375, 0, 0, 103, 0,
+	248, 364, 0, 0, 91, 0, 0, 0, 0, 267, 123, 243, 266, 303, 0, 0, 0, 0, 0, 0, 0, 319, 229, 0,
+	0, 215, 0, 47, 86, 0, 386, 0, 0, 0, 0, 238, 0, 0, 0, 36, 0, 239, 0, 0, 0, 291, 49, 138, 0,
+	0, 0, 205, 0, 0, 85, 329, 0, 0, 0, 354, 0, 77, 0, 347, 0, 0, 0, 321, 159, 0, 0, 0, 0, 105,
+	23, 0, 0, 256, 0, 227, 0, 0, 276, 0, 0, 323, 0, 0, 0, 0, 0, 333, 0, 0, 0, 0, 177, 0, 240,
+	0, 0, 34, 196, 400, 293, 0, 0, 0, 0, 0, 0, 203, 0, 0, 0, 126, 0, 320, 8, 0, 0, 234, 0, 0,
+	0, 404, 0, 0, 344, 0, 46, 279, 0, 0, 0, 0, 0, 398, 71, 0, 0, 39, 187, 322, 61, 76, 121,
+	367, 0, 0, 0, 0, 406, 280, 0, 0, 0, 140, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 207, 0, 0, 0,
+	0, 0, 175, 0, 0, 0, 0, 403, 0, 188, 334, 0, 0, 0, 305, 0, 150, 370, 0, 0, 0, 0, 197, 241,
+	0, 0, 214, 283, 0, 0, 0, 0, 285, 0, 0, 0, 122, 133, 217, 263, 0, 80, 292, 0, 384, 0, 0, 0,
+	0, 96, 316, 331, 0, 0, 0, 0, 56, 0, 0, 0, 0, 0, 38, 93, 0, 209, 300, 0, 0, 378, 402, 81, 0,
+	0, 145, 260, 169, 0, 366, 311, 0, 0, 358, 0, 0, 190, 327, 30, 186, 383, 0, 129, 405, 0, 0,
+	0, 0, 245, 0, 0, 0, 0, 199, 40, 148, 258, 0, 0, 0, 192, 0, 0, 355, 0, 236, 0, 0, 95, 0, 0,
+	166, 302, 45, 0, 0, 189, 164, 165, 213, 365, 372, 0, 0, 0, 313, 0, 0, 173, 0, 0, 0, 338, 0,
+	87, 206, 32, 0, 0, 0, 13, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 53, 0, 70, 0, 210, 0, 0, 0, 135,
+	147, 0, 0, 0, 0, 12, 37, 154, 340, 7, 132, 0, 137, 0, 0, 0, 0, 0, 0, 0, 0, 244, 0, 0, 14,
+	0, 0, 0, 332, 379, 0, 0, 0, 0, 0, 125, 68, 0, 0, 0, 17, 0, 268, 0, 0, 0, 11, 22, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 131, 0, 0, 0, 0, 0, 0, 181, 0, 0, 0, 0, 0, 20, 0, 0, 0, 0, 0, 0, 0, 0,
+	198, 277, 356, 156, 0, 382, 0, 0, 0, 0, 0, 58, 0, 0, 219, 325, 0, 270, 0, 0, 0, 361, 0,
+	360, 0, 0, 193, 0, 0, 0, 0, 397, 0, 0, 0, 25, 114, 0, 350, 108, 0, 301, 0, 0, 262, 0, 0,
+	59, 0, 274, 0, 315, 0, 0, 0, 0, 0, 377, 0, 261, 264, 348, 0, 0, 0, 0, 0, 246, 0, 0, 0, 0,
+	0, 0, 0, 0, 212, 0, 0, 0, 0, 0, 0, 0, 0, 0, 73, 0, 0, 99, 0, 237, 0, 0, 349, 127, 21, 160,
+	0, 113, 0, 10, 345, 357, 82, 307, 0, 257, 0, 0, 0, 171, 0, 226, 0, 0, 0, 391, 0, 0, 98,
+	200, 104, 401, 33, 19, 0, 50, 184, 218, 259, 0, 0, 0, 111, 0, 4, 0, 174,
 };
+
+/* Over the first two letters, the middle one, the last and the length: multipliers that make few
+ * words meet. */
+static uint32_t hash(const char *word, size_t length)
+{
+	const uint32_t first = (unsigned char)word[0], last = (unsigned char)word[length - 1];
+	const uint32_t second = length > 1 ? (unsigned char)word[1] : 0;
+	const uint32_t middle = (unsigned char)word[length / 2];
+	return (first * 1015 + second * 921 + last * 967 + middle * 777 + (uint32_t)length) % SLOTS;
+}
 
 /* Bit n of anchors[c]: a word that makes a sentence worth reading begins with the c-th letter and
  * has n bytes, the dot of an abbreviation included. */
@@ -425,21 +476,39 @@ static const uint16_t anchors[26] = {
 	0x0000, 0x07f8, 0x0000, 0x027c, 0x0000,
 };
 
+/* The same for all words. */
+static const uint32_t lengths[26] = {
+	0x06ffe, 0x007fc, 0x007fe, 0x063f8, 0x00ffc, 0x00ff8, 0x00018,
+	0x003f8, 0x0181c, 0x001b8, 0x00c1c, 0x000f0, 0x00ffc, 0x00ff8,
+	0x007fc, 0x00ffc, 0x00780, 0x007f8, 0x01ff8, 0x00ffc, 0x00378,
+	0x00060, 0x00ff8, 0x00000, 0x006fc, 0x00036,
+};
+
 const struct vocable *vocabulary_find(const char *word, size_t length)
 {
-	const unsigned letter = (unsigned char)word[0] - 'a';
-	if (letter >= 26 || length > VOCABULARY_MAX_BYTES)
+	if (length == 0 || length > VOCABULARY_MAX_BYTES)
 		return NULL;
-	for (size_t i = begins[letter]; i < begins[letter + 1]; i++) {
-		const struct vocable *entry = vocabulary + i;
-		if (!memcmp(entry->word, word, length) && !entry->word[length])
+	for (uint32_t slot = hash(word, length); slots[slot]; slot = (slot + 1) % SLOTS) {
+		const struct vocable *entry = vocabulary + slots[slot] - 1;
+		if (!entry->word[length] && !memcmp(entry->word, word, length))
 			return entry;
 	}
 	return NULL;
 }
 
+static bool has_length(uint32_t bits, size_t length)
+{
+	return length <= VOCABULARY_MAX_BYTES && bits >> length & 1;
+}
+
+bool vocabulary_maybe_word(unsigned char first, size_t length)
+{
+	const unsigned letter = (first | 0x20u) - 'a';
+	return letter < 26 && has_length(lengths[letter], length);
+}
+
 bool vocabulary_maybe_anchor(unsigned char first, size_t length)
 {
 	const unsigned letter = (first | 0x20u) - 'a';
-	return letter < 26 && length <= VOCABULARY_MAX_BYTES && anchors[letter] >> length & 1;
+	return letter < 26 && has_length(anchors[letter], length);
 }

@@ -121,8 +121,9 @@ extern const size_t vocabulary_count;
 /* The entry of a word in lower case without dots, or NULL. */
 const struct vocable *vocabulary_find(const char *word, size_t length);
 
-/* Whether the first letter (in either case) and the length are those of some word of the kinds
- * WORD_MONTH to WORD_OFTEN: a filter that passes few others. */
+/* Whether the first letter (in either case) and the length, dots included, are those of some word;
+ * of some word of the kinds WORD_MONTH to WORD_OFTEN. Filters that spare most look-ups. */
+bool vocabulary_maybe_word(unsigned char first, size_t length);
 bool vocabulary_maybe_anchor(unsigned char first, size_t length);
 
 #endif

@@ -101,6 +101,7 @@ static void the_vocabulary_is_sorted_and_found(void **state)
 		const size_t length = strlen(x->word);
 		if (i > 0)
 			assert_true(strcmp(x[-1].word, x->word) < 0);
+		assert_true(vocabulary_maybe_word((unsigned char)x->word[0], length));
 		assert_ptr_equal(vocabulary_find(x->word, length), x);
 		if (x->kind >= WORD_MONTH && x->kind <= WORD_OFTEN)
 			assert_true(vocabulary_maybe_anchor((unsigned char)x->word[0], length));
