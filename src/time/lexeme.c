@@ -225,7 +225,7 @@ static enum word_kind sign_at(const struct reader *r)
 static struct lexeme read_sign(struct reader *r)
 {
 	struct lexeme x = begin_lexeme(r, r->at + sign_length(r));
-	x.kind = sign_at(r);
+	x.kind = (uint8_t)sign_at(r);
 	return x;
 }
 

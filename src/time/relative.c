@@ -2,7 +2,7 @@
 #include "time/parse.h"
 
 /* So many units ago at most: the years of the calendar have four digits. */
-enum { MOST_UNITS = 9999 };
+enum { MOST_UNITS = 9999, SATURDAY = 6 };
 
 static struct timex shifted(enum anchor anchor, int32_t offset, enum unit unit)
 {
@@ -212,12 +212,24 @@ static uint32_t parse_the_unit(const struct parse *p, uint32_t i, struct timex *
 	return at + 1;
 }
 
+/* "over the weekend": the nearest one, as the tense tells. */
+static uint32_t parse_weekend(const struct parse *p, uint32_t i, struct timex *t)
+{
+	if (kind_at(p, i) != WORD_THE || kind_before(p, i) == WORD_OF ||
+	    kind_at(p, i + 1) != WORD_UNIT || value_at(p, i + 1) != UNIT_WEEKEND)
+		return 0;
+	*t = timex_point(UNIT_WEEKEND);
+	t->at.weekday = SATURDAY;
+	return i + 2;
+}
+
 uint32_t parse_relative(const struct parse *p, uint32_t i, struct timex *t)
 {
 	uint32_t end;
 	if ((end = parse_today(p, i, t)) || (end = parse_ago(p, i, t)) ||
 	    (end = parse_which(p, i, t)) || (end = parse_this(p, i, t)) ||
-	    (end = parse_earlier(p, i, t)) || (end = parse_the_unit(p, i, t)))
+	    (end = parse_earlier(p, i, t)) || (end = parse_the_unit(p, i, t)) ||
+	    (end = parse_weekend(p, i, t)))
 		return end;
 	return 0;
 }

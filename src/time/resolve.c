@@ -99,6 +99,13 @@ static struct resolved resolve_weekday(const struct moment *m, enum choice choic
 	}
 }
 
+static struct resolved weekend_of(const struct moment *saturday)
+{
+	const struct civil date = {saturday->year, saturday->month, saturday->day};
+	const struct iso_week week = week_of(day_number(date));
+	return (struct resolved){.at = {.year = week.year, .grain = UNIT_WEEKEND}, .week = week};
+}
+
 /* Seasons of the northern half, by their first month; winter counts with the year it begins in. */
 static int32_t first_month(const struct moment *m)
 {
@@ -197,8 +204,12 @@ struct resolved resolve(const struct timex *t, const struct moment *end, enum te
 	}
 	if (!story->now.month)
 		return complete(m);
-	if (m.weekday)
-		return resolve_weekday(&m, (enum choice)t->choice, tense, day_number(story->now));
+	if (m.weekday) {
+		const int32_t now = day_number(story->now);
+		const struct resolved day =
+			resolve_weekday(&m, (enum choice)t->choice, tense, now);
+		return m.grain == UNIT_WEEKEND ? weekend_of(&day.at) : day;
+	}
 	m.year = choose_year(&m, (enum choice)t->choice, tense, story->now);
 	return complete(m);
 }

@@ -91,6 +91,13 @@ static uint32_t parse_duration(const struct parse *p, uint32_t i, struct timex *
 	}
 	int64_t amount;
 	const uint32_t number = skip_about(p, i);
+	/* "in just minutes", "over the years" */
+	const uint32_t some = number + (kind_at(p, number) == WORD_THE);
+	if (number > i && kind_at(p, some) == WORD_UNITS &&
+	    (lexeme_is(p, i, "just") || (some > number && lexeme_is(p, i, "over")))) {
+		*t = timex_span(SHAPE_DURATION, AMOUNT_VAGUE, (enum unit)value_at(p, some));
+		return some + 1;
+	}
 	if (kind_before(p, i) == WORD_MONEY || !(end = parse_how_many(p, number, &amount)))
 		return 0;
 	const bool dash = kind_at(p, end) == WORD_DASH;
