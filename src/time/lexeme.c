@@ -165,11 +165,11 @@ static struct lexeme read_letters(struct reader *r)
 
 static bool is_ordinal_suffix(const char *text, uint32_t at, uint32_t end)
 {
-	static const char suffixes[4][3] = {"st", "nd", "rd", "th"};
+	static const char endings[4][3] = {"st", "nd", "rd", "th"};
 	if (end - at < 2 || (end - at > 2 && is_alpha(text[at + 2])))
 		return false;
 	for (size_t i = 0; i < 4; i++)
-		if ((text[at] | 0x20) == suffixes[i][0] && (text[at + 1] | 0x20) == suffixes[i][1])
+		if ((text[at] | 0x20) == endings[i][0] && (text[at + 1] | 0x20) == endings[i][1])
 			return true;
 	return false;
 }
