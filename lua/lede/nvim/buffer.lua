@@ -64,7 +64,8 @@ local function analyse(buffer)
 		return false
 	end
 	local lines = api.nvim_buf_get_lines(buffer.id, 0, -1, false)
-	local doc, err = lede.analyze(table.concat(lines, "\n"))
+	local file = api.nvim_buf_get_name(buffer.id) -- as 2026-11-23.md: the day of the text
+	local doc, err = lede.analyze(table.concat(lines, "\n"), { file = file })
 	if not doc then
 		message.error(err .. " (:checkhealth lede)")
 		return false
