@@ -52,12 +52,12 @@ static bool is_range_sign(const struct parse *p, uint32_t i)
 	       (kind_at(p, i) == WORD_TO && !lexeme_is(p, i, "until"));
 }
 
-/* A day that is followed by a unit ("May 3 days"), a percentage or a clock's colon is none. */
+/* A number that is followed by what it counts ("May 3 days") or a clock's colon is no day. */
 static bool ends_day(const struct parse *p, uint32_t i)
 {
 	const enum word_kind kind = kind_at(p, i);
-	return kind != WORD_UNITS && kind != WORD_COLON && kind != WORD_AM_PM &&
-	       kind != WORD_SCALE && kind != WORD_COUNTED;
+	return kind != WORD_UNITS && kind != WORD_AM_PM && kind != WORD_SCALE &&
+	       kind != WORD_COUNTED && !(kind == WORD_COLON && has_flag(p, i, LEXEME_INSIDE));
 }
 
 /* Behind a month and day: "-5", "to 5", "- June 2". */
@@ -99,7 +99,7 @@ static uint32_t parse_own_year(const struct parse *p, uint32_t i, struct timex *
 	const uint32_t end = parse_year(p, i + comma, &year);
 	if (!end || (has_flag(p, i + comma, LEXEME_INSIDE)))
 		return parse_year_behind(p, i, t);
-	if (kind_at(p, end) == WORD_UNITS || kind_at(p, end) == WORD_COLON)
+	if (!ends_day(p, end))
 		return i;
 	set_year(t, year);
 	return end;

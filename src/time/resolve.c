@@ -178,6 +178,18 @@ static struct resolved complete(struct moment m)
 	return unknown(&m);
 }
 
+/* In a story of another time the months are those of the year it tells of. Where the day of the
+ * text is not known, any year may be that of the next sentence only. */
+static bool is_of_story(const struct moment *m, enum choice choice, enum tense tense,
+                        const struct story *story)
+{
+	const uint32_t most = story->now.month ? STORY_SENTENCES : 1;
+	return !m->weekday && choice == CHOOSE_BY_TENSE && tense != TENSE_FUTURE &&
+	       story->told_year != YEAR_UNKNOWN &&
+	       (!story->now.month || story->told_year != story->now.year) &&
+	       story->sentence - story->told_year_in <= most;
+}
+
 struct resolved resolve(const struct timex *t, const struct moment *end, enum tense tense,
                         const struct story *story)
 {
@@ -195,10 +207,7 @@ struct resolved resolve(const struct timex *t, const struct moment *end, enum te
 		m.year = r.at.year; /* "October of next year" */
 		return complete(m);
 	}
-	/* A story of another time: its months are those of the year it tells of. */
-	if (!m.weekday && story->told_year != YEAR_UNKNOWN && t->choice == CHOOSE_BY_TENSE &&
-	    (!story->now.month || (tense != TENSE_FUTURE && story->told_year != story->now.year &&
-	                           story->sentence - story->told_year_in <= STORY_SENTENCES))) {
+	if (is_of_story(&m, (enum choice)t->choice, tense, story)) {
 		m.year = story->told_year;
 		return complete(m);
 	}
