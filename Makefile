@@ -57,7 +57,7 @@ LIB_SO := liblede.so
 LIB_SO_VERSION := liblede.so.$(SOVERSION)
 endif
 
-PARTS := base text find model tag number time user doc
+PARTS := base text find model tag number time user doc phrase
 CORE  := $(sort $(wildcard $(PARTS:%=src/%/*.c))) src/api.c
 CLI   := $(filter-out src/cli/main.c,$(sort $(wildcard src/cli/*.c)))
 LUA   := $(sort $(wildcard src/lua/*.c))

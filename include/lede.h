@@ -441,6 +441,50 @@ LEDE_API lede_event lede_doc_event(const lede_doc *doc, size_t index);
 LEDE_API uint32_t lede_doc_entity_at(const lede_doc *doc, size_t byte);
 LEDE_API uint32_t lede_doc_sentence_at(const lede_doc *doc, size_t byte);
 
+/* ---- Key phrases -------------------------------------------------------------------------- */
+
+typedef struct lede_keyphrases lede_keyphrases;
+
+typedef struct lede_keyphrase {
+	lede_span span;  /* its mention that shows it best */
+	float     score; /* beside the best of them, which has 1 */
+	lede_type type;  /* of a name, else LEDE_NO_TYPE */
+	size_t    first_mention, mention_count; /* in lede_keyphrases_mention; text order */
+} lede_keyphrase;
+
+/* The n phrases (or fewer) that tell best what the text is about, the best first: names, and words
+ * that belong together. None has a mention that overlaps one of another, or that cuts a name.
+ * text[0 .. length) is the text of doc (EINVAL if it is shorter). allocator may be NULL; the result
+ * keeps a copy of it, and needs neither doc nor text. Nearly linear in length. */
+LEDE_API lede_status lede_doc_keyphrases(const lede_doc *doc, const char *text, size_t length,
+                                         size_t n, const lede_allocator *allocator,
+                                         lede_keyphrases **phrases, lede_error *error);
+
+LEDE_API void lede_keyphrases_free(lede_keyphrases *phrases);
+
+/* How many there are; the index-th best; a mention, see lede_keyphrase. */
+LEDE_API size_t         lede_keyphrases_count(const lede_keyphrases *phrases);
+LEDE_API lede_keyphrase lede_keyphrases_get(const lede_keyphrases *phrases, size_t index);
+LEDE_API lede_span      lede_keyphrases_mention(const lede_keyphrases *phrases, size_t index);
+
+/* ---- Facts about a document --------------------------------------------------------------- */
+
+typedef struct lede_facts {
+	lede_span   title;        /* of the front matter, the first heading or a first line that
+	                             looks like one; empty (begin == end) if there is none */
+	size_t      words;        /* as people count them: "don't" is one, "--" is none */
+	size_t      sentences;
+	size_t      seconds;      /* to read it, at 238 words a minute */
+	float       reading_ease; /* Flesch: 100 very easy, 60 plain, 30 hard; 0: no prose */
+	const char *language;     /* "English", "German" ..; "" if there is too little to tell;
+	                             static */
+	bool        foreign;      /* it is surely not in English, which is all the library knows */
+} lede_facts;
+
+/* text[0 .. length) is the text of doc; one that is shorter gives a zeroed value whose language is
+ * "". Linear in length. */
+LEDE_API lede_facts lede_doc_facts(const lede_doc *doc, const char *text, size_t length);
+
 #ifdef __cplusplus
 }
 #endif

@@ -33,6 +33,21 @@
 ---@field kind "word"|"number"|"punct"|"url"|"email"|"code"
 ---@field glued boolean no white space between it and the token before
 
+---@class lede.Keyphrase
+---@field text string
+---@field score number beside the best one of the text, which has 1
+---@field type? lede.Type of a name
+---@field mentions {first: integer, last: integer}[] where it stands
+
+---@class lede.Facts
+---@field title? string
+---@field language? string "English", "German" ..; nil if there is too little to tell
+---@field foreign boolean the text is surely not in English
+---@field words integer
+---@field sentences integer
+---@field seconds integer to read it
+---@field reading_ease number Flesch: 100 very easy, 60 plain English, 30 hard
+
 ---@class lede.Filter
 ---@field type? lede.Type|lede.Type[] only these types
 ---@field min_score? number only with that probability or more, 0..1
@@ -59,6 +74,8 @@
 ---@field each_sentence fun(self, first?: integer, last?: integer): fun(): lede.Sentence?
 ---@field each_token fun(self, first?: integer, last?: integer): fun(): lede.Token?
 ---@field at fun(self, position: integer): lede.Entity?, lede.Sentence?
+---@field keyphrases fun(self, opts?: {n?: integer}): lede.Keyphrase[]?, string?, string?
+---@field facts fun(self): lede.Facts
 ---@field text fun(self): string
 ---@field date fun(self): string?
 ---@field timeline fun(self, range?: {from: string?, to: string?}): lede.Event[], lede.Event[]

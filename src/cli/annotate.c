@@ -29,7 +29,6 @@ static bool answer_line(struct cli *cli, const struct answer_form *form, char *l
 {
 	struct request request;
 	lede_error error;
-	lede_doc *doc = NULL;
 	request_read(&request, line, length);
 	if (request.code) {
 		write_error(&cli->out, request.id, request.code, request.message);
@@ -38,18 +37,23 @@ static bool answer_line(struct cli *cli, const struct answer_form *form, char *l
 	lede_options options = cli->options;
 	if (request.date.bytes)
 		lede_date_read(request.date.bytes, request.date.length, &options.date);
-	const lede_status status = lede_analyze(cli->analyzer, request.text.bytes,
-	                                        request.text.length, &options, &doc, &error);
+	/* The text was decoded in place: it is a part of the line, which may be written to. */
+	struct analysed file = {.text = {line + (request.text.bytes - line), request.text.length}};
+	lede_status status = lede_analyze(cli->analyzer, file.text.bytes, file.text.length,
+	                                  &options, &file.doc, &error);
+	if (!status)
+		status = cli_find_more(&file, form, &error);
 	if (status) {
+		cli_forget(&file);
 		write_error(&cli->out, request.id, lede_status_name(status), error.what);
 		return false;
 	}
 	output_string(&cli->out, "{\"id\":");
 	json_write_raw(&cli->out, request.id.bytes, request.id.length);
 	output_char(&cli->out, ',');
-	answer_write(&cli->out, form, request.text.bytes, doc);
+	answer_write(&cli->out, form, &file);
 	output_string(&cli->out, "}\n");
-	lede_doc_free(doc);
+	cli_forget(&file);
 	return true;
 }
 
@@ -176,10 +180,14 @@ static int run_lines(struct cli *cli, const struct answer_form *form)
 
 static int run(struct cli *cli)
 {
+	enum { KEYPHRASES = 10 };
 	struct answer_form form = {
 		.parts = ANSWER_SENTENCES | ANSWER_ENTITIES,
 		.unit = (enum offset_unit)cli->settings.offsets,
+		.keyphrases = cli->settings.keyphrases,
 	};
+	if (form.keyphrases)
+		form.parts |= ANSWER_KEYPHRASES;
 	if (cli->settings.jsonl) {
 		if (cli->settings.format != FORMAT_DEFAULT)
 			return cli_misuse(&annotate_command,
@@ -192,6 +200,9 @@ static int run(struct cli *cli)
 	default:           break;
 	}
 	form.lines = true;
+	form.parts |= ANSWER_KEYPHRASES;
+	if (!form.keyphrases)
+		form.keyphrases = KEYPHRASES;
 	return answer_files(cli, &form);
 }
 
@@ -200,6 +211,8 @@ static const struct option options[] = {
 	 "the input is JSON lines, not text: answer each line with one"},
 	{"format", OPTION_CHOICE, offsetof(struct settings, format), "json|jsonl|tsv",
 	 "how to write the analysis of a text (default: json)"},
+	{"keyphrases", OPTION_COUNT, offsetof(struct settings, keyphrases), "N",
+	 "with the N best key phrases (json: 10)"},
 	OPTION_OFFSETS,
 	OPTION_DATE,
 	OPTION_MARKUP,

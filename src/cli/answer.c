@@ -85,9 +85,89 @@ static void write_entities(struct output *out, const struct answer_form *form, c
 	list_end(out);
 }
 
-void answer_write(struct output *out, const struct answer_form *form, const char *text,
-                  const lede_doc *doc)
+static void write_mentions(struct output *out, struct offset_cursor *cursor,
+                           const lede_keyphrases *phrases, const lede_keyphrase *phrase)
 {
+	for (size_t i = 0; i < phrase->mention_count; i++) {
+		const lede_span span = lede_keyphrases_mention(phrases, phrase->first_mention + i);
+		output_string(out, i ? ",[" : "[");
+		output_number(out, offset_convert(cursor, span.begin));
+		output_char(out, ',');
+		output_number(out, offset_convert(cursor, span.end));
+		output_char(out, ']');
+	}
+}
+
+static void write_keyphrases(struct output *out, const struct answer_form *form,
+                             const struct analysed *file)
+{
+	const char *text = file->text.bytes;
+	const lede_keyphrases *phrases = file->keyphrases;
+	const size_t count = lede_keyphrases_count(phrases);
+	list_begin(out, form, "keyphrases");
+	for (size_t i = 0; i < count; i++) {
+		const lede_keyphrase phrase = lede_keyphrases_get(phrases, i);
+		struct offset_cursor cursor = offset_cursor_at_start(text, form->unit);
+		list_next(out, form, i == 0);
+		output_string(out, "{\"text\":");
+		json_write_string(out, text + phrase.span.begin,
+		                  phrase.span.end - phrase.span.begin);
+		output_string(out, ",\"score\":");
+		output_score(out, phrase.score, 4);
+		output_string(out, ",\"mentions\":[");
+		write_mentions(out, &cursor, phrases, &phrase);
+		output_string(out, "]}");
+	}
+	list_end(out);
+}
+
+/* With one decimal: 61.7. */
+static void write_tenths(struct output *out, float number)
+{
+	const int64_t tenths = (int64_t)(number * 10 + (number < 0 ? -0.5f : 0.5f));
+	output_string(out, tenths < 0 ? "-" : "");
+	output_number(out, (uint64_t)(tenths < 0 ? -tenths : tenths) / 10);
+	output_char(out, '.');
+	output_number(out, (uint64_t)(tenths < 0 ? -tenths : tenths) % 10);
+}
+
+static void write_facts(struct output *out, const struct answer_form *form,
+                        const struct analysed *file)
+{
+	const char *text = file->text.bytes;
+	const lede_facts facts = lede_doc_facts(file->doc, text, file->text.length);
+	struct offset_cursor cursor = offset_cursor_at_start(text, form->unit);
+	output_string(out, form->lines ? ",\n \"facts\":{\"title\":" : ",\"facts\":{\"title\":");
+	if (facts.title.end > facts.title.begin) {
+		write_span(out, &cursor, facts.title);
+		output_string(out, ",\"text\":");
+		json_write_string(out, text + facts.title.begin,
+		                  facts.title.end - facts.title.begin);
+		output_char(out, '}');
+	} else {
+		output_string(out, "null");
+	}
+	output_string(out, ",\"words\":");
+	output_number(out, facts.words);
+	output_string(out, ",\"sentences\":");
+	output_number(out, facts.sentences);
+	output_string(out, ",\"reading_seconds\":");
+	output_number(out, facts.seconds);
+	output_string(out, ",\"reading_ease\":");
+	write_tenths(out, facts.reading_ease);
+	output_string(out, ",\"language\":");
+	if (*facts.language)
+		json_write_string(out, facts.language, strlen(facts.language));
+	else
+		output_string(out, "null");
+	output_char(out, '}');
+}
+
+void answer_write(struct output *out, const struct answer_form *form,
+                  const struct analysed *file)
+{
+	const char *text = file->text.bytes;
+	const lede_doc *doc = file->doc;
 	output_string(out, "\"offsets\":\"");
 	output_string(out, offset_unit_name(form->unit));
 	output_char(out, '"');
@@ -95,6 +175,10 @@ void answer_write(struct output *out, const struct answer_form *form, const char
 		write_sentences(out, form, text, doc);
 	if (form->parts & ANSWER_ENTITIES)
 		write_entities(out, form, text, doc);
+	if (form->parts & ANSWER_KEYPHRASES)
+		write_keyphrases(out, form, file);
+	if (form->parts & ANSWER_FACTS)
+		write_facts(out, form, file);
 }
 
 void answer_write_file(struct output *out, const struct answer_form *form,
@@ -103,7 +187,7 @@ void answer_write_file(struct output *out, const struct answer_form *form,
 	output_string(out, "{\"file\":");
 	json_write_string(out, file->name, strlen(file->name));
 	output_char(out, ',');
-	answer_write(out, form, file->text.bytes, file->doc);
+	answer_write(out, form, file);
 	output_char(out, '}');
 }
 

@@ -6,7 +6,9 @@
 
 enum { /* the parts of an answer */
 	ANSWER_SENTENCES = 1 << 0,
-	ANSWER_ENTITIES = 1 << 1
+	ANSWER_ENTITIES = 1 << 1,
+	ANSWER_KEYPHRASES = 1 << 2,
+	ANSWER_FACTS = 1 << 3
 };
 
 /* How to write an answer. */
@@ -16,15 +18,17 @@ struct answer_form {
 	bool             lines; /* one sentence or entity a line, for reading */
 	uint32_t         types; /* entities to leave in, as in struct settings */
 	float            min_score;
+	size_t           keyphrases; /* how many */
+	bool             english;    /* complain about texts in other languages instead */
 };
 
 /* True if the form leaves the entity in. */
 bool answer_wants(const struct answer_form *form, const lede_entity *entity);
 
-/* Writes `"offsets": ...` and the parts of doc, without the braces around them: the caller has
- * written what identifies the text, and a comma. */
-void answer_write(struct output *out, const struct answer_form *form, const char *text,
-                  const lede_doc *doc);
+/* Writes `"offsets": ...` and the parts of the answer, without the braces around them: the caller
+ * has written what identifies the text, and a comma. */
+void answer_write(struct output *out, const struct answer_form *form,
+                  const struct analysed *file);
 
 /* Writes the answer for a file: an object that begins with its name. */
 void answer_write_file(struct output *out, const struct answer_form *form,

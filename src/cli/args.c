@@ -79,6 +79,11 @@ bool args_unknown(struct usage_error *error, const char *kind, const char *word,
 	return false;
 }
 
+static const char *dashes(const struct option *option)
+{
+	return option->name[1] ? "--" : "-";
+}
+
 /* ---- Values ------------------------------------------------------------------------------- */
 
 /* Splits "a|b|c" into words, NULL at the end. They live in storage. */
@@ -156,6 +161,23 @@ static bool read_extent(const struct option *option, const char *value, lede_ext
 	return false;
 }
 
+static bool read_count(const struct option *option, const char *value, size_t *count,
+                       struct usage_error *error)
+{
+	size_t number = 0;
+	const char *s = value;
+	for (; *s >= '0' && *s <= '9' && number <= UINT32_MAX; s++)
+		number = number * 10 + (size_t)(*s - '0');
+	if (*s || number == 0 || number > UINT32_MAX) {
+		snprintf(error->what, sizeof error->what,
+		         "%s%s takes a whole number from 1 on, not '%.40s'", dashes(option),
+		         option->name, value);
+		return false;
+	}
+	*count = number;
+	return true;
+}
+
 static bool read_types(const char *value, uint32_t *types, struct usage_error *error)
 {
 	while (true) {
@@ -191,6 +213,7 @@ static bool set_option(const struct option *option, const char *value, struct se
 	case OPTION_SCORE:  return read_score(option, value, field, error);
 	case OPTION_DAY:    return read_day(option, value, field, error);
 	case OPTION_EXTENT: return read_extent(option, value, field, error);
+	case OPTION_COUNT:  return read_count(option, value, field, error);
 	case OPTION_TYPES:  return read_types(value, field, error);
 	}
 	return false;
@@ -210,19 +233,19 @@ static const struct option *find_option(const struct command *command, const cha
 	}
 	names[count] = NULL;
 	const char *nearest = args_nearest(name, length, names);
-	int used = snprintf(error->what, sizeof error->what, "unknown option '--%.*s'",
-	                    (int)least(length, LONGEST_SHOWN), name);
+	int used = snprintf(error->what, sizeof error->what, "unknown option '%s%.*s'",
+	                    name[-2] == '-' ? "--" : "-", (int)least(length, LONGEST_SHOWN), name);
 	if (nearest)
 		snprintf(error->what + used, sizeof error->what - (size_t)used,
 		         ", did you mean '--%s'?", nearest);
 	return NULL;
 }
 
-/* Reads the option arguments[*at], "--name", "--name value" or "--name=value". */
+/* Reads the option arguments[*at]: "--name", "--name value", "--name=value", "-n value". */
 static bool parse_option(const struct command *command, int count, char **arguments, int *at,
                          struct settings *settings, struct usage_error *error)
 {
-	const char *name = arguments[*at] + 2;
+	const char *name = arguments[*at] + (arguments[*at][1] == '-' ? 2 : 1);
 	const size_t length = strcspn(name, "=");
 	const struct option *option = find_option(command, name, length, error);
 	if (!option)
@@ -234,8 +257,8 @@ static bool parse_option(const struct command *command, int count, char **argume
 	}
 	if (option->kind != OPTION_FLAG && !value) {
 		if (*at + 1 == count) {
-			snprintf(error->what, sizeof error->what, "--%s needs a value: %s",
-			         option->name, option->argument);
+			snprintf(error->what, sizeof error->what, "%s%s needs a value: %s",
+			         dashes(option), option->name, option->argument);
 			return false;
 		}
 		value = arguments[++*at];
@@ -256,7 +279,7 @@ bool args_parse(const struct command *command, int count, char **arguments,
 			options = false;
 		} else if (!strcmp(argument, "-h")) {
 			settings->help = true;
-		} else if (argument[1] != '-') {
+		} else if (argument[1] != '-' && argument[2]) {
 			snprintf(error->what, sizeof error->what, "unknown option '%.40s'",
 			         argument);
 			return false;
@@ -287,8 +310,9 @@ void args_help(struct output *out, const struct command *command)
 	output_string(out, command->details);
 	output_string(out, "\n");
 	for (const struct option *option = command->options; option->name; option++) {
-		size_t width = strlen(option->name);
-		output_string(out, "  --");
+		size_t width = strlen(option->name) + strlen(dashes(option)) - 2;
+		output_string(out, "  ");
+		output_string(out, dashes(option));
 		output_string(out, option->name);
 		if (option->argument) {
 			output_char(out, ' ');

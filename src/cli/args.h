@@ -14,9 +14,11 @@ struct settings {
 	int         markup;  /* lede_markup */
 	int         color;   /* enum color */
 	int         format;  /* enum format */
-	bool        jsonl, json, csv, mentions, day_first, help;
+	bool        jsonl, json, csv, mentions, day_first, any_language, help;
 	lede_date   date;
 	lede_extent from, to; /* LEDE_UNDATED: not given */
+	size_t      count;      /* of what is asked for, 0: the usual */
+	size_t      keyphrases; /* that many of them, 0: none */
 	float       min_score;
 	uint32_t    types; /* bit 1 << lede_type for each type that is wanted; 0 = all */
 	const char *model; /* file name, or NULL */
@@ -31,11 +33,12 @@ enum option_kind {
 	OPTION_SCORE,  /* float; a number 0..1 */
 	OPTION_DAY,    /* lede_date; YYYY-MM-DD */
 	OPTION_EXTENT, /* lede_extent; a day, week, month, year and so on */
+	OPTION_COUNT,  /* size_t; a whole number from 1 on */
 	OPTION_TYPES   /* uint32_t; names of types, separated by commas; adds up */
 };
 
 struct option {
-	const char      *name;     /* without the dashes */
+	const char      *name;     /* without the dashes; one letter takes one dash: -n */
 	enum option_kind kind;
 	size_t           field;    /* offset of its value in struct settings */
 	const char      *argument; /* as the help shows it; "byte|char|utf16" for a choice */
@@ -68,6 +71,9 @@ struct command {
 #define OPTION_MODEL                                                                               \
 	{"model", OPTION_STRING, offsetof(struct settings, model), "FILE",                         \
 	 "use this model in place of the built-in one"}
+#define OPTION_ANY_LANGUAGE                                                                        \
+	{"any-language", OPTION_FLAG, offsetof(struct settings, any_language), NULL,               \
+	 "go on with a text that does not look like English"}
 #define OPTION_HELP                                                                                \
 	{"help", OPTION_FLAG, offsetof(struct settings, help), NULL, "show this"}
 

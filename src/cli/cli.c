@@ -7,6 +7,8 @@ static const struct command *const commands[] = {
 	&entities_command,
 	&sentences_command,
 	&timeline_command,
+	&keywords_command,
+	&info_command,
 	&annotate_command,
 };
 

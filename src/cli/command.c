@@ -1,4 +1,4 @@
-#include "cli/command.h"
+#include "cli/answer.h"
 
 const char *cli_file_title(const char *name)
 {
@@ -57,18 +57,48 @@ bool cli_open(struct cli *cli)
 	return true;
 }
 
+lede_status cli_find_more(struct analysed *file, const struct answer_form *form,
+                          lede_error *error)
+{
+	if (!(form->parts & ANSWER_KEYPHRASES))
+		return LEDE_OK;
+	return lede_doc_keyphrases(file->doc, file->text.bytes, file->text.length, form->keyphrases,
+	                           NULL, &file->keyphrases, error);
+}
+
+void cli_forget(struct analysed *file)
+{
+	lede_keyphrases_free(file->keyphrases);
+	lede_doc_free(file->doc);
+}
+
+/* What to say of a text in another language than English. */
+static const char *complain_of_language(const struct analysed *file, lede_error *error)
+{
+	const lede_facts facts = lede_doc_facts(file->doc, file->text.bytes, file->text.length);
+	if (!facts.foreign)
+		return NULL;
+	snprintf(error->what, sizeof error->what,
+	         "looks like %s; only English is supported (--any-language to go on)",
+	         facts.language);
+	return error->what;
+}
+
 /* Reads and analyses one file; NULL, or what is wrong. */
-static const char *analyse_file(struct cli *cli, struct analysed *file, lede_error *error)
+static const char *analyse_file(struct cli *cli, struct analysed *file,
+                                const struct answer_form *form, lede_error *error)
 {
 	const char *problem = input_read(&file->text, file->name, INT32_MAX);
 	if (problem)
 		return problem;
 	lede_options options = cli->options;
 	lede_date_of_file(file->name, strlen(file->name), &options.file_date);
-	return lede_analyze(cli->analyzer, file->text.bytes, file->text.length, &options,
-	                    &file->doc, error)
-	               ? error->what
-	               : NULL;
+	if (lede_analyze(cli->analyzer, file->text.bytes, file->text.length, &options, &file->doc,
+	                 error))
+		return error->what;
+	if (form->english && (problem = complain_of_language(file, error)))
+		return problem;
+	return cli_find_more(file, form, error) ? error->what : NULL;
 }
 
 int cli_for_each_file(struct cli *cli, cli_show *show, const struct answer_form *form)
@@ -81,12 +111,12 @@ int cli_for_each_file(struct cli *cli, cli_show *show, const struct answer_form 
 		lede_error error;
 		if (!strcmp(file.name, "-"))
 			cli_hint_if_waiting(STDIN_FILENO);
-		const char *problem = analyse_file(cli, &file, &error);
+		const char *problem = analyse_file(cli, &file, form, &error);
 		if (problem)
 			cli_complain(cli, file.name, problem);
 		else
 			show(cli, &file, shown++, form);
-		lede_doc_free(file.doc);
+		cli_forget(&file);
 		input_free(&file.text);
 	}
 	return cli->status;

@@ -39,6 +39,7 @@ struct analysed {
 	const char  *name; /* of its file */
 	struct input text;
 	lede_doc    *doc;
+	lede_keyphrases *keyphrases; /* if the form of the answer has them, else NULL */
 };
 
 struct answer_form;
@@ -54,7 +55,14 @@ int cli_for_each_file(struct cli *cli, cli_show *show, const struct answer_form 
 /* With several files, the name of this one over what is shown of it. */
 void cli_heading(struct cli *cli, const struct analysed *file, size_t index);
 
-extern const struct command annotate_command, entities_command, sentences_command,
-	timeline_command;
+/* Finds what else the form of the answer asks for. */
+lede_status cli_find_more(struct analysed *file, const struct answer_form *form,
+                          lede_error *error);
+
+/* Frees what was found. */
+void cli_forget(struct analysed *file);
+
+extern const struct command annotate_command, entities_command, info_command,
+	keywords_command, sentences_command, timeline_command;
 
 #endif

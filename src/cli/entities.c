@@ -260,6 +260,7 @@ static int run(struct cli *cli)
 		.lines = true,
 		.types = cli->settings.types,
 		.min_score = cli->settings.min_score,
+		.english = !cli->settings.any_language,
 	};
 	if (cli->settings.json)
 		return answer_files(cli, &form);
@@ -279,6 +280,7 @@ static const struct option options[] = {
 	{"color", OPTION_CHOICE, offsetof(struct settings, color), "auto|always|never",
 	 "colours (default: on a terminal, unless NO_COLOR is set)"},
 	OPTION_DATE,
+	OPTION_ANY_LANGUAGE,
 	OPTION_MARKUP,
 	OPTION_MODEL,
 	OPTION_HELP,

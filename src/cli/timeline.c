@@ -328,7 +328,10 @@ static void show_csv(struct cli *cli, const struct analysed *file, size_t index,
 
 static int run(struct cli *cli)
 {
-	const struct answer_form form = {.unit = (enum offset_unit)cli->settings.offsets};
+	const struct answer_form form = {
+		.unit = (enum offset_unit)cli->settings.offsets,
+		.english = !cli->settings.any_language,
+	};
 	if (cli->settings.json && cli->settings.csv)
 		return cli_misuse(&timeline_command, "either --json or --csv");
 	if (cli->settings.csv)
@@ -350,6 +353,7 @@ static const struct option options[] = {
 	{"json", OPTION_FLAG, offsetof(struct settings, json), NULL, "as JSON"},
 	{"csv", OPTION_FLAG, offsetof(struct settings, csv), NULL, "as a table for spreadsheets"},
 	OPTION_DATE,
+	OPTION_ANY_LANGUAGE,
 	OPTION_OFFSETS,
 	{"color", OPTION_CHOICE, offsetof(struct settings, color), "auto|always|never",
 	 "colours (default: on a terminal, unless NO_COLOR is set)"},

@@ -29,4 +29,11 @@ void document_set_rules(lede_doc *doc, const uint32_t own_types[OWN_TYPES], warn
 /* The dates of a document in the order of time, as timeline_make gives them; taken over. */
 void document_set_events(lede_doc *doc, event_vec *events);
 
+/* Whether a text of that length can be the one the document is of. */
+static inline bool document_is_of(const lede_doc *doc, size_t length)
+{
+	const struct token *last = doc->tokens.items + doc->tokens.count - 1;
+	return doc->tokens.count == 0 || (size_t)last->begin + last->length <= length;
+}
+
 #endif

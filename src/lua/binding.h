@@ -5,6 +5,7 @@
  * model.c    lede.model objects                 options.c  tables of options, read and checked
  * doc.c      analyze and document objects       items.c    a document's items as Lua tables
  * timeline.c dates in the order of time
+ * phrase.c   key phrases and facts of a document
  * object.c   classes, functions, failures: what the others are made with
  *
  * Every C function has one upvalue, the module's state: a table with the slots below. Nothing is
@@ -103,6 +104,10 @@ extern const luaL_Reg item_methods[];
 /* ---- timeline.c --------------------------------------------------------------------------- */
 
 int doc_timeline(lua_State *L); /* doc:timeline(opts) */
+
+/* ---- phrase.c ----------------------------------------------------------------------------- */
+
+extern const luaL_Reg phrase_methods[];
 
 /* ---- options.c ---------------------------------------------------------------------------- */
 

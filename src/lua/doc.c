@@ -157,5 +157,6 @@ void doc_register(lua_State *L, int state)
 	lua_newtable(L);
 	set_functions(L, methods, state);
 	set_functions(L, item_methods, state);
+	set_functions(L, phrase_methods, state);
 	add_class(L, metamethods, DOC_NAME, state, STATE_DOC_META);
 }
