@@ -46,6 +46,12 @@ static uint32_t parse_day(const struct parse *p, uint32_t i, uint8_t *day)
 	return end;
 }
 
+/* February has 29 days in some year. */
+static bool has_day(int month, int day)
+{
+	return day <= month_length(2000, month);
+}
+
 static bool is_range_sign(const struct parse *p, uint32_t i)
 {
 	return kind_at(p, i) == WORD_DASH || kind_at(p, i) == WORD_SLASH ||
@@ -70,6 +76,7 @@ static uint32_t parse_range_behind(const struct parse *p, uint32_t i, struct tim
 	if (kind_at(p, i) != WORD_TO && is_month(p, at))
 		until.month = (uint8_t)value_at(p, at++);
 	if (!(end = parse_day(p, at, &until.day)) || !ends_day(p, end) ||
+	    !has_day(until.month, until.day) ||
 	    (until.month == t->at.month && until.day <= t->at.day))
 		return i;
 	/* "from July 15 to 24 July" is two dates. */
@@ -115,8 +122,8 @@ static uint32_t parse_month_first(const struct parse *p, uint32_t i, struct time
 	uint8_t day;
 	const uint32_t the = i + 1 + (kind_at(p, i + 1) == WORD_THE);
 	uint32_t end = parse_day(p, the, &day);
-	if (end && ends_day(p, end) && (the == i + 1 || kind_at(p, the) == WORD_ORDINAL) &&
-	    has_flag(p, i, LEXEME_CAPITAL)) {
+	if (end && has_day(t->at.month, day) && ends_day(p, end) &&
+	    (the == i + 1 || kind_at(p, the) == WORD_ORDINAL) && has_flag(p, i, LEXEME_CAPITAL)) {
 		t->at.day = day;
 		t->at.grain = UNIT_DAY;
 		end = parse_range_behind(p, end, t);
@@ -142,6 +149,8 @@ static uint32_t parse_until(const struct parse *p, uint32_t dash, struct timex *
 	if (!month || !is_month(p, month))
 		return dash;
 	until.month = (uint8_t)value_at(p, month);
+	if (!has_day(until.month, until.day))
+		return dash;
 	t->until = until;
 	t->ranged = true;
 	return month + 1;
@@ -167,6 +176,8 @@ static uint32_t parse_day_first(const struct parse *p, uint32_t i, struct timex 
 	                          !has_flag(p, end, LEXEME_CAPITAL)))
 		return 0;
 	t->at.month = (uint8_t)value_at(p, end++);
+	if (!has_day(t->at.month, last ? last : t->at.day))
+		return 0;
 	if (last) {
 		t->until = t->at;
 		t->until.day = last;

@@ -90,6 +90,15 @@ static uint32_t parse_nth(const struct parse *p, uint32_t i, struct timex *t)
 	return tail == end && (half || last) ? 0 : tail;
 }
 
+/* The year behind "FY" or "fiscal year"; there were none in antiquity. */
+static uint32_t parse_fiscal(const struct parse *p, uint32_t i, struct timex *t)
+{
+	*t = timex_point(UNIT_YEAR);
+	t->at.fiscal = true;
+	const uint32_t end = parse_year(p, i, &t->at.year);
+	return end && t->at.year >= 1000 ? end : 0;
+}
+
 /* "Q3 2014", "H1 of 2014", "FY2009", "fiscal 2009". */
 static uint32_t parse_code(const struct parse *p, uint32_t i, struct timex *t)
 {
@@ -97,16 +106,12 @@ static uint32_t parse_code(const struct parse *p, uint32_t i, struct timex *t)
 	if (kind_at(p, i) == WORD_FISCAL) {
 		uint32_t at = i + 1;
 		at += kind_at(p, at) == WORD_UNIT && value_at(p, at) == UNIT_YEAR;
-		*t = timex_point(UNIT_YEAR);
-		t->at.fiscal = true;
-		return parse_year(p, at, &t->at.year);
+		return parse_fiscal(p, at, t);
 	}
 	if (!has_flag(p, i, LEXEME_CAPITAL) || !is_whole(p, i + 1) || has_flag(p, i, LEXEME_INSIDE))
 		return 0;
 	if (lexeme_is(p, i, "fy")) {
-		*t = timex_point(UNIT_YEAR);
-		t->at.fiscal = true;
-		return parse_year(p, i + 1, &t->at.year);
+		return parse_fiscal(p, i + 1, t);
 	}
 	const bool quarter = lexeme_is(p, i, "q");
 	if ((!quarter && !lexeme_is(p, i, "h")) || number < 1 || number > (quarter ? 4 : 2) ||

@@ -168,9 +168,11 @@ static struct resolved resolve_week_of_month(struct moment m)
 	return r;
 }
 
-/* The last quarter is the fourth. A day that the month has not is no day. */
+/* The last quarter is the fourth. 29 February is no day of most years. */
 static struct resolved complete(struct moment m)
 {
+	if (m.day && m.month && m.year != YEAR_UNKNOWN && m.day > month_length(m.year, m.month))
+		m.year = YEAR_UNKNOWN;
 	if (m.part == PART_LAST && m.grain != UNIT_WEEK)
 		m.part = m.grain == UNIT_QUARTER ? 4 : 2;
 	if (m.grain == UNIT_WEEK && m.month && m.year != YEAR_UNKNOWN)

@@ -147,7 +147,7 @@ static uint32_t parse_every(const struct parse *p, uint32_t i, struct timex *t)
 	}
 	switch (kind_at(p, at)) {
 	case WORD_UNIT: case WORD_UNITS:
-		if (value_at(p, at) == UNIT_PERIOD)
+		if (value_at(p, at) == UNIT_PERIOD || amount == 0)
 			return 0;
 		*t = timex_span(SHAPE_SET, amount, (enum unit)value_at(p, at));
 		return at + 1;

@@ -19,7 +19,7 @@ static int32_t full_year(int32_t two_digits)
 static uint32_t parse_era(const struct parse *p, uint32_t i, int32_t *year)
 {
 	if (kind_at(p, i) == WORD_AD && has_flag(p, i, LEXEME_CAPITAL) && is_whole(p, i + 1) &&
-	    value_at(p, i + 1) <= 9999) {
+	    value_at(p, i + 1) >= 1 && value_at(p, i + 1) <= 9999) {
 		*year = value_at(p, i + 1);
 		return i + 2;
 	}
