@@ -14,6 +14,10 @@ struct run {
 	string_vec              *strings;
 };
 
+/* At most so many lexemes of an expression come before the first that shows it is one: "more than
+ * two and a half years". */
+enum { BEFORE_ANCHOR = 10 };
+
 /* No expression begins with these. */
 static bool cannot_begin(const struct parse *p, uint32_t i)
 {
@@ -31,6 +35,15 @@ static bool cannot_begin(const struct parse *p, uint32_t i)
 	}
 }
 
+/* The first lexeme from i on that dates are made of: no expression is without one. */
+static uint32_t next_anchor(const struct parse *p, uint32_t i)
+{
+	while (i < p->count &&
+	       (p->lexemes[i].kind < WORD_NUMBER || p->lexemes[i].kind > WORD_OFTEN))
+		i++;
+	return i;
+}
+
 /* Reads sentence s into r->parse and r->timexes. */
 static bool read_sentence(struct run *r, const struct sentence *s)
 {
@@ -43,8 +56,15 @@ static bool read_sentence(struct run *r, const struct sentence *s)
 		return false;
 	r->parse.lexemes = r->lexemes.items;
 	r->parse.count = (uint32_t)r->lexemes.count;
+	uint32_t anchor = 0;
 	for (uint32_t i = 0; i < r->parse.count;) {
 		struct timex t;
+		if (anchor <= i)
+			anchor = next_anchor(&r->parse, i);
+		if (anchor - i > BEFORE_ANCHOR) {
+			i = anchor - BEFORE_ANCHOR;
+			continue;
+		}
 		const uint32_t end = cannot_begin(&r->parse, i) ? 0 : parse_timex(&r->parse, i, &t);
 		if (end && !vec_push(r->a, &r->timexes, t))
 			return false;
