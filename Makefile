@@ -179,7 +179,7 @@ model: $(BUILD)/make-model
 	for text in $(DATA)/raw/*.xz; do \
 		xz -dc "$$text" >"$(BUILD)/raw/$$(basename "$$text" .xz)" || exit; \
 	done
-	$(BUILD)/make-model $(DATA) $(BUILD)/raw $(BUILD)/lede.model
+	$(BUILD)/make-model $(DATA) $(BUILD)/raw model $(BUILD)/lede.model
 	mv -f $(BUILD)/lede.model model/lede.model
 
 # ---- Trying and testing ------------------------------------------------------------------------

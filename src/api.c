@@ -131,7 +131,8 @@ static lede_status tag_sentences(lede_analyzer *self, const struct find_input *i
 		if (!tagger_sentence(self->tagger, input, (uint32_t)i, &self->entities))
 			return lede_fail_memory(error);
 	}
-	return LEDE_OK;
+	return tagger_finish(self->tagger, input, &self->entities) ? LEDE_OK
+	                                                           : lede_fail_memory(error);
 }
 
 /* What was merged becomes the entities. */

@@ -1,6 +1,7 @@
 #include "model/feature.h"
 
 #include "model/hash.h"
+#include "model/label.h"
 
 /* Templates. The numbers are part of the model format: a change needs a new model. Those that
  * depend on an offset take a range of numbers, one for each offset. */
@@ -27,6 +28,8 @@ enum {
 	T_FIRST,
 	T_ALL_CAPS,
 	T_FAR,             /* + 0 .. 3: the words at -4, -3, 3, 4 */
+	T_NO_CAPS = 92,    /* what of it is all there is to go by: coarse cluster, lists */
+	T_NO_CAPS_LIST,
 	T_SEEN = 96,       /* + offset, -1 .. 1 */
 	T_PHRASE = 104,    /* + offset, -1 .. 1; value: class, place */
 	T_RUN_FIRST = 112, /* the run of capitalised words the token is in */
@@ -37,7 +40,8 @@ enum {
 	T_FINE_BEFORE, /* pairs of clusters */
 	T_FINE_AFTER,
 	T_FINE_KIND_BEFORE,
-	T_FINE_KIND_AFTER
+	T_FINE_KIND_AFTER,
+	T_EVIDENCE = 128 /* + offset, -1 .. 1; value: type, share, number */
 };
 
 static uint32_t feature_id(unsigned template, uint32_t value)
@@ -114,7 +118,7 @@ static bool has_upper(const struct feature_token *token)
 
 bool feature_wants_context(const struct feature_sentence *s, size_t at)
 {
-	return has_upper(s->tokens + at) || has_upper(token_at(s, at, -1)) ||
+	return s->no_caps || has_upper(s->tokens + at) || has_upper(token_at(s, at, -1)) ||
 	       has_upper(token_at(s, at, 1));
 }
 
@@ -137,18 +141,21 @@ static size_t match_phrase(const struct lexicon *lexicon, const struct feature_s
 
 void feature_prepare(const struct lexicon *lexicon, struct feature_sentence *s)
 {
-	size_t caps = 0, lower = 0;
+	size_t caps = 0, lower = 0, capitalised = 0;
 	for (size_t i = 0; i < s->count; i++) {
 		s->tokens[i].phrase = s->tokens[i].place = 0;
 		caps += (s->tokens[i].word->flags & WORD_ALL_CAPS) != 0;
 		lower += (s->tokens[i].word->flags & WORD_LOWER) != 0;
+		/* A word of one letter has no suffix. */
+		capitalised += has_upper(s->tokens + i) && s->tokens[i].word->suffix[0];
 	}
 	s->all_caps = caps >= 2 && lower == 0;
+	s->no_caps = capitalised == 0 && lower >= 3;
 
 	for (size_t i = 0; i < s->count;) {
 		size_t n = 0;
 		uint32_t classes = 0;
-		if (s->tokens[i].alone.lists & LIST_MORE && has_upper(s->tokens + i))
+		if (s->tokens[i].alone.lists & LIST_MORE && (s->no_caps || has_upper(s->tokens + i)))
 			n = match_phrase(lexicon, s, i, &classes);
 		for (size_t k = 0; k < n; k++) {
 			s->tokens[i + k].phrase = classes;
@@ -212,6 +219,10 @@ size_t feature_context(const struct feature_sentence *s, size_t at, uint32_t *id
 		emit(&sink, T_FIRST, word->kind);
 	if (s->all_caps)
 		emit(&sink, T_ALL_CAPS, word->kind);
+	if (s->no_caps) {
+		emit(&sink, T_NO_CAPS, lex->coarse);
+		emit_classes(&sink, T_NO_CAPS_LIST, lex->lists & LIST_ANY, 0);
+	}
 	for (int offset = -1; offset <= 1; offset++) {
 		const struct feature_token *token = token_at(s, at, offset);
 		const int slot = offset + FEATURE_REACH;
@@ -224,5 +235,23 @@ size_t feature_context(const struct feature_sentence *s, size_t at, uint32_t *id
 	}
 	if (has_upper(here))
 		emit_run(&sink, s, at);
+	return sink.count;
+}
+
+size_t feature_evidence(const struct feature_sentence *s, size_t at, uint32_t *ids)
+{
+	struct sink sink = {ids, 0};
+	for (int offset = -1; offset <= 1; offset++) {
+		const uint32_t view = token_at(s, at, offset)->evidence;
+		if (!view)
+			continue;
+		const uint32_t number = view >> 2 * (LABEL_TYPES + 1);
+		for (uint32_t type = 0; type <= LABEL_TYPES; type++) {
+			const uint32_t share = view >> 2 * type & 3;
+			if (share)
+				emit(&sink, T_EVIDENCE + offset + FEATURE_REACH,
+				     (type * 4 + share) * 4 + number);
+		}
+	}
 	return sink.count;
 }

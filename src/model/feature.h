@@ -19,7 +19,8 @@
 #define FEATURE_OFFSETS (2 * FEATURE_REACH + 1)
 
 #define FEATURE_MAX_WORD    64 /* most features of one word at one offset */
-#define FEATURE_MAX_CONTEXT 64 /* most context features of one token */
+#define FEATURE_MAX_CONTEXT 96 /* most context features of one token */
+#define FEATURE_MAX_EVIDENCE 16 /* most evidence features of one token */
 
 /* A token as the context features see it. */
 struct feature_token {
@@ -28,6 +29,7 @@ struct feature_token {
 	uint32_t            phrase; /* LIST_* classes of the phrase of two words or more it is in */
 	uint8_t             place;  /* where in that phrase: 1 first, 2 inside, 3 last; 0 in none */
 	uint8_t             seen;   /* SEEN_*: how the document writes this word elsewhere */
+	uint32_t            evidence; /* evidence_of: what it was tagged as elsewhere; 0 unknown */
 };
 
 enum { /* feature_token.seen */
@@ -39,9 +41,10 @@ struct feature_sentence {
 	struct feature_token *tokens;
 	size_t                count;
 	bool                  all_caps; /* two capitalised words or more, none in lower case */
+	bool                  no_caps;  /* three words in lower case or more, none capitalised but "I" */
 };
 
-/* Sets phrase, place and all_caps from word and alone, which the caller has set. */
+/* Sets phrase, place, all_caps and no_caps from word and alone, which the caller has set. */
 void feature_prepare(const struct lexicon *lexicon, struct feature_sentence *sentence);
 
 /* Writes the features of word at offset (-2 .. 2) to ids[0 .. FEATURE_MAX_WORD); returns how
@@ -49,10 +52,15 @@ void feature_prepare(const struct lexicon *lexicon, struct feature_sentence *sen
 size_t feature_word(const struct word *word, struct lexicon_word alone, int offset,
                     uint32_t *ids);
 
-/* Whether a token gets context features at all: it or a neighbour has a capital. */
+/* Whether a token gets context features at all: it or a neighbour has a capital, or the sentence
+ * does not tell names by capitals. */
 bool feature_wants_context(const struct feature_sentence *sentence, size_t at);
 
 /* Writes the context features of token at to ids[0 .. FEATURE_MAX_CONTEXT); returns how many. */
 size_t feature_context(const struct feature_sentence *sentence, size_t at, uint32_t *ids);
+
+/* Writes what follows from the evidence on token at and its neighbours to
+ * ids[0 .. FEATURE_MAX_EVIDENCE); returns how many. */
+size_t feature_evidence(const struct feature_sentence *sentence, size_t at, uint32_t *ids);
 
 #endif

@@ -25,6 +25,13 @@ static inline bool label_closes(int label)
 	return label == LABEL_O || (label >= LABEL_U && label < LABEL_I);
 }
 
+/* The type a label is part of, LEDE_NO_TYPE for LABEL_O. */
+static inline lede_type label_type(int label)
+{
+	return label == LABEL_O ? LEDE_NO_TYPE
+	                        : (lede_type)((label - LABEL_B) % LABEL_TYPES + 1);
+}
+
 /* Whether `next` may follow `label`. */
 static inline bool label_allows(int label, int next)
 {

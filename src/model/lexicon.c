@@ -17,11 +17,18 @@ uint32_t lexicon_find(const struct lexicon *lexicon, uint32_t phrase)
 	return i < lexicon->count ? lexicon->lists[i] : 0;
 }
 
-struct lexicon_word lexicon_word(const struct lexicon *lexicon, uint32_t lower)
+struct lexicon_word lexicon_word(const struct lexicon *lexicon, const struct word *word)
 {
-	const uint32_t i = find(lexicon, lexicon_first(lower));
-	if (i == lexicon->count)
-		return (struct lexicon_word){0, 0, 0};
-	const uint16_t fine = lexicon->fine[i] % LEXICON_CLUSTERS;
-	return (struct lexicon_word){lexicon->lists[i], fine, lexicon->coarse[fine]};
+	struct lexicon_word known = {0, 0, 0};
+	const uint32_t forms[2] = {word->lower, word->plain};
+	for (int k = 0; k < (word->plain != word->lower ? 2 : 1); k++) {
+		const uint32_t i = find(lexicon, lexicon_first(forms[k]));
+		if (i == lexicon->count)
+			continue;
+		known.lists |= lexicon->lists[i];
+		if (!known.fine)
+			known.fine = lexicon->fine[i] % LEXICON_CLUSTERS;
+	}
+	known.coarse = lexicon->coarse[known.fine];
+	return known;
 }

@@ -4,6 +4,7 @@
 #define LEDE_MODEL_LEXICON_H
 
 #include "model/hash.h"
+#include "model/word.h"
 
 enum { /* classes of a phrase, as bits */
 	LIST_GIVEN_COMMON = 1u << 0,   /* the most usual given names */
@@ -11,17 +12,20 @@ enum { /* classes of a phrase, as bits */
 	LIST_SURNAME_COMMON = 1u << 2, /* the most usual surnames */
 	LIST_SURNAME = 1u << 3,
 	LIST_CITY = 1u << 4,
-	LIST_CAPITAL = 1u << 5,
-	LIST_COUNTRY = 1u << 6,
-	LIST_REGION = 1u << 7,
-	LIST_DEMONYM = 1u << 8,
-	LIST_COMPANY = 1u << 9,
-	LIST_UNIVERSITY = 1u << 10,
-	LIST_PERSON = 1u << 11,        /* whole names of people */
+	LIST_COUNTRY = 1u << 5,
+	LIST_REGION = 1u << 6,
+	LIST_DEMONYM = 1u << 7,
+	LIST_COMPANY = 1u << 8,
+	LIST_ORGANISATION = 1u << 9, /* of other kinds, universities among them */
+	LIST_PLACE = 1u << 10,       /* seas, rivers, heights, regions */
+	LIST_FACILITY = 1u << 11,
+	LIST_EVENT = 1u << 12,
+	LIST_PRODUCT = 1u << 13,
+	LIST_TITLE = 1u << 14,       /* works and laws */
 	LIST_MORE = 1u << 15           /* a longer phrase begins with this one */
 };
 
-#define LIST_CLASSES   12
+#define LIST_CLASSES   15
 #define LIST_ANY       ((1u << LIST_CLASSES) - 1)
 #define LEXICON_LONGEST  8    /* words of the longest phrase */
 #define LEXICON_CLUSTERS 1024 /* clusters are numbered below this; a power of two */
@@ -60,7 +64,8 @@ struct lexicon {
 /* The lists that the phrase with that hash is in (LIST_MORE included), or 0. */
 uint32_t lexicon_find(const struct lexicon *lexicon, uint32_t phrase);
 
-/* What there is on a single word; lower is word.lower. */
-struct lexicon_word lexicon_word(const struct lexicon *lexicon, uint32_t lower);
+/* What there is on a single word; by its form without diacritics what there is not by itself:
+ * lists are often written without. */
+struct lexicon_word lexicon_word(const struct lexicon *lexicon, const struct word *word);
 
 #endif

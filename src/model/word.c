@@ -56,6 +56,26 @@ static uint32_t hash_codes(const uint32_t *codes, size_t count, uint32_t rest)
 	return hash_mix(h ^ (uint32_t)count);
 }
 
+/* A lower-case Latin letter without its diacritic, any other code as it is. */
+static uint32_t without_diacritic(uint32_t code)
+{
+	enum { FIRST = 0xe0 };
+	static const char letters[] = /* from U+00E0 on; '-' stands for the code itself */
+		"aaaaaa-ceeeeiiiidnooooo-ouuuuy-yaaaaaaccccccccdd-deeeeeeeeeegggg"
+		"gggghh-hiiiiiiiiii--jjkk-llllll---lnnnnnn---oooooo--rrrrrrssssss"
+		"sstttt--uuuuuuuuuuuuwwyyyzzzzzz-";
+	const uint32_t at = code - FIRST; /* wraps below */
+	return at < sizeof letters - 1 && letters[at] != '-' ? (uint32_t)letters[at] : code;
+}
+
+static uint32_t hash_plain(const struct codes *codes)
+{
+	uint32_t plain[MAX_CODES];
+	for (size_t i = 0; i < codes->count; i++)
+		plain[i] = without_diacritic(codes->lower[i]);
+	return hash_codes(plain, codes->count, codes->rest);
+}
+
 /* X for upper case, x for lower, l for letters without case, 0 for digits, else itself. */
 static uint32_t shape_of(uint32_t code)
 {
@@ -135,6 +155,7 @@ void word_describe(const char *bytes, size_t length, struct word *word)
 	read_codes(bytes, length, &codes);
 	word->cased = hash_codes(codes.cased, codes.count, codes.rest);
 	word->lower = hash_codes(codes.lower, codes.count, codes.rest);
+	word->plain = hash_plain(&codes);
 	word->shape = hash_shape(&codes, SHAPE_RUN);
 	word->kind = hash_shape(&codes, 1);
 	for (size_t n = 1; n <= WORD_AFFIXES; n++) {

@@ -19,6 +19,7 @@ struct word {
 	uint32_t flags;                 /* WORD_* */
 	uint32_t cased;                 /* the word itself, quotes and dashes unified */
 	uint32_t lower;                 /* in lower case, digits as 0 */
+	uint32_t plain;                 /* the same without diacritics */
 	uint32_t shape;                 /* "Xxxx" for "Iran", runs cut at 4 */
 	uint32_t kind;                  /* the shape with runs cut at 1: "Xx" */
 	uint32_t prefix[WORD_AFFIXES];  /* of the lower-cased word, 1 .. 5 code points */

@@ -205,7 +205,7 @@ static struct cached_word *look(struct word_cache *cache, const char *bytes, siz
 	if (!cached)
 		return NULL;
 	word_describe(bytes, length, &cached->word);
-	cached->lexicon = lexicon_word(&cache->model->lexicon, cached->word.lower);
+	cached->lexicon = lexicon_word(&cache->model->lexicon, &cached->word);
 	cached->summed = false;
 	cached->uses = 1;
 	cached->key_length = 0;

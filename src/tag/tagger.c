@@ -2,6 +2,7 @@
 
 #include "tag/tagger.h"
 
+#include "model/evidence.h"
 #include "model/seen.h"
 #include "tag/cache.h"
 #include "tag/marginal.h"
@@ -23,11 +24,20 @@ struct piece {
 	uint8_t              labels[LONGEST_PIECE];
 };
 
+/* A token with a capital, and what the first pass took it for. */
+struct candidate {
+	uint32_t  token, sentence, lower;
+	lede_type type;
+};
+
 struct tagger {
 	lede_allocator     allocator;
 	const lede_model  *model;
 	struct word_cache *cache;
 	struct seen        seen;
+	VEC(struct candidate) candidates; /* of the document, in text order */
+	struct evidence    evidence;
+	found_vec          second; /* what the second pass finds */
 	struct transitions transitions;
 	struct factors     factors;
 	struct piece       piece;
@@ -41,6 +51,10 @@ struct tagger *tagger_new(const lede_allocator *a, const lede_model *model)
 	tagger->allocator = *a;
 	tagger->model = model;
 	tagger->seen = (struct seen){0};
+	tagger->candidates.items = NULL;
+	tagger->candidates.count = tagger->candidates.capacity = 0;
+	tagger->evidence = (struct evidence){0};
+	tagger->second = (found_vec){0};
 	tagger->cache = cache_new(a, model);
 	if (!tagger->cache) {
 		tagger_free(tagger);
@@ -58,12 +72,17 @@ void tagger_free(struct tagger *tagger)
 	const lede_allocator a = tagger->allocator;
 	cache_free(tagger->cache);
 	seen_free(&a, &tagger->seen);
+	vec_free(&a, &tagger->candidates);
+	evidence_free(&a, &tagger->evidence);
+	vec_free(&a, &tagger->second);
 	mem_free(&a, tagger, sizeof *tagger);
 }
 
 bool tagger_begin(struct tagger *tagger, const struct find_input *input)
 {
 	seen_clear(&tagger->seen);
+	evidence_clear(&tagger->evidence);
+	tagger->candidates.count = 0;
 	for (size_t s = 0; s < input->sentence_count; s++) {
 		const struct sentence *sentence = input->sentences + s;
 		for (uint32_t i = 0; i < sentence->token_count; i++) {
@@ -160,6 +179,16 @@ static void add_context(struct tagger *tagger, const struct feature_sentence *se
 	model_add_rows(tagger->model, ids[next], count[next], tagger->piece.sums[token[next]]);
 }
 
+/* Adds what the rest of the document says. */
+static void add_evidence(struct tagger *tagger, const struct feature_sentence *sentence)
+{
+	uint32_t ids[FEATURE_MAX_EVIDENCE];
+	for (size_t i = 0; i < sentence->count; i++) {
+		const size_t count = feature_evidence(sentence, i, ids);
+		model_add_rows(tagger->model, ids, count, tagger->piece.sums[i]);
+	}
+}
+
 /* Whether none of the tokens is forbidden, and not all are punctuation. A trained model mostly
  * sees to that itself, but not in text like none it has met; and one from elsewhere may have
  * weights that no evidence outweighs. */
@@ -224,8 +253,7 @@ static bool collect(struct tagger *tagger, const struct find_input *input, uint3
 			                 known.end - known.begin,
 			                 piece->lattice + known.begin);
 		}
-		const lede_type type =
-			(lede_type)((label < LABEL_L ? label - LABEL_U : label - LABEL_L) + 1);
+		const lede_type type = label_type(label);
 		const float score =
 			segment_probability(&tagger->factors, piece->lattice, first, i, type);
 		struct found entity = found_tokens(input, sentence, first_token + (uint32_t)first,
@@ -238,27 +266,123 @@ static bool collect(struct tagger *tagger, const struct find_input *input, uint3
 	return true;
 }
 
+/* Finds the labels of count tokens from first on. candidates: in the second pass, those
+ * among the tokens. */
+static bool label_piece(struct tagger *tagger, const struct find_input *input, uint32_t first,
+                        size_t count, const struct candidate *candidates, size_t candidate_count)
+{
+	struct piece *piece = &tagger->piece;
+	cache_reset_if_full(tagger->cache);
+	if (!read_words(tagger, input, first, count))
+		return false;
+	for (size_t i = 0; i < candidate_count; i++)
+		piece->tokens[candidates[i].token - first].evidence = evidence_of(
+			&tagger->evidence, candidates[i].lower, candidates[i].type);
+	sum_words(piece->words, count, piece->sums);
+	for (size_t i = 0; i < count; i++)
+		forbid_names(input->tokens + first + i, piece->sums[i]);
+	struct feature_sentence features = {.tokens = piece->tokens, .count = count};
+	feature_prepare(&tagger->model->lexicon, &features);
+	add_context(tagger, &features);
+	if (candidate_count)
+		add_evidence(tagger, &features);
+	viterbi(&tagger->transitions, piece->sums, piece->best, count, piece->labels);
+	return true;
+}
+
+/* Takes down what the tokens with a capital were taken for. */
+static bool note_candidates(struct tagger *tagger, uint32_t sentence, uint32_t first, size_t count)
+{
+	const struct piece *piece = &tagger->piece;
+	for (size_t i = 0; i < count; i++) {
+		const struct word *word = &piece->words[i]->word;
+		if (!(word->flags & WORD_HAS_UPPER))
+			continue;
+		const struct candidate candidate = {first + (uint32_t)i, sentence, word->lower,
+		                                    label_type(piece->labels[i])};
+		if (!vec_push(&tagger->allocator, &tagger->candidates, candidate) ||
+		    !evidence_note(&tagger->allocator, &tagger->evidence, word->lower,
+		                   candidate.type))
+			return false;
+	}
+	return true;
+}
+
 bool tagger_sentence(struct tagger *tagger, const struct find_input *input, uint32_t index,
                      found_vec *found)
 {
 	const struct sentence *sentence = input->sentences + index;
-	struct piece *piece = &tagger->piece;
 	for (uint32_t done = 0; done < sentence->token_count; done += LONGEST_PIECE) {
 		const uint32_t left = sentence->token_count - done;
 		const size_t count = left < LONGEST_PIECE ? left : LONGEST_PIECE;
 		const uint32_t first = sentence->first_token + done;
-		cache_reset_if_full(tagger->cache);
-		if (!read_words(tagger, input, first, count))
-			return false;
-		sum_words(piece->words, count, piece->sums);
-		for (size_t i = 0; i < count; i++)
-			forbid_names(input->tokens + first + i, piece->sums[i]);
-		struct feature_sentence features = {.tokens = piece->tokens, .count = count};
-		feature_prepare(&tagger->model->lexicon, &features);
-		add_context(tagger, &features);
-		viterbi(&tagger->transitions, piece->sums, piece->best, count, piece->labels);
-		if (!collect(tagger, input, index, first, count, found))
+		if (!label_piece(tagger, input, first, count, NULL, 0) ||
+		    !note_candidates(tagger, index, first, count) ||
+		    !collect(tagger, input, index, first, count, found))
 			return false;
 	}
+	return true;
+}
+
+/* Whether the rest of the document takes one of the candidates for something else. */
+static bool in_doubt(const struct tagger *tagger, const struct candidate *candidates, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct candidate *c = candidates + i;
+		if (evidence_against(evidence_of(&tagger->evidence, c->lower, c->type), c->type))
+			return true;
+	}
+	return false;
+}
+
+/* Tags a sentence again, knowing its candidates' evidence. */
+static bool tag_again(struct tagger *tagger, const struct find_input *input, uint32_t index,
+                      const struct candidate *candidates, size_t candidate_count)
+{
+	const struct sentence *sentence = input->sentences + index;
+	for (uint32_t done = 0; done < sentence->token_count; done += LONGEST_PIECE) {
+		const uint32_t left = sentence->token_count - done;
+		const size_t count = left < LONGEST_PIECE ? left : LONGEST_PIECE;
+		const uint32_t first = sentence->first_token + done;
+		size_t mine = 0;
+		while (mine < candidate_count && candidates[mine].token < first + count)
+			mine++;
+		if (!label_piece(tagger, input, first, count, candidates, mine) ||
+		    !collect(tagger, input, index, first, count, &tagger->second))
+			return false;
+		candidates += mine;
+		candidate_count -= mine;
+	}
+	return true;
+}
+
+bool tagger_finish(struct tagger *tagger, const struct find_input *input, found_vec *found)
+{
+	const struct candidate *candidates = tagger->candidates.items;
+	const size_t count = tagger->candidates.count;
+	size_t taken = 0; /* of found, by tagger->second */
+	tagger->second.count = 0;
+	for (size_t i = 0, next; i < count; i = next) {
+		const uint32_t sentence = candidates[i].sentence;
+		for (next = i + 1; next < count && candidates[next].sentence == sentence;)
+			next++;
+		if (!in_doubt(tagger, candidates + i, next - i))
+			continue;
+		for (; taken < found->count && found->items[taken].sentence < sentence; taken++)
+			if (!vec_push(&tagger->allocator, &tagger->second, found->items[taken]))
+				return false;
+		while (taken < found->count && found->items[taken].sentence == sentence)
+			taken++;
+		if (!tag_again(tagger, input, sentence, candidates + i, next - i))
+			return false;
+	}
+	if (taken == 0 && tagger->second.count == 0)
+		return true;
+	for (; taken < found->count; taken++)
+		if (!vec_push(&tagger->allocator, &tagger->second, found->items[taken]))
+			return false;
+	const found_vec first_pass = *found;
+	*found = tagger->second;
+	tagger->second = first_pass;
 	return true;
 }

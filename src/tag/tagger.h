@@ -1,4 +1,5 @@
-/* Fourth stage: sentences to entities, by a linear-chain conditional random field. */
+/* Fourth stage: sentences to entities, by a linear-chain conditional random field, in two passes:
+ * the second knows what the first took the same words for elsewhere in the document. */
 #ifndef LEDE_TAG_TAGGER_H
 #define LEDE_TAG_TAGGER_H
 
@@ -17,5 +18,10 @@ bool tagger_begin(struct tagger *tagger, const struct find_input *input);
 /* Appends the entities of sentence index to *found. False when there is no memory. */
 bool tagger_sentence(struct tagger *tagger, const struct find_input *input, uint32_t index,
                      found_vec *found);
+
+/* Second pass, after all sentences of a document: tags those again in which a word is something
+ * else than in the rest of the document. found: what the first pass found; replaced. False when
+ * there is no memory. */
+bool tagger_finish(struct tagger *tagger, const struct find_input *input, found_vec *found);
 
 #endif

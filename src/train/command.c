@@ -189,7 +189,7 @@ int main(int argc, char **argv)
 	tell_labels(t);
 
 	const struct crf_watch watch = {show_step, end_epoch, t};
-	crf_train(&t->set, &t->settings, &watch, &t->weights);
+	crf_train(&t->set, NULL, &t->settings, &watch, &t->weights);
 	if (t->dev.count)
 		tell_scores(t);
 	else

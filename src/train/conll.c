@@ -182,7 +182,7 @@ static struct line read_columns(const struct conll *conll, char *text)
 
 void corpus_read_conll(bytes_vec *file, struct reader *reader, corpus_vec *docs)
 {
-	struct conll conll = {.reader = reader, .running = reader->scheme};
+	struct conll conll = {.reader = reader, .running = reader->source->running};
 	char *rest = file->items, *text;
 	size_t length;
 	while ((text = next_line(&rest, &length))) {

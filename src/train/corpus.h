@@ -23,6 +23,7 @@ struct marked_doc {
 	token_vec      tokens;
 	sentence_vec   sentences;
 	VEC(label_set) allowed; /* [tokens.count] */
+	size_t         origin;  /* a copy: one more than the index of what it is a copy of; or 0 */
 };
 
 void marked_doc_free(struct marked_doc *doc);
@@ -33,7 +34,9 @@ typedef VEC(struct marked_doc) corpus_vec;
 struct source {
 	const char *file;      /* under data/ner/train */
 	uint32_t    unmarked;  /* types that it leaves out, so that its O says nothing of them */
-	bool titles; /* "Mr. Darcy" is marked with the title, which is not part of a name */
+	bool titles;  /* "Mr. Darcy" is marked with the title, which is not part of a name */
+	bool running; /* sentences are joined and cut anew, as those of a text will be: of the web,
+	                 where they often end without a full stop */
 };
 
 /* The types a label of a corpus stands for: "GPE", "PER", "ANYLOC" (three types), "MISC" (five).

@@ -36,16 +36,27 @@ struct trainer {
 	lanes                     *sums;                 /* [longest] */
 	struct pass                allowed, all;
 	double                     likelihood;
+	uint64_t                   coin; /* state: is evidence shown? */
 };
 
-static void sum_features(struct trainer *t, size_t token, float *sums)
+static void add_rows(const struct crf_weights *weights, const uint32_t *rows, size_t begin,
+                     size_t end, float *sums)
 {
-	memset(sums, 0, sizeof(lanes));
-	for (size_t i = t->set->row_begin[token]; i < t->set->row_begin[token + 1]; i++) {
-		const float *row = t->weights->rows[t->set->rows[i]];
+	for (size_t i = begin; i < end; i++) {
+		const float *row = weights->rows[rows[i]];
 		for (int y = 0; y < LABEL_LANES; y++)
 			sums[y] += row[y];
 	}
+}
+
+static void sum_features(const struct trainer *t, size_t token, bool evidence, float *sums)
+{
+	const struct dataset *set = t->set;
+	memset(sums, 0, sizeof(lanes));
+	add_rows(t->weights, set->rows, set->row_begin[token], set->row_begin[token + 1], sums);
+	if (evidence)
+		add_rows(t->weights, set->more_rows, set->more_begin[token],
+		         set->more_begin[token + 1], sums);
 }
 
 static void set_factors(struct trainer *t)
@@ -193,13 +204,22 @@ static void step_transitions(struct trainer *t, float rate)
 	set_factors(t);
 }
 
+static void step_rows(struct trainer *t, float rate, const float *gradient, const uint32_t *rows,
+                      size_t begin, size_t end)
+{
+	for (size_t k = begin; k < end; k++)
+		step_row(t->settings, rate, gradient, t->weights->rows[rows[k]],
+		         t->squares[rows[k]]);
+}
+
 static void learn_sentence(struct trainer *t, size_t sentence, float rate)
 {
 	const struct dataset *set = t->set;
+	const bool evidence = set->more_begin && random_next(&t->coin) >> 63;
 	const size_t begin = set->sentence_begin[sentence];
 	const size_t count = set->sentence_begin[sentence + 1] - begin;
 	for (size_t i = 0; i < count; i++)
-		sum_features(t, begin + i, t->sums[i]);
+		sum_features(t, begin + i, evidence, t->sums[i]);
 	const double all = run_pass(t, &t->all, begin, count, false);
 	const double allowed = run_pass(t, &t->allowed, begin, count, true);
 	t->likelihood += allowed - all;
@@ -215,9 +235,11 @@ static void learn_sentence(struct trainer *t, size_t sentence, float rate)
 		}
 		if (!any)
 			continue;
-		for (size_t k = set->row_begin[begin + i]; k < set->row_begin[begin + i + 1]; k++)
-			step_row(t->settings, rate, gradient, t->weights->rows[set->rows[k]],
-			         t->squares[set->rows[k]]);
+		step_rows(t, rate, gradient, set->rows, set->row_begin[begin + i],
+		          set->row_begin[begin + i + 1]);
+		if (evidence)
+			step_rows(t, rate, gradient, set->more_rows, set->more_begin[begin + i],
+			          set->more_begin[begin + i + 1]);
 	}
 	step_transitions(t, rate);
 }
@@ -256,7 +278,7 @@ static void print_epoch(void *user, int epoch, double likelihood)
 	        likelihood, (double)clock() / CLOCKS_PER_SEC);
 }
 
-void crf_train(const struct dataset *set, const struct crf_settings *settings,
+void crf_train(const struct dataset *set, const bool *only, const struct crf_settings *settings,
                const struct crf_watch *watch, struct crf_weights *weights)
 {
 	static const struct crf_watch lines = {.epoch = print_epoch};
@@ -272,29 +294,32 @@ void crf_train(const struct dataset *set, const struct crf_settings *settings,
 	t->set = set;
 	t->settings = settings;
 	t->weights = weights;
+	t->coin = settings->seed + 1;
 	t->squares = xcalloc(set->row_count, sizeof(lanes));
 	t->sums = xcalloc(longest, sizeof(lanes));
 	allocate_pass(&t->allowed, longest);
 	allocate_pass(&t->all, longest);
 	set_factors(t);
 
-	size_t *order = xmalloc(set->sentence_count * sizeof *order);
+	size_t *order = xmalloc(set->sentence_count * sizeof *order), count = 0;
 	for (size_t s = 0; s < set->sentence_count; s++)
-		order[s] = s;
+		if (!only || only[s])
+			order[count++] = s;
 	uint64_t state = settings->seed;
-	const double steps = (double)set->sentence_count * settings->epochs;
+	const double steps = (double)count * settings->epochs;
 	double done = 0;
 	for (int epoch = 0; epoch < settings->epochs; epoch++) {
-		shuffle(order, set->sentence_count, &state);
+		shuffle(order, count, &state);
 		t->likelihood = 0;
-		for (size_t s = 0; s < set->sentence_count; s++, done++) {
+		for (size_t s = 0; s < count; s++, done++) {
 			learn_sentence(t, order[s],
 			               settings->rate * (float)(1.0 - 0.9 * done / steps));
 			if (watch->step && s % WATCH_STEP == 0)
 				watch->step(watch->user, epoch + 1,
-				            (double)s / (double)set->sentence_count);
+				            (double)s / (double)count);
 		}
-		watch->epoch(watch->user, epoch + 1, t->likelihood / (double)set->sentence_count);
+		if (watch->epoch)
+			watch->epoch(watch->user, epoch + 1, t->likelihood / (double)count);
 	}
 	free(order);
 	free(t->squares);
@@ -302,4 +327,45 @@ void crf_train(const struct dataset *set, const struct crf_settings *settings,
 	free_pass(&t->allowed);
 	free_pass(&t->all);
 	free(t);
+}
+
+/* best[y]: the most that a sequence up to a token may be worth which ends in y there, and from[y]
+ * the label before (Viterbi, 1967). before: the same of the token before; NULL for the first. */
+static void extend(const struct crf_weights *weights, const float *before, const float *sums,
+                   float *best, uint8_t *from)
+{
+	for (int y = 0; y < LABEL_COUNT; y++) {
+		best[y] = -1e30f;
+		for (int p = 0; p < (before ? LABEL_COUNT : 1); p++) {
+			const float score = (before ? before[p] : 0) + weights->transitions[p][y];
+			if (label_allows(p, y) && score > best[y]) {
+				best[y] = score;
+				from[y] = (uint8_t)p;
+			}
+		}
+		best[y] += sums[y];
+	}
+}
+
+void crf_label(const struct dataset *set, const struct crf_weights *weights, size_t sentence,
+               uint8_t *labels)
+{
+	const size_t begin = set->sentence_begin[sentence];
+	const size_t count = set->sentence_begin[sentence + 1] - begin;
+	lanes *best = xcalloc(count, sizeof *best);
+	uint8_t(*from)[LABEL_LANES] = xcalloc(count, sizeof *from);
+	for (size_t i = 0; i < count; i++) {
+		lanes sums = {0};
+		add_rows(weights, set->rows, set->row_begin[begin + i],
+		         set->row_begin[begin + i + 1], sums);
+		extend(weights, i ? best[i - 1] : NULL, sums, best[i], from[i]);
+	}
+	int label = LABEL_O;
+	for (int y = 0; y < LABEL_COUNT; y++)
+		if (label_closes(y) && best[count - 1][y] > best[count - 1][label])
+			label = y;
+	for (size_t i = count; i-- > 0; label = from[i][label])
+		labels[i] = (uint8_t)label;
+	free(best);
+	free(from);
 }

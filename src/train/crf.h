@@ -18,17 +18,23 @@ struct crf_weights {
 	float transitions[LABEL_COUNT][LABEL_COUNT]; /* 0 where impossible */
 };
 
-/* Is told how far the training is. */
+/* Is told how far the training is. Either function may be NULL. */
 struct crf_watch {
 	void (*step)(void *user, int epoch, double part); /* now and then; part of it: 0..1 */
 	void (*epoch)(void *user, int epoch, double likelihood); /* after it; of a sentence */
 	void *user;
 };
 
-/* Maximises the likelihood of the allowed labels, sentence by sentence. A pure function of its
+/* Maximises the likelihood of the allowed labels, sentence by sentence; where the set has evidence,
+ * every other time with it, so that one set of weights serves both passes of the tagger. only: the
+ * sentences to learn from, by set.sentence_count flags; NULL: all. A pure function of its
  * arguments, bit for bit. watch may be NULL: a line an epoch on standard error. Epochs count from
  * 1; in watch->epoch the weights are those at its end. */
-void crf_train(const struct dataset *set, const struct crf_settings *settings,
+void crf_train(const struct dataset *set, const bool *only, const struct crf_settings *settings,
                const struct crf_watch *watch, struct crf_weights *weights);
+
+/* The best labels of a sentence without evidence, to labels[0 .. its tokens). */
+void crf_label(const struct dataset *set, const struct crf_weights *weights, size_t sentence,
+               uint8_t *labels);
 
 #endif

@@ -2,7 +2,9 @@
 
 #include "train/dataset.h"
 
+#include "model/evidence.h"
 #include "model/feature.h"
+#include "model/label.h"
 #include "model/seen.h"
 
 typedef VEC(uint32_t) id_vec;
@@ -27,7 +29,7 @@ static struct doc_words describe_words(const struct marked_doc *doc, const struc
 			const size_t at = sentence->first_token + i;
 			const struct token *t = doc->tokens.items + at;
 			word_describe(doc->text.items + t->begin, t->length, known.words + at);
-			known.lexicon[at] = lexicon_word(lexicon, known.words[at].lower);
+			known.lexicon[at] = lexicon_word(lexicon, known.words + at);
 			if (!seen_note(&libc_memory, seen, known.words + at, i == 0))
 				die("not enough memory");
 		}
@@ -53,7 +55,7 @@ static void collect_features(const struct feature_sentence *sentence, size_t at,
 }
 
 static void add_doc(const struct marked_doc *doc, const struct lexicon *lexicon, struct seen *seen,
-                    id_vec *ids, index_vec *begins, index_vec *sentences)
+                    id_vec *ids, index_vec *begins, index_vec *sentences, id_vec *name_like)
 {
 	struct doc_words known = describe_words(doc, lexicon, seen);
 	for (size_t s = 0; s < doc->sentences.count; s++) {
@@ -72,6 +74,8 @@ static void add_doc(const struct marked_doc *doc, const struct lexicon *lexicon,
 		feature_prepare(lexicon, &view);
 		for (size_t i = 0; i < view.count; i++) {
 			push(begins, ids->count);
+			const struct word *word = view.tokens[i].word;
+			push(name_like, word->flags & WORD_HAS_UPPER ? word->lower : 0);
 			collect_features(&view, i, ids);
 		}
 		free(tokens);
@@ -139,11 +143,20 @@ static void translate(const id_vec *ids, const index_vec *begins, struct dataset
 void dataset_make(const corpus_vec *docs, const struct lexicon *lexicon, uint32_t least,
                   struct dataset *set)
 {
-	id_vec ids = {0};
+	id_vec ids = {0}, name_like = {0};
 	index_vec begins = {0}, sentences = {0};
+	*set = (struct dataset){.doc_count = docs->count};
+	set->doc_begin = xmalloc((docs->count + 1) * sizeof *set->doc_begin);
+	set->origin = xmalloc(docs->count * sizeof *set->origin);
 	struct seen seen = {0};
-	for (size_t d = 0; d < docs->count; d++)
-		add_doc(docs->items + d, lexicon, &seen, &ids, &begins, &sentences);
+	for (size_t d = 0; d < docs->count; d++) {
+		const struct marked_doc *doc = docs->items + d;
+		set->doc_begin[d] = sentences.count;
+		set->origin[d] = doc->origin ? doc->origin - 1 : d;
+		add_doc(doc, lexicon, &seen, &ids, &begins, &sentences, &name_like);
+	}
+	set->doc_begin[docs->count] = sentences.count;
+	set->name_like = name_like.items;
 	seen_free(&libc_memory, &seen);
 	choose_rows(&ids, least, set);
 	translate(&ids, &begins, set);
@@ -162,4 +175,60 @@ void dataset_make(const corpus_vec *docs, const struct lexicon *lexicon, uint32_
 		}
 	vec_free(&libc_memory, &ids);
 	vec_free(&libc_memory, &begins);
+}
+
+/* The row of an evidence feature, of which there are a few hundred; a new one if it is new. */
+static uint32_t evidence_row(struct dataset *set, size_t first, uint32_t id)
+{
+	for (size_t row = first; row < set->row_count; row++)
+		if (set->features[row] == id)
+			return (uint32_t)row;
+	uint32_t *larger = realloc(set->features, (set->row_count + 1) * sizeof *larger);
+	if (!larger)
+		die("not enough memory");
+	set->features = larger;
+	set->features[set->row_count] = id;
+	return (uint32_t)set->row_count++;
+}
+
+/* The evidence features of the tokens of a sentence. */
+static void add_sentence_evidence(struct dataset *set, size_t sentence, const uint8_t *labels,
+                                  const struct evidence *evidence, size_t first_row, id_vec *rows)
+{
+	const size_t begin = set->sentence_begin[sentence];
+	const size_t count = set->sentence_begin[sentence + 1] - begin;
+	struct feature_token *tokens = xcalloc(count, sizeof *tokens);
+	for (size_t i = 0; i < count; i++)
+		tokens[i].evidence = evidence_of(evidence, set->name_like[begin + i],
+		                                 label_type(labels[begin + i]));
+	const struct feature_sentence view = {.tokens = tokens, .count = count};
+	for (size_t i = 0; i < count; i++) {
+		uint32_t ids[FEATURE_MAX_EVIDENCE];
+		const size_t n = feature_evidence(&view, i, ids);
+		set->more_begin[begin + i] = rows->count;
+		for (size_t k = 0; k < n; k++)
+			push(rows, evidence_row(set, first_row, ids[k]));
+	}
+	free(tokens);
+}
+
+void dataset_add_evidence(struct dataset *set, const uint8_t *labels)
+{
+	const size_t first_row = set->row_count;
+	struct evidence evidence = {0};
+	id_vec rows = {0};
+	set->more_begin = xmalloc((set->token_count + 1) * sizeof *set->more_begin);
+	for (size_t d = 0; d < set->doc_count; d++) {
+		const size_t begin = set->doc_begin[d], end = set->doc_begin[d + 1];
+		evidence_clear(&evidence);
+		for (size_t t = set->sentence_begin[begin]; t < set->sentence_begin[end]; t++)
+			if (!evidence_note(&libc_memory, &evidence, set->name_like[t],
+			                   label_type(labels[t])))
+				die("not enough memory");
+		for (size_t s = begin; s < end; s++)
+			add_sentence_evidence(set, s, labels, &evidence, first_row, &rows);
+	}
+	set->more_begin[set->token_count] = rows.count;
+	set->more_rows = rows.items;
+	evidence_free(&libc_memory, &evidence);
 }

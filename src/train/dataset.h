@@ -14,9 +14,21 @@ struct dataset {
 	size_t    token_count;
 	size_t   *sentence_begin; /* [sentence_count + 1] first token of each sentence */
 	size_t    sentence_count;
+	size_t   *doc_begin;      /* [doc_count + 1] first sentence of each document */
+	size_t   *origin;         /* [doc_count] the document that it is a copy of, or itself */
+	size_t    doc_count;
+	uint32_t *name_like;      /* [token_count] word.lower of tokens with a capital, else 0 */
+	/* What the rest of the document says of a token (second stage), as rows; empty until
+	 * dataset_add_evidence. */
+	uint32_t *more_rows;
+	size_t   *more_begin;     /* [token_count + 1] */
 };
 
 /* Features that occur fewer than least times are left out. */
+/* Adds the evidence features that follow from labels, which a model gave to each token that has not
+ * seen the document. */
+void dataset_add_evidence(struct dataset *set, const uint8_t *labels);
+
 void dataset_make(const corpus_vec *docs, const struct lexicon *lexicon, uint32_t least,
                   struct dataset *set);
 

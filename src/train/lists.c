@@ -48,17 +48,6 @@ static void read_frequencies(list_vec *entries, const char *folder, const char *
 	free(bytes.items);
 }
 
-/* One name a line. */
-static void read_names(list_vec *entries, const char *folder, const char *file, uint32_t class)
-{
-	bytes_vec bytes = read_file(folder, file);
-	char *rest = bytes.items, *line;
-	size_t length;
-	while ((line = next_line(&rest, &length)))
-		add_name(entries, line, length, class);
-	free(bytes.items);
-}
-
 static bool cut_suffix(char *name, const char *suffix)
 {
 	const size_t n = strlen(name), m = strlen(suffix);
@@ -212,9 +201,48 @@ static void read_capitals(list_vec *entries, const char *folder, const char *fil
 	while ((line = next_line(&rest, &length))) {
 		const char *last = strrchr(line, ' ');
 		if (last)
-			add_text(entries, last + 1, LIST_CAPITAL);
+			add_text(entries, last + 1, LIST_CITY);
 	}
 	free(bytes.items);
+}
+
+/* Names that end at one of `ends`; the rest of a line that begins with "#" is a comment, and a line
+ * "[KIND]" changes the class. */
+static void read_own(list_vec *entries, const char *folder, const char *file, const char *ends,
+                     uint32_t class)
+{
+	static const struct {
+		const char *kind;
+		uint32_t    class;
+	} kinds[] = {{"[EVENT]", LIST_EVENT}, {"[LAW]", LIST_TITLE},   {"[WORK]", LIST_TITLE},
+	             {"[PRODUCT]", LIST_PRODUCT}, {"[FAC]", LIST_FACILITY}};
+	bytes_vec bytes = read_file(folder, file);
+	char *rest = bytes.items, *line;
+	size_t length;
+	while ((line = next_line(&rest, &length))) {
+		if (line[0] == '#')
+			continue;
+		for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+			if (!strcmp(line, kinds[i].kind)) {
+				class = kinds[i].class;
+				*line = '\0';
+			}
+		for (char *name = strtok(line, ends); name; name = strtok(NULL, ends)) {
+			name += strspn(name, " ");
+			if (*name)
+				add_text(entries, name, class);
+		}
+	}
+	free(bytes.items);
+}
+
+void lists_read_own(const char *folder, list_vec *entries)
+{
+	read_own(entries, folder, "given_names.txt", " ", LIST_GIVEN);
+	read_own(entries, folder, "surnames.txt", " ", LIST_SURNAME);
+	read_own(entries, folder, "organisations.txt", ";", LIST_ORGANISATION);
+	read_own(entries, folder, "places.txt", ";", LIST_PLACE);
+	read_own(entries, folder, "things.txt", ";", LIST_EVENT);
 }
 
 static int by_phrase(const void *a, const void *b)
@@ -232,13 +260,12 @@ void lists_read(const char *folder, list_vec *entries)
 	                 LIST_GIVEN, 1500, 12000);
 	read_frequencies(entries, folder, "surnames_us_census1990_freq.txt", LIST_SURNAME_COMMON,
 	                 LIST_SURNAME, 3000, 50000);
-	read_names(entries, folder, "us_congress_current_names.txt", LIST_PERSON);
 	read_companies(entries, folder, "sp500_companies.txt");
 	read_companies(entries, folder, "nasdaq_companies.txt");
 	read_companies(entries, folder, "nyse_companies.txt");
 	read_countries(entries, folder, "countries_factbook.txt");
 	read_located(entries, &countries, folder, "cities_geonames15000.txt", LIST_CITY);
-	read_located(entries, &countries, folder, "universities.txt", LIST_UNIVERSITY);
+	read_located(entries, &countries, folder, "universities.txt", LIST_ORGANISATION);
 	read_demonyms(entries, folder, "demonyms_factbook.txt");
 	read_capitals(entries, folder, "capitals_factbook.txt");
 

@@ -16,6 +16,9 @@ typedef VEC(struct list_entry) list_vec;
 /* Appends the names in the lists of folder. */
 void lists_read(const char *folder, list_vec *entries);
 
+/* Appends those in the project's own lists (model/lists). */
+void lists_read_own(const char *folder, list_vec *entries);
+
 /* Appends the words that have a cluster. */
 void lists_add_clusters(const struct clusters *clusters, list_vec *entries);
 

@@ -51,7 +51,7 @@ static void assert_right(const struct fixture *f, const struct cached_word *cach
 	assert_non_null(cached);
 	word_describe(bytes, length, &word);
 	assert_memory_equal(&cached->word, &word, sizeof word);
-	const struct lexicon_word alone = lexicon_word(&f->model->lexicon, word.lower);
+	const struct lexicon_word alone = lexicon_word(&f->model->lexicon, &word);
 	assert_int_equal(cached->lexicon.lists, alone.lists);
 	assert_int_equal(cached->lexicon.fine, alone.fine);
 	assert_int_equal(cached->lexicon.coarse, alone.coarse);
@@ -80,7 +80,7 @@ static void a_word_is_described(void **state)
 	const struct cached_word *rome = get(f, "Rome");
 	assert_int_equal(rome->sums[FEATURE_REACH][LABEL_U + LEDE_GPE - 1], 100);
 	assert_int_equal(rome->sums[FEATURE_REACH - 1][LABEL_U + LEDE_GPE - 1], 0);
-	assert_int_equal(rome->lexicon.lists, LIST_CITY | LIST_CAPITAL);
+	assert_int_equal(rome->lexicon.lists, LIST_CITY | LIST_COUNTRY);
 }
 
 static void a_word_is_found_again(void **state)
@@ -103,7 +103,7 @@ static void a_look_costs_less(void **state)
 	struct word word;
 	word_describe("Rome", 4, &word);
 	assert_memory_equal(&rome->word, &word, sizeof word);
-	assert_int_equal(rome->lexicon.lists, LIST_CITY | LIST_CAPITAL);
+	assert_int_equal(rome->lexicon.lists, LIST_CITY | LIST_COUNTRY);
 	assert_ptr_equal(get(f, "Rome"), rome);
 	assert_right(f, rome, "Rome", 4);
 	assert_ptr_equal(cache_look(f->cache, "Rome", 4), rome);

@@ -8,13 +8,15 @@
 #include <cmocka.h>
 
 #include "model/model.h"
+#include "model/label.h"
 #include "toy_model.h"
 
 enum {
 	LOWER = 2, KIND = 10, CASED = 18, SHAPE = 26, LIST = 34, /* + offset */
 	PREFIX = 40, SUFFIX = 48, SUFFIX3 = 58, HALF = 64, FLAGS = 66, FINE = 70, COARSE = 75,
 	PAIR_BEFORE = 80, PAIR_AFTER, PAIR_AROUND, KINDS, BEFORE_KIND, KIND_AFTER, FIRST, ALL_CAPS,
-	FAR, SEEN = 98, PHRASE = 106, RUN_FIRST = 112, RUN_LAST, RUN_BEFORE, RUN_AFTER, RUN_PLACE
+	FAR, NO_CAPS = 92, NO_CAPS_LIST, SEEN = 98, PHRASE = 106, RUN_FIRST = 112, RUN_LAST, RUN_BEFORE, RUN_AFTER, RUN_PLACE,
+	EVIDENCE = 130
 };
 
 static uint32_t id(int template, uint32_t value)
@@ -167,7 +169,7 @@ static void read(struct sentence_of_words *s, const struct lexicon *lexicon, con
 		const size_t n = strcspn(text, " "), i = s->view.count++;
 		word_describe(text, n, s->words + i);
 		s->tokens[i].word = s->words + i;
-		s->tokens[i].alone = lexicon_word(lexicon, s->words[i].lower);
+		s->tokens[i].alone = lexicon_word(lexicon, s->words + i);
 		s->tokens[i].place = 9; /* feature_prepare is to set it */
 		s->tokens[i].phrase = 99;
 		text += n + (text[n] == ' ');
@@ -195,11 +197,11 @@ static int set_up(void **state)
 	struct toy toy = {0};
 	toy_name(&toy, "New York", LIST_CITY);
 	toy_name(&toy, "New York Times Company", LIST_COMPANY);
-	toy_name(&toy, "York Minster", LIST_UNIVERSITY);
-	toy_name(&toy, "University of Life", LIST_UNIVERSITY);
+	toy_name(&toy, "York Minster", LIST_ORGANISATION);
+	toy_name(&toy, "University of Life", LIST_ORGANISATION);
 	toy_name(&toy, "Rome", LIST_CITY);
-	toy_name(&toy, "A B C D E F G H", LIST_PERSON);
-	toy_name(&toy, "B C D E F G H I J", LIST_PERSON); /* too long to be found */
+	toy_name(&toy, "A B C D E F G H", LIST_PRODUCT);
+	toy_name(&toy, "B C D E F G H I J", LIST_PRODUCT); /* too long to be found */
 	f->blob = toy_blob(&toy);
 	*state = f;
 	if (lede_model_open(f->blob.bytes, f->blob.length, NULL, &f->model, NULL))
@@ -261,9 +263,9 @@ static void phrases_have_their_lists(void **state)
 	for (size_t i = 1; i < 5; i++)
 		assert_int_equal(s.tokens[i].phrase & LIST_ANY, LIST_COMPANY);
 	const struct list list = context(&s, 2);
-	assert_true(has(&list, id(PHRASE - 1, 9 * 8 + 1)));
-	assert_true(has(&list, id(PHRASE, 9 * 8 + 2)));
-	assert_true(has(&list, id(PHRASE + 1, 9 * 8 + 2)));
+	assert_true(has(&list, id(PHRASE - 1, 8 * 8 + 1)));
+	assert_true(has(&list, id(PHRASE, 8 * 8 + 2)));
+	assert_true(has(&list, id(PHRASE + 1, 8 * 8 + 2)));
 	assert_false(has(&list, id(PHRASE, 4 * 8 + 2)));
 }
 
@@ -288,6 +290,56 @@ static void capitals_everywhere(void **state)
 			                 cases[i].all_caps);
 		}
 	}
+}
+
+static void no_capitals_anywhere(void **state)
+{
+	const struct fixture *f = *state;
+	struct sentence_of_words s;
+	static const struct {
+		const char *text;
+		bool        no_caps;
+	} cases[] = {
+		{"who lives in rome", true}, {"i think I like rome", true},
+		{"who lives in Rome", false}, {"in rome", false}, {"1 2 3 4", false},
+		{"Who lives in rome", false}, {"", false},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		read(&s, &f->lexicon, cases[i].text);
+		assert_int_equal(s.view.no_caps, cases[i].no_caps);
+	}
+	read(&s, &f->lexicon, "who saw new york rome");
+	for (size_t at = 0; at < s.view.count; at++)
+		assert_true(feature_wants_context(&s.view, at));
+	assert_int_equal(s.tokens[3].place, 3);
+	const struct list rome = context(&s, 4), who = context(&s, 0);
+	assert_true(has(&rome, id(NO_CAPS, s.tokens[4].alone.coarse)));
+	assert_true(has(&rome, id(NO_CAPS_LIST, 4 * 8)));
+	assert_false(has(&who, id(NO_CAPS_LIST, 4 * 8)));
+	read(&s, &f->lexicon, "who saw New York Rome");
+	const struct list capital = context(&s, 4);
+	assert_false(has(&capital, id(NO_CAPS_LIST, 4 * 8)));
+}
+
+static void evidence_is_told_with_share_and_number(void **state)
+{
+	const struct fixture *f = *state;
+	enum { NUMBER_SHIFT = 2 * (LABEL_TYPES + 1) };
+	struct sentence_of_words s;
+	read(&s, &f->lexicon, "Ann saw Lee");
+	uint32_t ids[FEATURE_MAX_EVIDENCE];
+	assert_int_equal(feature_evidence(&s.view, 0, ids), 0);
+	/* Ann: two or three others, three quarters PERSON, a quarter outside. */
+	s.tokens[0].evidence = 2u << NUMBER_SHIFT | 3u << 2 * LEDE_PERSON | 1u;
+	assert_int_equal(feature_evidence(&s.view, 0, ids), 2);
+	assert_int_equal(ids[0], id(EVIDENCE, (LEDE_NO_TYPE * 4 + 1) * 4 + 2));
+	assert_int_equal(ids[1], id(EVIDENCE, (LEDE_PERSON * 4 + 3) * 4 + 2));
+	assert_int_equal(feature_evidence(&s.view, 1, ids), 2);
+	assert_int_equal(ids[1], id(EVIDENCE - 1, (LEDE_PERSON * 4 + 3) * 4 + 2));
+	assert_int_equal(feature_evidence(&s.view, 2, ids), 0);
+	s.tokens[2].evidence = 1u << NUMBER_SHIFT | 3u << 2 * LEDE_LAW;
+	assert_int_equal(feature_evidence(&s.view, 1, ids), 3);
+	assert_int_equal(ids[2], id(EVIDENCE + 1, (LEDE_LAW * 4 + 3) * 4 + 1));
 }
 
 static void context_is_wanted_near_capitals(void **state)
@@ -393,9 +445,10 @@ static void the_most_there_can_be(void **state)
 	}
 	assert_true(most >= 5 + 2 * WORD_AFFIXES + 2 + 2 + LIST_CLASSES);
 
-	struct sentence_of_words s = {.view = {.tokens = s.tokens, .count = 3, .all_caps = true}};
+	struct sentence_of_words s = {
+		.view = {.tokens = s.tokens, .count = 3, .all_caps = true, .no_caps = true}};
 	for (size_t i = 0; i < 3; i++)
-		s.tokens[i] = (struct feature_token){&word, alone, UINT16_MAX, 3, 3};
+		s.tokens[i] = (struct feature_token){&word, alone, UINT16_MAX, 3, 3, UINT32_MAX};
 	for (size_t i = 0; i < 3; i++) {
 		const struct list list = context(&s, i); /* which checks */
 		assert_true(i != 1 || list.count >= 20 + 3 * LIST_CLASSES);
@@ -414,6 +467,8 @@ int main(void)
 		cmocka_unit_test(phrases_are_found),
 		cmocka_unit_test(phrases_have_their_lists),
 		cmocka_unit_test(capitals_everywhere),
+		cmocka_unit_test(no_capitals_anywhere),
+		cmocka_unit_test(evidence_is_told_with_share_and_number),
 		cmocka_unit_test(context_is_wanted_near_capitals),
 		cmocka_unit_test(words_around),
 		cmocka_unit_test(the_edges),

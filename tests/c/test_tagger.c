@@ -215,6 +215,57 @@ static void what_was_seen_is_of_one_document(void **state)
 	close_toy(&f);
 }
 
+/* A weight for what test_feature.c calls EVIDENCE, of that share, whatever the number. */
+static void toy_evidence(struct toy *toy, lede_type type, uint32_t share, int label, int weight)
+{
+	enum { T_EVIDENCE = 130 };
+	for (uint32_t number = 1; number <= 3; number++)
+		toy_weight(toy,
+		           hash_mix((((uint32_t)type * 4 + share) * 4 + number) ^
+		                    T_EVIDENCE * 0x9e3779b1u),
+		           label, weight);
+}
+
+/* "Lee" is an organisation by itself and a person after "Mr"; with evidence enough, a person. */
+static struct toy toy_of_two_minds(void)
+{
+	struct toy toy = {0};
+	toy_word(&toy, "Lee", 0, LABEL_U + LEDE_ORG - 1, 30);
+	toy_word(&toy, "Mr", -1, LABEL_U + LEDE_PERSON - 1, 60);
+	toy_evidence(&toy, LEDE_PERSON, 3, LABEL_U + LEDE_PERSON - 1, 50);
+	return toy;
+}
+
+static void the_rest_of_the_document_counts(void **state)
+{
+	(void)state;
+	struct fixture f;
+	const struct toy toy = toy_of_two_minds();
+	open_toy(&f, &toy);
+	assert_entities(&f, "Then Lee left.", "ORG Lee");
+	assert_entities(&f, "So Mr Lee came. Then Lee left.", "PERSON Lee; PERSON Lee");
+	assert_entities(&f, "Then Lee left. Now he, Mr Lee, is back.", "PERSON Lee; PERSON Lee");
+	/* Half of the others is not enough for these weights, and a document ends where it ends. */
+	assert_entities(&f, "So Mr Lee came. Then Lee left. But Lee stayed.",
+	                "PERSON Lee; ORG Lee; ORG Lee");
+	assert_entities(&f, "Then Lee left.", "ORG Lee");
+	close_toy(&f);
+}
+
+/* What the second pass tags again takes the place of what was found there, and of that alone. */
+static void the_second_pass_keeps_the_order(void **state)
+{
+	(void)state;
+	struct fixture f;
+	struct toy toy = toy_of_two_minds();
+	toy_word(&toy, "Rome", 0, LABEL_U + LEDE_GPE - 1, 60);
+	open_toy(&f, &toy);
+	assert_entities(&f, "In Rome. Rome saw Lee in Rome. Rome. It is Mr Lee in Rome. Rome.",
+	                "GPE Rome; GPE Rome; PERSON Lee; GPE Rome; GPE Rome; PERSON Lee; GPE Rome; "
+	                "GPE Rome");
+	close_toy(&f);
+}
+
 /* ---- Documents one after the other ----------------------------------------------------------- */
 
 /* Enough different words to fill and empty the cache. */
@@ -416,6 +467,8 @@ int main(void)
 		cmocka_unit_test(neighbours_count_within_the_sentence),
 		cmocka_unit_test(pairs_count),
 		cmocka_unit_test(what_was_seen_is_of_one_document),
+		cmocka_unit_test(the_rest_of_the_document_counts),
+		cmocka_unit_test(the_second_pass_keeps_the_order),
 		cmocka_unit_test(earlier_documents_leave_no_trace),
 		cmocka_unit_test(a_long_sentence_has_all_its_names),
 		cmocka_unit_test(sentences_about_as_long_as_a_piece),

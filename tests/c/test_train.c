@@ -25,7 +25,7 @@ static struct lexicon small_lexicon(void)
 	struct clusters clusters = {.coarse = {[7] = 3}};
 	const uint32_t rome = lexicon_first(word_lower_hash("rome", 4));
 	const struct list_entry entries[] = {
-		{rome, LIST_CITY, 0}, {1, LIST_MORE, 0}, {rome, LIST_CAPITAL, 7}};
+		{rome, LIST_CITY, 0}, {1, LIST_MORE, 0}, {rome, LIST_COUNTRY, 7}};
 	for (size_t i = 0; i < 3; i++)
 		push(&names, entries[i]);
 	const struct lexicon lexicon = lists_index(&names, &clusters);
@@ -130,7 +130,7 @@ static void the_writer_keeps_the_format(void **state)
 	weights.transitions[LABEL_U][LABEL_O] = -1000;
 	toy.transitions[LABEL_O][LABEL_U] = 32;
 	toy.transitions[LABEL_U][LABEL_O] = -1000;
-	toy_name(&toy, "Rome", LIST_CITY | LIST_CAPITAL);
+	toy_name(&toy, "Rome", LIST_CITY | LIST_COUNTRY);
 	toy_cluster(&toy, "Rome", 7, 3);
 	toy.names[toy.name_count++] = (struct toy_name){1, LIST_MORE, 0};
 

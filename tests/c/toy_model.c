@@ -70,7 +70,7 @@ struct toy toy_small(void)
 	toy_word(&toy, "United", 0, LABEL_B + org, 100);
 	toy_word(&toy, "Nations", 0, LABEL_L + org, 50);
 	toy_name(&toy, "New York", LIST_CITY);
-	toy_name(&toy, "Rome", LIST_CITY | LIST_CAPITAL);
+	toy_name(&toy, "Rome", LIST_CITY | LIST_COUNTRY);
 	toy_cluster(&toy, "Rome", 7, 3);
 	return toy;
 }

@@ -72,7 +72,7 @@ struct crf_weights train_quietly(const struct dataset *set, struct crf_settings 
 {
 	struct crf_weights weights;
 	const int kept = hush();
-	crf_train(set, &settings, NULL, &weights);
+	crf_train(set, NULL, &settings, NULL, &weights);
 	speak(kept);
 	return weights;
 }
