@@ -231,6 +231,10 @@ static struct stretch stretch_around(const struct piece *piece, float unit, size
 	return s;
 }
 
+/* The best path may hold entities that are hardly likely each for itself. F1 is at its best without
+ * those under about half of it (Lipton, Elkan and Naryanaswamy, 2014). */
+#define LEAST_SCORE 0.3f
+
 /* Labels to entities. A best path is well formed, so that an entity ends where its type does. */
 static bool collect(struct tagger *tagger, const struct find_input *input, uint32_t sentence,
                     uint32_t first_token, size_t count, found_vec *found)
@@ -256,6 +260,8 @@ static bool collect(struct tagger *tagger, const struct find_input *input, uint3
 		const lede_type type = label_type(label);
 		const float score =
 			segment_probability(&tagger->factors, piece->lattice, first, i, type);
+		if (score < LEAST_SCORE)
+			continue;
 		struct found entity = found_tokens(input, sentence, first_token + (uint32_t)first,
 		                                   (uint32_t)(i - first + 1));
 		entity.type = type;
