@@ -23,6 +23,7 @@ struct marked_doc {
 	token_vec      tokens;
 	sentence_vec   sentences;
 	VEC(label_set) allowed; /* [tokens.count] */
+	bool           closing; /* of a source.closing */
 	size_t         origin;  /* a copy: one more than the index of what it is a copy of; or 0 */
 };
 
@@ -34,6 +35,7 @@ typedef VEC(struct marked_doc) corpus_vec;
 struct source {
 	const char *file;      /* under data/ner/train */
 	uint32_t    unmarked;  /* types that it leaves out, so that its O says nothing of them */
+	bool closing; /* also seen in the last epochs of training, which end on lede's own scheme */
 	bool titles;  /* "Mr. Darcy" is marked with the title, which is not part of a name */
 	bool running; /* sentences are joined and cut anew, as those of a text will be: of the web,
 	                 where they often end without a full stop */

@@ -271,6 +271,18 @@ static void shuffle(size_t *order, size_t count, uint64_t *state)
 	}
 }
 
+/* Writes the sentences to learn from, in order; returns how many. */
+static size_t choose_sentences(const struct dataset *set, const bool *only, bool closing,
+                               size_t *order)
+{
+	size_t count = 0;
+	for (size_t d = 0; d < set->doc_count; d++)
+		for (size_t s = set->doc_begin[d]; s < set->doc_begin[d + 1]; s++)
+			if ((!only || only[s]) && (!closing || set->closing[d]))
+				order[count++] = s;
+	return count;
+}
+
 static void print_epoch(void *user, int epoch, double likelihood)
 {
 	(void)user;
@@ -301,19 +313,18 @@ void crf_train(const struct dataset *set, const bool *only, const struct crf_set
 	allocate_pass(&t->all, longest);
 	set_factors(t);
 
-	size_t *order = xmalloc(set->sentence_count * sizeof *order), count = 0;
-	for (size_t s = 0; s < set->sentence_count; s++)
-		if (!only || only[s])
-			order[count++] = s;
+	size_t *order = xmalloc(set->sentence_count * sizeof *order);
+	size_t count = choose_sentences(set, only, false, order);
 	uint64_t state = settings->seed;
-	const double steps = (double)count * settings->epochs;
-	double done = 0;
+	double done = 0; /* epochs */
 	for (int epoch = 0; epoch < settings->epochs; epoch++) {
+		if (epoch == settings->epochs - settings->closing)
+			count = choose_sentences(set, only, true, order);
 		shuffle(order, count, &state);
 		t->likelihood = 0;
-		for (size_t s = 0; s < count; s++, done++) {
+		for (size_t s = 0; s < count; s++, done += 1.0 / (double)count) {
 			learn_sentence(t, order[s],
-			               settings->rate * (float)(1.0 - 0.9 * done / steps));
+			               settings->rate * (float)(1.0 - 0.9 * done / settings->epochs));
 			if (watch->step && s % WATCH_STEP == 0)
 				watch->step(watch->user, epoch + 1,
 				            (double)s / (double)count);

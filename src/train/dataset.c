@@ -148,10 +148,12 @@ void dataset_make(const corpus_vec *docs, const struct lexicon *lexicon, uint32_
 	*set = (struct dataset){.doc_count = docs->count};
 	set->doc_begin = xmalloc((docs->count + 1) * sizeof *set->doc_begin);
 	set->origin = xmalloc(docs->count * sizeof *set->origin);
+	set->closing = xmalloc(docs->count * sizeof *set->closing);
 	struct seen seen = {0};
 	for (size_t d = 0; d < docs->count; d++) {
 		const struct marked_doc *doc = docs->items + d;
 		set->doc_begin[d] = sentences.count;
+		set->closing[d] = doc->closing;
 		set->origin[d] = doc->origin ? doc->origin - 1 : d;
 		add_doc(doc, lexicon, &seen, &ids, &begins, &sentences, &name_like);
 	}

@@ -12,14 +12,14 @@
 
 /* Marked text of our own, in model/text/train. */
 static const struct source own_sources[] = {
-	{.file = "lede_written.jsonl"},
-	{.file = "lede_more.jsonl"},
+	{.file = "lede_written.jsonl", .closing = true},
+	{.file = "lede_more.jsonl", .closing = true},
 };
 
 /* Others', and which types each leaves unmarked or marks only in part. */
 static const struct source sources[] = {
-	{.file = "lede_voa.conll"},
-	{.file = "lede_masc.conll"},
+	{.file = "lede_voa.conll", .closing = true},
+	{.file = "lede_masc.conll", .closing = true},
 	{.file = "wikigold.conll"},
 	{.file = "crossner.conll",
          .unmarked = TYPE(NORP) | TYPE(PRODUCT) | TYPE(WORK) | TYPE(LAW)},
@@ -29,6 +29,7 @@ static const struct source sources[] = {
 	{.file = "grobid.conll", .unmarked = TYPE(PRODUCT) | TYPE(WORK)},
 	{.file = "uner_ewt.conll",
          .unmarked = TYPE(NORP) | TYPE(EVENT) | TYPE(PRODUCT) | TYPE(WORK) | TYPE(LAW),
+         .closing = true,
          .titles = true,
          .running = true},
 	{.file = "wnut17.conll",

@@ -23,7 +23,10 @@ static void read_any(bytes_vec *file, struct reader *reader, corpus_vec *docs)
 void corpus_read(const char *folder, const struct source *source, corpus_vec *docs)
 {
 	bytes_vec file = read_file(folder, source->file);
+	const size_t first = docs->count;
 	read_any(&file, &(struct reader){.source = source}, docs);
+	for (size_t d = first; d < docs->count; d++)
+		docs->items[d].closing = source->closing;
 }
 
 void corpus_read_scheme(const char *path, struct scheme *scheme, corpus_vec *docs)

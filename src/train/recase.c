@@ -27,7 +27,7 @@ static void map_text(bytes_vec *text, uint32_t (*map)(uint32_t))
 static void add_copy(corpus_vec *docs, size_t index, uint32_t (*map)(uint32_t))
 {
 	const struct marked_doc *doc = docs->items + index;
-	struct marked_doc copy = {.origin = index + 1};
+	struct marked_doc copy = {.origin = index + 1, .closing = doc->closing};
 	copy_vec(&copy.text, &doc->text);
 	copy_vec(&copy.tokens, &doc->tokens);
 	copy_vec(&copy.sentences, &doc->sentences);
