@@ -7,11 +7,11 @@
 
 struct crf_settings {
 	int      epochs;
-	int      closing;  /* the last so many of them see only the documents that are closing */
 	float    rate;     /* of AdaGrad, falling linearly to a tenth of it */
 	float    decay;    /* L2 on the weights a step touches */
 	float    damping;  /* added to AdaGrad's sum of squares */
 	uint64_t seed;     /* of the order of sentences */
+	int      closing;  /* the last so many epochs see only the documents that are closing */
 };
 
 struct crf_weights {

@@ -1,12 +1,16 @@
 /* Learning: does it climb the right hill, the same way each time? */
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
 #include "oracle.h"
+#include "model/word.h"
+#include "train/lists.h"
+#include "train/second.h"
 #include "train_support.h"
 
 enum { TOKENS = 4000, ROWS = 8, PER_TOKEN = 3 };
@@ -17,6 +21,8 @@ struct toy_set {
 	uint32_t features[ROWS], rows[TOKENS * PER_TOKEN];
 	size_t row_begin[TOKENS + 1], sentence_begin[TOKENS + 1];
 	label_set allowed[TOKENS];
+	size_t doc_begin[3], origin[2]; /* two documents, the second of them from end_doc on */
+	bool closing[2];
 };
 
 static struct toy_set toy_data;
@@ -32,7 +38,11 @@ static struct dataset *new_set(void)
 	                          .rows = t->rows,
 	                          .row_begin = t->row_begin,
 	                          .allowed = t->allowed,
-	                          .sentence_begin = t->sentence_begin};
+	                          .sentence_begin = t->sentence_begin,
+	                          .doc_begin = t->doc_begin,
+	                          .origin = t->origin,
+	                          .closing = t->closing,
+	                          .doc_count = 2};
 	return &t->set;
 }
 
@@ -47,6 +57,7 @@ static void add_token(struct dataset *set, label_set allowed, const uint32_t *ro
 static void end_sentence(struct dataset *set)
 {
 	set->sentence_begin[++set->sentence_count] = set->token_count;
+	set->doc_begin[1] = set->doc_begin[2] = set->sentence_count;
 }
 
 static label_set bit(int label)
@@ -123,7 +134,7 @@ static void check_gradient(bool partial)
 {
 	const struct dataset *set = sentence_to_learn(partial);
 	const double tolerance = 5e-4;
-	const struct crf_settings once = {1, 5e2f, 0, 1e6f, 1}, twice = {2, 5e2f, 0, 1e6f, 1};
+	const struct crf_settings once = {1, 5e2f, 0, 1e6f, 1, 0}, twice = {2, 5e2f, 0, 1e6f, 1, 0};
 	const double step = 5e2 * 0.55 / 1e3;
 	struct crf_weights before = train_quietly(set, once), after = train_quietly(set, twice);
 	double steepest = 0;
@@ -179,7 +190,7 @@ static void shares_are_learnt(void **state)
 				end_sentence(set);
 			}
 	struct crf_weights weights =
-		train_quietly(set, (struct crf_settings){20, 0.05f, 0, 1e-2f, 7});
+		train_quietly(set, (struct crf_settings){20, 0.05f, 0, 1e-2f, 7, 0});
 	struct chain *chain = calloc(1, sizeof *chain);
 	chain_of(set, &weights, 0, false, chain);
 	for (size_t k = 0; k < 3; k++) {
@@ -218,7 +229,7 @@ static void more_epochs_are_more_likely(void **state)
 	double before = -INFINITY;
 	for (int epochs = 1; epochs <= 16; epochs *= 2) {
 		struct crf_weights weights =
-			train_quietly(set, (struct crf_settings){epochs, 0.1f, 0, 1e-2f, 3});
+			train_quietly(set, (struct crf_settings){epochs, 0.1f, 0, 1e-2f, 3, 0});
 		const double now = likelihood(set, &weights);
 		assert_true(now > before && now < 0);
 		before = now;
@@ -234,7 +245,7 @@ static void decay_keeps_weights_small(void **state)
 	double sums[2] = {0, 0};
 	for (int k = 0; k < 2; k++) {
 		struct crf_weights weights =
-			train_quietly(set, (struct crf_settings){10, 0.1f, k ? 0.1f : 0, 1e-2f, 3});
+			train_quietly(set, (struct crf_settings){10, 0.1f, k ? 0.1f : 0, 1e-2f, 3, 0});
 		for (size_t r = 0; r < ROWS; r++)
 			for (int y = 0; y < LABEL_COUNT; y++)
 				sums[k] += fabs((double)weights.rows[r][y]);
@@ -247,7 +258,7 @@ static void the_same_again_is_the_same(void **state)
 {
 	(void)state;
 	const struct dataset *set = alternating();
-	const struct crf_settings settings = {5, 0.1f, 1e-3f, 1e-2f, 11};
+	const struct crf_settings settings = {5, 0.1f, 1e-3f, 1e-2f, 11, 0};
 	struct crf_settings other = settings;
 	other.seed++;
 	struct crf_weights a = train_quietly(set, settings), b = train_quietly(set, settings),
@@ -261,6 +272,95 @@ static void the_same_again_is_the_same(void **state)
 	free(c.rows);
 }
 
+/* Two documents that contradict one another: the last epochs decide. */
+static void the_closing_documents_have_the_last_word(void **state)
+{
+	(void)state;
+	struct dataset *set = new_set();
+	for (int n = 0; n < 20; n++) {
+		add_token(set, bit(LABEL_U + (n < 10 ? LEDE_GPE : LEDE_ORG) - 1), (uint32_t[]){0},
+		          1);
+		end_sentence(set);
+	}
+	set->doc_begin[1] = 10;
+	for (int last = 0; last < 2; last++) {
+		set->closing[last] = true;
+		set->closing[!last] = false;
+		struct crf_weights weights = train_quietly(
+			set, (struct crf_settings){10, 0.1f, 0, 1e-2f, 3, 5});
+		uint8_t label;
+		crf_label(set, &weights, 0, &label);
+		assert_int_equal(label, LABEL_U + (last ? LEDE_ORG : LEDE_GPE) - 1);
+		free(weights.rows);
+	}
+}
+
+/* Of sentences that are left out nothing is learnt; the labels of crf_label are those learnt. */
+static void only_some_sentences(void **state)
+{
+	(void)state;
+	struct dataset *set = alternating();
+	bool only[40];
+	for (size_t s = 0; s < 40; s++)
+		only[s] = s % 2 == 0;
+	const struct crf_settings settings = {10, 0.1f, 0, 1e-2f, 3, 0};
+	static const struct crf_watch silence = {0};
+	struct crf_weights all, half;
+	crf_train(set, NULL, &settings, &silence, &all);
+	crf_train(set, only, &settings, &silence, &half);
+	uint8_t labels[8];
+	crf_label(set, &all, 0, labels);
+	assert_int_equal(labels[1], LABEL_B + LEDE_PERSON - 1);
+	assert_int_equal(labels[2], LABEL_L + LEDE_PERSON - 1);
+	crf_label(set, &all, 1, labels);
+	assert_int_equal(labels[1], LABEL_U + LEDE_GPE - 1);
+	for (int y = 0; y < LABEL_COUNT; y++) {
+		assert_true(half.rows[3][y] == 0 && half.rows[4][y] == 0);
+		assert_true(y != LABEL_B || half.rows[5][y] != 0);
+	}
+	free(all.rows);
+	free(half.rows);
+}
+
+/* The set that a document's words are seen in again, for the second pass. */
+static void evidence_is_learnt_from_other_documents(void **state)
+{
+	(void)state;
+	corpus_vec docs = {0};
+	static const char *const names[] = {"Ann", "Bob", "Cid", "Dan", "Eve", "Fay", "Gus", "Hal"};
+	char text[4000] = "";
+	for (size_t k = 0; k < 8; k++) {
+		const size_t at = strlen(text);
+		snprintf(text + at, sizeof text - at,
+		         "{\"text\": \"So Mr %s came. Then %s left.\", \"entities\": "
+		         "[[6, 9, \"PERSON\"], [21, 24, \"PERSON\"]]}\n",
+		         names[k], names[k]);
+	}
+	docs = read_corpus("a.jsonl", text, (struct source){0});
+	static const struct clusters no_clusters;
+	list_vec no_names = {0};
+	struct lexicon lexicon = lists_index(&no_names, &no_clusters);
+	struct dataset set;
+	dataset_make(&docs, &lexicon, 1, &set);
+	const size_t rows = set.row_count;
+	assert_null(set.more_begin);
+	second_stage(&set, &(struct crf_settings){10, 0.1f, 0, 1e-2f, 3, 0});
+	assert_true(set.row_count > rows);
+	assert_non_null(set.more_begin);
+	/* Each name is seen in two places of its document: both know of the other. */
+	const size_t first = set.sentence_begin[0];
+	size_t told = 0;
+	for (size_t t = first; t < set.sentence_begin[2]; t++)
+		if (set.name_like[t] == word_lower_hash("Ann", 3)) {
+			assert_true(set.more_begin[t + 1] > set.more_begin[t]);
+			told++;
+		}
+	assert_int_equal(told, 2);
+	free_set(&set);
+	free_lexicon(&lexicon);
+	free_corpus(&docs);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -270,6 +370,9 @@ int main(void)
 		cmocka_unit_test(more_epochs_are_more_likely),
 		cmocka_unit_test(decay_keeps_weights_small),
 		cmocka_unit_test(the_same_again_is_the_same),
+		cmocka_unit_test(the_closing_documents_have_the_last_word),
+		cmocka_unit_test(only_some_sentences),
+		cmocka_unit_test(evidence_is_learnt_from_other_documents),
 	};
-	return cmocka_run_group_tests_name("crf", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("crf", tests, make_folder, remove_folder);
 }

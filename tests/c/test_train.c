@@ -33,24 +33,6 @@ static struct lexicon small_lexicon(void)
 	return lexicon;
 }
 
-static void free_lexicon(struct lexicon *l)
-{
-	free((void *)(uintptr_t)l->bucket);
-	free((void *)(uintptr_t)l->low);
-	free((void *)(uintptr_t)l->lists);
-	free((void *)(uintptr_t)l->fine);
-	free((void *)(uintptr_t)l->coarse);
-}
-
-static void free_set(struct dataset *set)
-{
-	free(set->features);
-	free(set->rows);
-	free(set->row_begin);
-	free(set->allowed);
-	free(set->sentence_begin);
-}
-
 static void assert_found(lede_analyzer *analyzer, const char *text, size_t entity,
                          const char *wanted, lede_type type)
 {

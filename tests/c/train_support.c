@@ -76,3 +76,27 @@ struct crf_weights train_quietly(const struct dataset *set, struct crf_settings 
 	speak(kept);
 	return weights;
 }
+
+void free_set(struct dataset *set)
+{
+	free(set->features);
+	free(set->rows);
+	free(set->row_begin);
+	free(set->allowed);
+	free(set->sentence_begin);
+	free(set->doc_begin);
+	free(set->origin);
+	free(set->closing);
+	free(set->name_like);
+	free(set->more_rows);
+	free(set->more_begin);
+}
+
+void free_lexicon(struct lexicon *l)
+{
+	free((void *)(uintptr_t)l->bucket);
+	free((void *)(uintptr_t)l->low);
+	free((void *)(uintptr_t)l->lists);
+	free((void *)(uintptr_t)l->fine);
+	free((void *)(uintptr_t)l->coarse);
+}

@@ -24,6 +24,10 @@ void       free_corpus(corpus_vec *docs);
 int  hush(void);
 void speak(int kept);
 
+/* Frees what dataset_make and second_stage allocated. */
+void free_set(struct dataset *set);
+void free_lexicon(struct lexicon *lexicon);
+
 /* crf_train; free(result.rows). */
 struct crf_weights train_quietly(const struct dataset *set, struct crf_settings settings);
 
