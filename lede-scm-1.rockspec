@@ -52,6 +52,7 @@ build = {
 				"src/find/strings.c",
 				"src/model/blob.c",
 				"src/model/builtin.c",
+				"src/model/evidence.c",
 				"src/model/feature.c",
 				"src/model/lexicon.c",
 				"src/model/model.c",
