@@ -155,7 +155,8 @@ void feature_prepare(const struct lexicon *lexicon, struct feature_sentence *s)
 	for (size_t i = 0; i < s->count;) {
 		size_t n = 0;
 		uint32_t classes = 0;
-		if (s->tokens[i].alone.lists & LIST_MORE && (s->no_caps || has_upper(s->tokens + i)))
+		if (s->tokens[i].alone.lists & LIST_MORE &&
+		    (s->no_caps || has_upper(s->tokens + i)))
 			n = match_phrase(lexicon, s, i, &classes);
 		for (size_t k = 0; k < n; k++) {
 			s->tokens[i + k].phrase = classes;

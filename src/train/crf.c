@@ -323,8 +323,8 @@ void crf_train(const struct dataset *set, const bool *only, const struct crf_set
 		shuffle(order, count, &state);
 		t->likelihood = 0;
 		for (size_t s = 0; s < count; s++, done += 1.0 / (double)count) {
-			learn_sentence(t, order[s],
-			               settings->rate * (float)(1.0 - 0.9 * done / settings->epochs));
+			const double left = 1.0 - 0.9 * done / settings->epochs;
+			learn_sentence(t, order[s], settings->rate * (float)left);
 			if (watch->step && s % WATCH_STEP == 0)
 				watch->step(watch->user, epoch + 1,
 				            (double)s / (double)count);

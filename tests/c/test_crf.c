@@ -244,8 +244,8 @@ static void decay_keeps_weights_small(void **state)
 	const struct dataset *set = alternating();
 	double sums[2] = {0, 0};
 	for (int k = 0; k < 2; k++) {
-		struct crf_weights weights =
-			train_quietly(set, (struct crf_settings){10, 0.1f, k ? 0.1f : 0, 1e-2f, 3, 0});
+		const struct crf_settings settings = {10, 0.1f, k ? 0.1f : 0, 1e-2f, 3, 0};
+		struct crf_weights weights = train_quietly(set, settings);
 		for (size_t r = 0; r < ROWS; r++)
 			for (int y = 0; y < LABEL_COUNT; y++)
 				sums[k] += fabs((double)weights.rows[r][y]);

@@ -147,7 +147,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_word_is_no_evidence_of_itself, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(shares_are_quarters_of_the_others, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(shares_are_quarters_of_the_others, set_up,
+		                                tear_down),
 		cmocka_unit_test_setup_teardown(the_number_of_others_is_told, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(half_of_the_others_are_against, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(tallies_do_not_overflow, set_up, tear_down),
