@@ -41,7 +41,7 @@ struct feature_sentence {
 	struct feature_token *tokens;
 	size_t                count;
 	bool                  all_caps; /* two capitalised words or more, none in lower case */
-	bool                  no_caps;  /* three words in lower case or more, and no capital but "I" */
+	bool                  no_caps;  /* three words in lower case or more, no capital but "I" */
 };
 
 /* Sets phrase, place, all_caps and no_caps from word and alone, which the caller has set. */
