@@ -69,7 +69,7 @@ if [ -f "$build/liblede.a" ]; then
 		awk '$2 ~ /^[bBC]$/ { print $3 }
 		     $2 ~ /^[dD]$/ { print $3 }' | sort -u | while read -r symbol; do
 			objdump -t "$build/liblede.a" | awk -v s="$symbol" \
-				'$NF == s && !/\.data\.rel\.ro/ { print s; exit }'
+				'$NF == s && !/\.data\.rel\.ro|\.rodata/ { print s; exit }'
 		done)"
 fi
 echo "$passed passed, $failed failed"
