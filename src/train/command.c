@@ -6,6 +6,7 @@
 #include "train/options.h"
 #include "train/progress.h"
 #include "train/read.h"
+#include "train/second.h"
 #include "train/write.h"
 
 #include "model/model.h"
@@ -23,7 +24,7 @@ struct training {
 	uint32_t             learnt; /* types, as bits */
 	struct lexicon       lexicon;
 	struct dataset       set;
-	struct crf_settings  settings;
+	struct crf_settings  settings, second; /* second: see second_stage */
 	struct crf_weights   weights;
 	blob_types           own;
 	bool                 has_own;
@@ -117,7 +118,11 @@ static void choose_settings(struct training *t)
 		.decay = 2e-4f,
 		.damping = 1e-2f,
 		.seed = t->options.seed,
+		.dropout = 0.1f,
 	};
+	t->second = t->settings;
+	t->second.epochs = (t->settings.epochs + 1) / 2;
+	t->second.seed++;
 }
 
 static bytes_vec make_blob(const struct training *t)
@@ -189,6 +194,8 @@ int main(int argc, char **argv)
 	tell_labels(t);
 
 	const struct crf_watch watch = {show_step, end_epoch, t};
+	progress_line(&t->progress, "first pass: what the rest of a document says of a name");
+	second_stage(&t->set, &t->second);
 	crf_train(&t->set, NULL, &t->settings, &watch, &t->weights);
 	if (t->dev.count)
 		tell_scores(t);

@@ -13,6 +13,7 @@
 #include "train/crf.h"
 
 #include "model/exp.h"
+#include "model/hash.h"
 
 #define WATCH_STEP 64 /* sentences between two reports of progress */
 #define IGNORED 1e-4f /* a smaller gradient of a token's label is not worth a step */
@@ -37,26 +38,36 @@ struct trainer {
 	struct pass                allowed, all;
 	double                     likelihood;
 	uint64_t                   coin; /* state: is evidence shown? */
+	uint32_t                   drop_below, drop_salt; /* of hashes; the salt is the epoch's */
 };
 
-static void add_rows(const struct crf_weights *weights, const uint32_t *rows, size_t begin,
-                     size_t end, float *sums)
+/* Whether the feature at that place of set->rows is left out this time: as long as a name is known
+ * by its words, nothing is learnt from what is around it (dropout: Srivastava et al., 2014). */
+static inline bool is_dropped(const struct trainer *t, size_t place)
 {
-	for (size_t i = begin; i < end; i++) {
-		const float *row = weights->rows[rows[i]];
-		for (int y = 0; y < LABEL_LANES; y++)
-			sums[y] += row[y];
-	}
+	return t->drop_below &&
+	       hash_mix((uint32_t)(place ^ place >> 32) ^ t->drop_salt) < t->drop_below;
+}
+
+static void add_row(const struct crf_weights *weights, uint32_t row, float *restrict sums)
+{
+	for (int y = 0; y < LABEL_LANES; y++)
+		sums[y] += weights->rows[row][y];
 }
 
 static void sum_features(const struct trainer *t, size_t token, bool evidence, float *sums)
 {
 	const struct dataset *set = t->set;
 	memset(sums, 0, sizeof(lanes));
-	add_rows(t->weights, set->rows, set->row_begin[token], set->row_begin[token + 1], sums);
-	if (evidence)
-		add_rows(t->weights, set->more_rows, set->more_begin[token],
-		         set->more_begin[token + 1], sums);
+	for (size_t i = set->row_begin[token]; i < set->row_begin[token + 1]; i++)
+		if (!is_dropped(t, i))
+			add_row(t->weights, set->rows[i], sums);
+	if (t->drop_below)
+		for (int y = 0; y < LABEL_LANES; y++)
+			sums[y] /= 1 - t->settings->dropout;
+	for (size_t i = evidence ? set->more_begin[token] : 0;
+	     evidence && i < set->more_begin[token + 1]; i++)
+		add_row(t->weights, set->more_rows[i], sums);
 }
 
 static void set_factors(struct trainer *t)
@@ -175,15 +186,22 @@ static double run_pass(struct trainer *t, struct pass *pass, size_t begin, size_
 	return log_sum;
 }
 
-/* One AdaGrad step of a row of weights. gradient[y] is 0 where it is not worth it. */
-static void step_row(const struct crf_settings *s, float rate, const float *restrict gradient,
+/* The labels of a token whose gradients are worth a step. Most tokens have two or three. */
+struct gradient {
+	int     count;
+	uint8_t labels[LABEL_LANES];
+	float   values[LABEL_LANES];
+};
+
+/* One AdaGrad step of a row of weights. */
+static void step_row(const struct crf_settings *s, float rate, const struct gradient *gradient,
                      float *restrict weights, float *restrict squares)
 {
-	for (int y = 0; y < LABEL_LANES; y++) {
-		const float g = gradient[y];
-		const float touched = g != 0 ? 1.0f : 0.0f;
+	for (int i = 0; i < gradient->count; i++) {
+		const int y = gradient->labels[i];
+		const float g = gradient->values[i];
 		squares[y] += g * g;
-		weights[y] += rate * (g - touched * s->decay * weights[y]) /
+		weights[y] += rate * (g - s->decay * weights[y]) /
 		              sqrtf(squares[y] + s->damping);
 	}
 }
@@ -204,12 +222,33 @@ static void step_transitions(struct trainer *t, float rate)
 	set_factors(t);
 }
 
-static void step_rows(struct trainer *t, float rate, const float *gradient, const uint32_t *rows,
-                      size_t begin, size_t end)
+/* A step of the features of a token. */
+static void step_features(struct trainer *t, float rate, const struct gradient *gradient,
+                          size_t token, bool evidence)
 {
-	for (size_t k = begin; k < end; k++)
-		step_row(t->settings, rate, gradient, t->weights->rows[rows[k]],
-		         t->squares[rows[k]]);
+	const struct dataset *set = t->set;
+	for (size_t i = set->row_begin[token]; i < set->row_begin[token + 1]; i++)
+		if (!is_dropped(t, i))
+			step_row(t->settings, rate, gradient, t->weights->rows[set->rows[i]],
+			         t->squares[set->rows[i]]);
+	for (size_t i = evidence ? set->more_begin[token] : 0;
+	     evidence && i < set->more_begin[token + 1]; i++)
+		step_row(t->settings, rate, gradient, t->weights->rows[set->more_rows[i]],
+		         t->squares[set->more_rows[i]]);
+}
+
+/* What the allowed labels of token i of a sentence have over all labels. */
+static void find_gradient(const struct trainer *t, size_t i, struct gradient *gradient)
+{
+	gradient->count = 0;
+	for (int y = 0; y < LABEL_COUNT; y++) {
+		const float g = t->allowed.forward[i][y] * t->allowed.backward[i][y] -
+		                t->all.forward[i][y] * t->all.backward[i][y];
+		if (fabsf(g) < IGNORED)
+			continue;
+		gradient->labels[gradient->count] = (uint8_t)y;
+		gradient->values[gradient->count++] = g;
+	}
 }
 
 static void learn_sentence(struct trainer *t, size_t sentence, float rate)
@@ -224,22 +263,10 @@ static void learn_sentence(struct trainer *t, size_t sentence, float rate)
 	const double allowed = run_pass(t, &t->allowed, begin, count, true);
 	t->likelihood += allowed - all;
 	for (size_t i = 0; i < count; i++) {
-		lanes gradient;
-		bool any = false;
-		for (int y = 0; y < LABEL_LANES; y++) {
-			const float g = t->allowed.forward[i][y] * t->allowed.backward[i][y] -
-			                t->all.forward[i][y] * t->all.backward[i][y];
-			const bool worth = y < LABEL_COUNT && fabsf(g) >= IGNORED;
-			gradient[y] = worth ? g : 0.0f;
-			any |= worth;
-		}
-		if (!any)
-			continue;
-		step_rows(t, rate, gradient, set->rows, set->row_begin[begin + i],
-		          set->row_begin[begin + i + 1]);
-		if (evidence)
-			step_rows(t, rate, gradient, set->more_rows, set->more_begin[begin + i],
-			          set->more_begin[begin + i + 1]);
+		struct gradient gradient;
+		find_gradient(t, i, &gradient);
+		if (gradient.count)
+			step_features(t, rate, &gradient, begin + i, evidence);
 	}
 	step_transitions(t, rate);
 }
@@ -307,6 +334,7 @@ void crf_train(const struct dataset *set, const bool *only, const struct crf_set
 	t->settings = settings;
 	t->weights = weights;
 	t->coin = settings->seed + 1;
+	t->drop_below = (uint32_t)(settings->dropout * 4294967040.0f);
 	t->squares = xcalloc(set->row_count, sizeof(lanes));
 	t->sums = xcalloc(longest, sizeof(lanes));
 	allocate_pass(&t->allowed, longest);
@@ -322,6 +350,7 @@ void crf_train(const struct dataset *set, const bool *only, const struct crf_set
 			count = choose_sentences(set, only, true, order);
 		shuffle(order, count, &state);
 		t->likelihood = 0;
+		t->drop_salt = hash_add((uint32_t)settings->seed, (uint32_t)epoch);
 		for (size_t s = 0; s < count; s++, done += 1.0 / (double)count) {
 			const double left = 1.0 - 0.9 * done / settings->epochs;
 			learn_sentence(t, order[s], settings->rate * (float)left);
@@ -367,8 +396,8 @@ void crf_label(const struct dataset *set, const struct crf_weights *weights, siz
 	uint8_t(*from)[LABEL_LANES] = xcalloc(count, sizeof *from);
 	for (size_t i = 0; i < count; i++) {
 		lanes sums = {0};
-		add_rows(weights, set->rows, set->row_begin[begin + i],
-		         set->row_begin[begin + i + 1], sums);
+		for (size_t k = set->row_begin[begin + i]; k < set->row_begin[begin + i + 1]; k++)
+			add_row(weights, set->rows[k], sums);
 		extend(weights, i ? best[i - 1] : NULL, sums, best[i], from[i]);
 	}
 	int label = LABEL_O;

@@ -11,6 +11,7 @@ struct crf_settings {
 	float    decay;    /* L2 on the weights a step touches */
 	float    damping;  /* added to AdaGrad's sum of squares */
 	uint64_t seed;     /* of the order of sentences */
+	float    dropout;  /* the share of features that is left out at random, each time anew */
 	int      closing;  /* the last so many epochs see only the documents that are closing */
 };
 

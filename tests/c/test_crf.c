@@ -134,7 +134,9 @@ static void check_gradient(bool partial)
 {
 	const struct dataset *set = sentence_to_learn(partial);
 	const double tolerance = 5e-4;
-	const struct crf_settings once = {1, 5e2f, 0, 1e6f, 1, 0}, twice = {2, 5e2f, 0, 1e6f, 1, 0};
+	const struct crf_settings once = {.epochs = 1, .rate = 5e2f, .damping = 1e6f, .seed = 1};
+	struct crf_settings twice = once;
+	twice.epochs = 2;
 	const double step = 5e2 * 0.55 / 1e3;
 	struct crf_weights before = train_quietly(set, once), after = train_quietly(set, twice);
 	double steepest = 0;
@@ -190,7 +192,8 @@ static void shares_are_learnt(void **state)
 				end_sentence(set);
 			}
 	struct crf_weights weights =
-		train_quietly(set, (struct crf_settings){20, 0.05f, 0, 1e-2f, 7, 0});
+		train_quietly(set, (struct crf_settings){.epochs = 20, .rate = 0.05f,
+	                                                 .damping = 1e-2f, .seed = 7});
 	struct chain *chain = calloc(1, sizeof *chain);
 	chain_of(set, &weights, 0, false, chain);
 	for (size_t k = 0; k < 3; k++) {
@@ -228,8 +231,9 @@ static void more_epochs_are_more_likely(void **state)
 	const struct dataset *set = alternating();
 	double before = -INFINITY;
 	for (int epochs = 1; epochs <= 16; epochs *= 2) {
-		struct crf_weights weights =
-			train_quietly(set, (struct crf_settings){epochs, 0.1f, 0, 1e-2f, 3, 0});
+		const struct crf_settings settings = {
+			.epochs = epochs, .rate = 0.1f, .damping = 1e-2f, .seed = 3};
+		struct crf_weights weights = train_quietly(set, settings);
 		const double now = likelihood(set, &weights);
 		assert_true(now > before && now < 0);
 		before = now;
@@ -244,7 +248,9 @@ static void decay_keeps_weights_small(void **state)
 	const struct dataset *set = alternating();
 	double sums[2] = {0, 0};
 	for (int k = 0; k < 2; k++) {
-		const struct crf_settings settings = {10, 0.1f, k ? 0.1f : 0, 1e-2f, 3, 0};
+		const struct crf_settings settings = {.epochs = 10, .rate = 0.1f,
+		                                      .decay = k ? 0.1f : 0, .damping = 1e-2f,
+		                                      .seed = 3};
 		struct crf_weights weights = train_quietly(set, settings);
 		for (size_t r = 0; r < ROWS; r++)
 			for (int y = 0; y < LABEL_COUNT; y++)
@@ -254,11 +260,38 @@ static void decay_keeps_weights_small(void **state)
 	assert_true(sums[1] < 0.9 * sums[0]);
 }
 
+/* Each token has a feature that always tells its label and one that does four times of five: the
+ * second is worth something only to those who can't rely on the first. */
+static void dropout_spreads_what_is_learnt(void **state)
+{
+	(void)state;
+	struct dataset *set = new_set();
+	for (uint32_t s = 0; s < 40; s++) {
+		const int label = s % 2 ? LABEL_O : LABEL_U + LEDE_GPE - 1;
+		const uint32_t hint = s % 10 < 2 ? 1 - s % 2 : s % 2;
+		add_token(set, bit(label), (uint32_t[]){s % 2, 2 + hint}, 2);
+		end_sentence(set);
+	}
+	float part[2];
+	for (int k = 0; k < 2; k++) {
+		const struct crf_settings settings = {.epochs = 20, .rate = 0.1f, .damping = 1e-2f,
+		                                      .seed = 3, .dropout = k ? 0.5f : 0};
+		struct crf_weights weights = train_quietly(set, settings),
+				   again = train_quietly(set, settings);
+		assert_memory_equal(weights.rows, again.rows, ROWS * sizeof *weights.rows);
+		part[k] = weights.rows[3][LABEL_O] / weights.rows[1][LABEL_O];
+		free(weights.rows);
+		free(again.rows);
+	}
+	assert_true(part[0] > 0 && part[1] > 1.05f * part[0]);
+}
+
 static void the_same_again_is_the_same(void **state)
 {
 	(void)state;
 	const struct dataset *set = alternating();
-	const struct crf_settings settings = {5, 0.1f, 1e-3f, 1e-2f, 11, 0};
+	const struct crf_settings settings = {
+		.epochs = 5, .rate = 0.1f, .decay = 1e-3f, .damping = 1e-2f, .seed = 11};
 	struct crf_settings other = settings;
 	other.seed++;
 	struct crf_weights a = train_quietly(set, settings), b = train_quietly(set, settings),
@@ -287,7 +320,8 @@ static void the_closing_documents_have_the_last_word(void **state)
 		set->closing[last] = true;
 		set->closing[!last] = false;
 		struct crf_weights weights = train_quietly(
-			set, (struct crf_settings){10, 0.1f, 0, 1e-2f, 3, 5});
+			set, (struct crf_settings){.epochs = 10, .rate = 0.1f, .damping = 1e-2f,
+			                             .seed = 3, .closing = 5});
 		uint8_t label;
 		crf_label(set, &weights, 0, &label);
 		assert_int_equal(label, LABEL_U + (last ? LEDE_ORG : LEDE_GPE) - 1);
@@ -303,7 +337,8 @@ static void only_some_sentences(void **state)
 	bool only[40];
 	for (size_t s = 0; s < 40; s++)
 		only[s] = s % 2 == 0;
-	const struct crf_settings settings = {10, 0.1f, 0, 1e-2f, 3, 0};
+	const struct crf_settings settings = {
+		.epochs = 10, .rate = 0.1f, .damping = 1e-2f, .seed = 3};
 	static const struct crf_watch silence = {0};
 	struct crf_weights all, half;
 	crf_train(set, NULL, &settings, &silence, &all);
@@ -344,7 +379,8 @@ static void evidence_is_learnt_from_other_documents(void **state)
 	dataset_make(&docs, &lexicon, 1, &set);
 	const size_t rows = set.row_count;
 	assert_null(set.more_begin);
-	second_stage(&set, &(struct crf_settings){10, 0.1f, 0, 1e-2f, 3, 0});
+	second_stage(&set, &(struct crf_settings){
+				   .epochs = 10, .rate = 0.1f, .damping = 1e-2f, .seed = 3});
 	assert_true(set.row_count > rows);
 	assert_non_null(set.more_begin);
 	/* Each name is seen in two places of its document: both know of the other. */
@@ -369,6 +405,7 @@ int main(void)
 		cmocka_unit_test(shares_are_learnt),
 		cmocka_unit_test(more_epochs_are_more_likely),
 		cmocka_unit_test(decay_keeps_weights_small),
+		cmocka_unit_test(dropout_spreads_what_is_learnt),
 		cmocka_unit_test(the_same_again_is_the_same),
 		cmocka_unit_test(the_closing_documents_have_the_last_word),
 		cmocka_unit_test(only_some_sentences),

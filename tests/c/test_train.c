@@ -58,7 +58,8 @@ static void what_was_learnt_is_found(void **state)
 	for (size_t i = 1; i < set.row_count; i++)
 		assert_true(set.features[i - 1] < set.features[i]);
 	struct crf_weights weights =
-		train_quietly(&set, (struct crf_settings){30, 0.1f, 0, 1e-2f, 5});
+		train_quietly(&set, (struct crf_settings){.epochs = 30, .rate = 0.1f,
+	                                                  .damping = 1e-2f, .seed = 5});
 	const int kept = hush();
 	write_model(path_of("a.model"), &set, &weights, &lexicon, 1.0f / 16, 0.01f);
 	write_model(path_of("b.model"), &set, &weights, &lexicon, 1.0f / 16, 0.01f);
