@@ -229,6 +229,8 @@ test-quality: ## the scores on ../shared/data against tests/quality/floors
 test-quality: $(BIN)/lede
 	LEDE=$(BIN)/lede sh tests/quality/floors.sh
 	LEDE=$(BIN)/lede python3 tests/quality/calibration.py
+	python3 tests/quality/keyphrases.py --cmd $(BIN)/lede --floor 29.0 \
+		../shared/data/summary/cnn_dev.jsonl
 
 card: ## the tables of figures of model/MODEL.md
 card: $(BIN)/lede

@@ -2,7 +2,7 @@
 """How much of what people say about a text do its key phrases name?
 
     python3 tests/quality/keyphrases.py [--method lede|tfidf|tfidf-words|textrank|yake]
-            [--cmd "bin/lede"] [-n 10] [--show N] ../shared/data/summary/cnn_dev.jsonl
+            [--cmd "bin/lede"] [-n 10] [--show N] [--floor PERCENT] ../shared/data/summary/cnn_dev.jsonl
 
 Each line of the file is {"text": str, "references": [str]}. The score is the share of the different
 content words of the highlights that are in the n best phrases, averaged over the texts; the size is
@@ -20,6 +20,7 @@ import argparse
 import collections
 import json
 import math
+import os
 import re
 import shlex
 import subprocess
@@ -157,8 +158,12 @@ def main():
     parser.add_argument("--cmd", default="bin/lede")
     parser.add_argument("-n", type=int, default=10)
     parser.add_argument("--show", type=int, default=0)
+    parser.add_argument("--floor", type=float, help="the least that is accepted")
     parser.add_argument("file")
     args = parser.parse_args()
+    if args.floor is not None and not os.path.exists(args.file):
+        print("skipped %s: it isn't here\n0 passed, 0 failed, 1 skipped" % args.file)
+        return
     with open(args.file, encoding="utf-8") as file:
         docs = [json.loads(line) for line in file]
     methods = {
@@ -180,8 +185,12 @@ def main():
         if count <= args.show:
             print(" | ".join(" ".join(phrase.split()) for phrase in phrases))
             print("    " + " ".join(doc["references"]))
+    share = 100 * covered / max(1, count)
     print("%-12s n %d  covered %.2f %%  size %.1f words" % (
-        args.method, args.n, 100 * covered / max(1, count), size / max(1, count)))
+        args.method, args.n, share, size / max(1, count)))
+    if args.floor is not None:
+        print("%d passed, %d failed" % (share >= args.floor, share < args.floor))
+        sys.exit(share < args.floor)
 
 
 main()
