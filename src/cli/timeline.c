@@ -181,8 +181,8 @@ static bool positions_make(struct positions *positions, const struct analysed *f
 {
 	const size_t entities = lede_doc_entity_count(file->doc);
 	const size_t sentences = lede_doc_sentence_count(file->doc);
-	positions->entities = malloc((entities + 1) * sizeof *positions->entities);
-	positions->sentences = malloc((sentences + 1) * sizeof *positions->sentences);
+	positions->entities = calloc(entities + 1, sizeof *positions->entities);
+	positions->sentences = calloc(sentences + 1, sizeof *positions->sentences);
 	if (!positions->entities || !positions->sentences)
 		return false;
 	struct offset_cursor cursor = offset_cursor_at_start(file->text.bytes, unit);

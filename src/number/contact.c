@@ -63,11 +63,12 @@ static bool read_groups(const char *text, uint32_t begin, uint32_t end, struct g
 			return false;
 		g->count = (uint8_t)(g->count + begins);
 		g->length[g->count - 1]++;
+		if (!g->digits)
+			g->first = text[at];
 		digits[g->digits++] = text[at];
 		g->end = at + 1;
 		separators = 0;
 	}
-	g->first = g->digits ? digits[0] : '\0';
 	return g->count > 0;
 }
 

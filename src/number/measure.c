@@ -255,7 +255,7 @@ static void read_steps(const struct reader *r, struct span *s, char symbol[UNIT_
 		struct amount sum = s->low.amount;
 		if (!strcmp(symbol, steps[i].large) && take_step(r, steps + i, &sum, &m->last)) {
 			s->low.amount = sum;
-			strcpy(symbol, steps[i].small);
+			memcpy(symbol, steps[i].small, strlen(steps[i].small) + 1);
 			return;
 		}
 	}

@@ -137,9 +137,10 @@ bool terms_add(const lede_allocator *a, struct term_set *set, const char *phrase
 	if (!make_filter(a, set) || !add_key(a, set, phrase, atoms, count, &term) ||
 	    !vec_reserve(a, &set->terms, 1))
 		return false;
-	struct term_slot *slot = NULL;
+	struct term_slot *slot;
 	uint32_t hash = TERM_START;
-	for (size_t i = 0; i < count; i++) {
+	size_t i = 0;
+	do { /* a phrase has an atom */
 		if (!grow(a, set))
 			return false;
 		hash = next_phrase(hash, atoms[i].hash);
@@ -148,7 +149,7 @@ bool terms_add(const lede_allocator *a, struct term_set *set, const char *phrase
 		slot->hash = hash;
 		if (i + 1 < count)
 			slot->more = 1;
-	}
+	} while (++i < count);
 	bool known;
 	if (!may_join(set, slot, &term, &known))
 		*problem = "there are 64 terms that differ from this one in capitals only";
