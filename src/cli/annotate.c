@@ -182,7 +182,7 @@ static int run(struct cli *cli)
 {
 	enum { KEYPHRASES = 10 };
 	struct answer_form form = {
-		.parts = ANSWER_SENTENCES | ANSWER_ENTITIES,
+		.parts = ANSWER_SENTENCES | ANSWER_ENTITIES | ANSWER_CLUSTERS,
 		.unit = (enum offset_unit)cli->settings.offsets,
 		.keyphrases = cli->settings.keyphrases,
 	};
@@ -215,6 +215,7 @@ static const struct option options[] = {
 	 "with the N best key phrases (json: 10)"},
 	OPTION_OFFSETS,
 	OPTION_DATE,
+	OPTION_PRONOUNS,
 	OPTION_MARKUP,
 	OPTION_MODEL,
 	OPTION_HELP,

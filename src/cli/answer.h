@@ -8,7 +8,8 @@ enum { /* the parts of an answer */
 	ANSWER_SENTENCES = 1 << 0,
 	ANSWER_ENTITIES = 1 << 1,
 	ANSWER_KEYPHRASES = 1 << 2,
-	ANSWER_FACTS = 1 << 3
+	ANSWER_FACTS = 1 << 3,
+	ANSWER_CLUSTERS = 1 << 4 /* with ANSWER_ENTITIES, and all of them */
 };
 
 /* How to write an answer. */

@@ -14,7 +14,7 @@ struct settings {
 	int         markup;  /* lede_markup */
 	int         color;   /* enum color */
 	int         format;  /* enum format */
-	bool        jsonl, json, csv, mentions, day_first, any_language, help;
+	bool        jsonl, json, csv, mentions, related, pronouns, day_first, any_language, help;
 	lede_date   date;
 	lede_extent from, to; /* LEDE_UNDATED: not given */
 	size_t      count;      /* of what is asked for, 0: the usual */
@@ -68,6 +68,9 @@ struct command {
 	 "the text's day (default: what it or its file's name says)"},                  \
 	{"day-first", OPTION_FLAG, offsetof(struct settings, day_first), NULL,                     \
 	 "read 3/5/2015 as 3 May"}
+#define OPTION_PRONOUNS                                                                            \
+	{"pronouns", OPTION_FLAG, offsetof(struct settings, pronouns), NULL,                       \
+	 "he and she too, where it is clear who is meant"}
 #define OPTION_MODEL                                                                               \
 	{"model", OPTION_STRING, offsetof(struct settings, model), "FILE",                         \
 	 "use this model in place of the built-in one"}

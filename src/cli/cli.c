@@ -5,6 +5,7 @@
 
 static const struct command *const commands[] = {
 	&entities_command,
+	&names_command,
 	&sentences_command,
 	&timeline_command,
 	&keywords_command,

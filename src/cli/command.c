@@ -50,6 +50,8 @@ bool cli_open(struct cli *cli)
 	cli->options.date = cli->settings.date;
 	if (cli->settings.day_first)
 		cli->options.flags |= LEDE_DAY_FIRST;
+	if (cli->settings.pronouns)
+		cli->options.flags |= LEDE_PRONOUNS;
 	if (lede_analyzer_new(cli->model, NULL, &cli->analyzer, &error)) {
 		cli_complain(cli, "model", error.what);
 		return false;

@@ -63,6 +63,6 @@ lede_status cli_find_more(struct analysed *file, const struct answer_form *form,
 void cli_forget(struct analysed *file);
 
 extern const struct command annotate_command, entities_command, info_command,
-	keywords_command, sentences_command, timeline_command;
+	keywords_command, names_command, sentences_command, timeline_command;
 
 #endif

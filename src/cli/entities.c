@@ -1,6 +1,7 @@
 /* lede entities: who, what and where, as a table for people. */
 #include "cli/answer.h"
 #include "cli/display.h"
+#include "cli/table.h"
 
 /* One mention of an entity. Its text is a stretch of the file. */
 struct mention {
@@ -16,59 +17,6 @@ struct group {
 	const struct mention *first; /* in the text */
 	size_t                count;
 };
-
-/* ---- Colours ------------------------------------------------------------------------------ */
-
-/* From the terminal's own palette, so that they suit its background. The type is always written
- * out as well. */
-static const char *const type_colors[LEDE_TYPE_COUNT] = {
-	[LEDE_PERSON] = "\033[36m", [LEDE_NORP] = "\033[32m",     [LEDE_ORG] = "\033[33m",
-	[LEDE_GPE] = "\033[34m",    [LEDE_LOC] = "\033[34m",      [LEDE_FAC] = "\033[34m",
-	[LEDE_EVENT] = "\033[35m",  [LEDE_PRODUCT] = "\033[31m",  [LEDE_WORK] = "\033[31m",
-	[LEDE_LAW] = "\033[35m",    [LEDE_DATE] = "\033[90m",     [LEDE_TIME] = "\033[90m",
-	[LEDE_MONEY] = "\033[90m",  [LEDE_PERCENT] = "\033[90m",  [LEDE_QUANTITY] = "\033[90m",
-	[LEDE_ORDINAL] = "\033[90m", [LEDE_CARDINAL] = "\033[90m", [LEDE_URL] = "\033[90m",
-	[LEDE_EMAIL] = "\033[90m",  [LEDE_HANDLE] = "\033[90m",   [LEDE_HASHTAG] = "\033[90m",
-	[LEDE_PHONE] = "\033[90m",
-};
-static const char dim[] = "\033[2m", plain[] = "\033[0m";
-
-static void paint(struct cli *cli, const char *color)
-{
-	if (cli->color)
-		output_string(&cli->out, color);
-}
-
-/* Writes a string in a color, in a column of that width. */
-static void cell(struct cli *cli, const char *string, const char *color, size_t width)
-{
-	const size_t length = strlen(string);
-	paint(cli, color);
-	output_string(&cli->out, string);
-	paint(cli, plain);
-	output_spaces(&cli->out, length < width ? width - length : 0);
-}
-
-/* Writes a number at the right of a column of that width. */
-static void number_cell(struct cli *cli, size_t number, size_t width)
-{
-	const size_t digits = digit_count(number);
-	output_spaces(&cli->out, digits < width ? width - digits : 0);
-	output_number(&cli->out, number);
-}
-
-static const char gap[] = "  ";
-
-/* A column is as wide as its heading, where there is one. */
-static size_t heading_width(const struct cli *cli, const char *heading)
-{
-	return cli->on_terminal ? strlen(heading) : 0;
-}
-
-static size_t widest(size_t a, size_t b)
-{
-	return a > b ? a : b;
-}
 
 /* ---- Mentions ----------------------------------------------------------------------------- */
 
@@ -281,6 +229,7 @@ static const struct option options[] = {
 	 "colours (default: on a terminal, unless NO_COLOR is set)"},
 	OPTION_DATE,
 	OPTION_ANY_LANGUAGE,
+	OPTION_PRONOUNS,
 	OPTION_MARKUP,
 	OPTION_MODEL,
 	OPTION_HELP,

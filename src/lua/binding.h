@@ -99,7 +99,7 @@ int doc_analyze(lua_State *L); /* core.analyze(text, opts) */
 
 /* ---- items.c ------------------------------------------------------------------------------ */
 
-extern const luaL_Reg item_methods[];
+extern const luaL_Reg item_methods[], cluster_methods[];
 
 /* ---- timeline.c --------------------------------------------------------------------------- */
 

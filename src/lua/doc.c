@@ -36,6 +36,8 @@ static lede_options read_options(lua_State *L, int arg)
 	if (option_flag(L, arg, "day_first"))
 		options.flags |= LEDE_DAY_FIRST;
 	options.file_date = option_file_date(L, arg, "file");
+	if (option_flag(L, arg, "pronouns"))
+		options.flags |= LEDE_PRONOUNS;
 	return options;
 }
 
@@ -72,8 +74,8 @@ static struct lua_doc *push_doc(lua_State *L, int text, int model, int date)
 /* analyze(text [, opts]) -> document, or nil, message, code */
 int doc_analyze(lua_State *L)
 {
-	static const char *const names[] = {"markup", "strict", "max_bytes", "model",
-	                                    "date", "file", "day_first", NULL};
+	static const char *const names[] = {"markup", "strict", "max_bytes", "model", "date",
+	                                    "file", "day_first", "pronouns", NULL};
 	enum { TEXT = 1, OPTIONS, DATE, MODEL };
 	lede_error error;
 	size_t length;
@@ -158,5 +160,6 @@ void doc_register(lua_State *L, int state)
 	set_functions(L, methods, state);
 	set_functions(L, item_methods, state);
 	set_functions(L, phrase_methods, state);
+	set_functions(L, cluster_methods, state);
 	add_class(L, metamethods, DOC_NAME, state, STATE_DOC_META);
 }

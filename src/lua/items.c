@@ -64,12 +64,18 @@ static bool push_entity(lua_State *L, const lede_doc *doc, const char *text,
 	const lede_entity entity = lede_doc_entity(doc, index);
 	if (!(view->types >> entity.type & 1) || (double)entity.score < view->min_score)
 		return false;
-	push_span(L, text, entity.span, 5);
+	push_span(L, text, entity.span, 7);
 	set_integer(L, "index", (lua_Integer)index + 1);
 	set_string(L, "type", lede_type_name(entity.type));
 	lua_pushnumber(L, (lua_Number)entity.score);
 	lua_setfield(L, -2, "score");
 	set_integer(L, "sentence", (lua_Integer)entity.sentence + 1);
+	if (entity.group != LEDE_NONE)
+		set_integer(L, "cluster", (lua_Integer)entity.group + 1);
+	if (entity.source == LEDE_FROM_PRONOUN) {
+		lua_pushboolean(L, 1);
+		lua_setfield(L, -2, "inferred");
+	}
 	if (entity.value)
 		set_string(L, "value", entity.value);
 	return true;
