@@ -391,8 +391,10 @@ LEDE_API lede_sentence lede_doc_sentence(const lede_doc *doc, size_t index);
 LEDE_API lede_entity   lede_doc_entity(const lede_doc *doc, size_t index);
 LEDE_API lede_token    lede_doc_token(const lede_doc *doc, size_t index);
 
-/* The name of an entity's type, which may be one of the rules' own; lives as long as doc. */
+/* The name of an entity's type, which may be one of the rules' own; lives as long as doc. And the
+ * type of that name, or LEDE_NO_TYPE. */
 LEDE_API const char *lede_doc_type_name(const lede_doc *doc, lede_type type);
+LEDE_API lede_type   lede_doc_type(const lede_doc *doc, const char *name, size_t length);
 
 /* The patterns that were given up in this text, each once. */
 LEDE_API size_t       lede_doc_warning_count(const lede_doc *doc);

@@ -234,6 +234,7 @@ lede_status lede_analyze(lede_analyzer *self, const char *text, size_t length,
 	if (options.rules && (!apply_rules(self, &input, options.rules) ||
 	                      !copy_own_types(self, options.rules, own_types)))
 		return lede_fail_memory(error);
+	keep_switched_on(&self->entities, &self->layout);
 	keep_wanted(&self->entities, options.types, options.min_score);
 	if (!grouper_run(self->grouper, &input, options.rules, &self->entities, &self->strings,
 	                 &self->groups) ||

@@ -47,7 +47,7 @@ layer phrase "src/phrase/*" base/ text/ find/ doc/
 layer api "src/api.c" base/ text/ find/ tag/ number/ time/ user/ group/ doc/
 # The front ends are written against lede.h. (The prelude hides their symbols.)
 layer cli "src/cli/*" base/prelude.h
-layer lua "src/lua/*" base/prelude.h cli/cli.h
+layer lua "src/lua/*" base/prelude.h cli/cli.h cli/lists.h cli/replace.h
 layer train "src/train/*" base/ text/ model/ tag/ cli/json_read.h
 
 core=$(for part in base text find model tag number time user group doc phrase; do

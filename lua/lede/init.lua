@@ -101,6 +101,7 @@
 ---@field text fun(self): string
 ---@field date fun(self): string?
 ---@field timeline fun(self, range?: {from: string?, to: string?}): lede.Event[], lede.Event[]
+---@field warnings fun(self): lede.Warning[]
 ---@field close fun(self)
 
 ---@class lede.ModelInfo
@@ -122,6 +123,9 @@
 ---@field date? string "YYYY-MM-DD", the day the text is of; kept as doc:date()
 ---@field file? string name of the text's file: a day in it counts when nothing else gives one
 ---@field day_first? boolean read 3/5/2015 as 3 May
+---@field types? lede.Type|lede.Type[] report only these
+---@field min_score? number report only what has that probability or more, 0..1
+---@field rules? lede.Rules|lede.RulesSpec|lede.RulesSource[] wins over all else; see `lede.rules`
 
 local VERSION = "0.1.0"
 
@@ -156,6 +160,11 @@ local M = {
 --- Finds the sentences, tokens and entities of a text.
 ---@type fun(text: string, opts?: lede.Options): lede.Doc?, string?, string?, integer?
 M.analyze = core.analyze
+
+for name, value in pairs(require "lede.rules") do
+	M[name] = value
+end
+core.make_rules_by(M.rules)
 
 local function read_file(path)
 	local file, message = io.open(path, "rb")

@@ -4,8 +4,7 @@
 
 bool answer_wants(const struct answer_form *form, const lede_entity *entity)
 {
-	return (!form->types || form->types >> entity->type & 1) &&
-	       entity->score >= form->min_score;
+	return entity->score >= form->min_score;
 }
 
 /* `,"key":[`, what belongs before each item of that list, and what behind the last. */
@@ -50,12 +49,12 @@ static void write_sentences(struct output *out, const struct answer_form *form, 
 }
 
 static void write_entity(struct output *out, struct offset_cursor *cursor, const char *text,
-                         const lede_entity *entity)
+                         const lede_doc *doc, const lede_entity *entity)
 {
 	const lede_span span = entity->span;
 	write_span(out, cursor, span);
 	output_string(out, ",\"type\":\"");
-	output_string(out, lede_type_name(entity->type));
+	output_string(out, lede_doc_type_name(doc, entity->type));
 	output_string(out, "\",\"text\":");
 	json_write_string(out, text + span.begin, span.end - span.begin);
 	output_string(out, ",\"score\":");
@@ -86,7 +85,7 @@ static void write_entities(struct output *out, const struct answer_form *form, c
 		if (!answer_wants(form, &entity))
 			continue;
 		list_next(out, form, first);
-		write_entity(out, &cursor, text, &entity);
+		write_entity(out, &cursor, text, doc, &entity);
 		first = false;
 	}
 	list_end(out);
@@ -138,7 +137,7 @@ static void write_cluster(struct output *out, const char *text, const lede_doc *
 	const lede_group group = lede_doc_group(doc, index);
 	output_string(out, "{\"id\":");
 	output_number(out, index);
-	write_field(out, "type", lede_type_name(group.type));
+	write_field(out, "type", lede_doc_type_name(doc, group.type));
 	write_field(out, "name", group.name);
 	write_aliases(out, text, doc, index, group.alias_count);
 	if (group.role)

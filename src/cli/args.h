@@ -8,6 +8,19 @@
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 enum format { FORMAT_DEFAULT = -1, FORMAT_JSON, FORMAT_JSONL, FORMAT_TSV };
 
+#define MAX_RULE_FILES 32
+
+/* The name of a type that only users' rules may know; not NUL-terminated. */
+struct own_type {
+	const char *name;
+	size_t      length;
+};
+
+struct rule_file {
+	lede_rules_kind kind;
+	const char     *path;
+};
+
 /* What a command line asks for. Choices are kept as the index of the word that was chosen. */
 struct settings {
 	int         offsets; /* enum offset_unit */
@@ -21,6 +34,11 @@ struct settings {
 	size_t      keyphrases; /* that many of them, 0: none */
 	float       min_score;
 	uint32_t    types; /* bit 1 << lede_type for each type that is wanted; 0 = all */
+	struct own_type  own_types[LEDE_TYPE_LIMIT - LEDE_TYPE_COUNT]; /* wanted, too */
+	size_t           own_type_count;
+	struct rule_file rule_files[MAX_RULE_FILES];
+	size_t           rule_file_count;
+	bool             no_lists; /* leave users' lists where they are */
 	const char *model; /* file name, or NULL */
 	char      **files; /* never empty: "-" stands for standard input */
 	size_t      file_count;
@@ -34,7 +52,8 @@ enum option_kind {
 	OPTION_DAY,    /* lede_date; YYYY-MM-DD */
 	OPTION_EXTENT, /* lede_extent; a day, week, month, year and so on */
 	OPTION_COUNT,  /* size_t; a whole number from 1 on */
-	OPTION_TYPES   /* uint32_t; names of types, separated by commas; adds up */
+	OPTION_TYPES,  /* uint32_t; names of types, separated by commas; adds up */
+	OPTION_RULES   /* a file of users' rules; field is its lede_rules_kind; adds up */
 };
 
 struct option {
@@ -77,6 +96,15 @@ struct command {
 #define OPTION_ANY_LANGUAGE                                                                        \
 	{"any-language", OPTION_FLAG, offsetof(struct settings, any_language), NULL,               \
 	 "go on with a text that does not look like English"}
+#define OPTION_LISTS                                                                               \
+	{"terms", OPTION_RULES, LEDE_TERMS, "FILE",                                                \
+	 "names of your own: a term, a tab and its type a line"},                                  \
+	{"patterns", OPTION_RULES, LEDE_PATTERNS, "FILE",                                          \
+	 "patterns of your own: a type and a regular expression a line"},                          \
+	{"decisions", OPTION_RULES, LEDE_DECISIONS, "FILE",                                        \
+	 "who is who: 'A = B', 'A != B', 'A => NAME', 'A : TYPE' a line"},                         \
+	{"no-lists", OPTION_FLAG, offsetof(struct settings, no_lists), NULL,                       \
+	 "leave out the lists in .lede/ and ~/.config/lede/"}
 #define OPTION_HELP                                                                                \
 	{"help", OPTION_FLAG, offsetof(struct settings, help), NULL, "show this"}
 
@@ -97,6 +125,9 @@ void args_help(struct output *out, const struct command *command);
  * be, and which there are. Returns false. */
 bool args_unknown(struct usage_error *error, const char *kind, const char *word, size_t length,
                   const char *const *words);
+
+/* The same for the name of a type. */
+bool args_unknown_type(struct usage_error *error, const char *name, size_t length);
 
 /* Of the words, which end with a NULL, the one that word was most likely meant to be, or NULL
  * if it resembles none. */

@@ -8,6 +8,7 @@ struct mention {
 	const char  *text;
 	size_t       length;
 	lede_type    type;
+	const char  *type_name; /* the document's */
 	float        score;
 	struct place place;
 };
@@ -34,7 +35,8 @@ static struct mention *collect(const struct analysed *file, const struct answer_
 		if (answer_wants(form, &e))
 			mentions[(*count)++] = (struct mention){
 				file->text.bytes + e.span.begin, e.span.end - e.span.begin,
-				e.type, e.score, place_of(&cursor, e.span.begin)};
+				e.type, lede_doc_type_name(file->doc, e.type), e.score,
+				place_of(&cursor, e.span.begin)};
 	}
 	return mentions;
 }
@@ -51,7 +53,7 @@ static void show_mentions(struct cli *cli, const struct mention *mentions, size_
 	const size_t scores = widest(heading_width(cli, "SCORE"), strlen("0.00"));
 	for (size_t i = 0; i < count; i++) {
 		places = widest(places, place_width(mentions[i].place));
-		types = widest(types, strlen(lede_type_name(mentions[i].type)));
+		types = widest(types, strlen(mentions[i].type_name));
 	}
 	if (cli->on_terminal) {
 		cell(cli, "PLACE", dim, places + 2);
@@ -63,7 +65,7 @@ static void show_mentions(struct cli *cli, const struct mention *mentions, size_
 	for (const struct mention *m = mentions; m < mentions + count; m++) {
 		const size_t width = display_place(&cli->out, m->place);
 		output_spaces(&cli->out, places - width + 2);
-		cell(cli, lede_type_name(m->type), type_colors[m->type], types + 2);
+		cell(cli, m->type_name, type_color(m->type), types + 2);
 		output_spaces(&cli->out, scores - strlen("0.00"));
 		paint(cli, dim);
 		output_score(&cli->out, m->score, 2);
@@ -140,7 +142,7 @@ static void show_groups(struct cli *cli, const struct group *groups, size_t coun
 	size_t counts = heading_width(cli, "COUNT");
 	for (const struct group *g = groups; g < groups + count; g++) {
 		const size_t name = display_width(g->first->text, g->first->length);
-		types = widest(types, strlen(lede_type_name(g->first->type)));
+		types = widest(types, strlen(g->first->type_name));
 		names = widest(names, name < WIDEST_NAME ? name : WIDEST_NAME);
 		counts = widest(counts, digit_count(g->count));
 	}
@@ -153,7 +155,7 @@ static void show_groups(struct cli *cli, const struct group *groups, size_t coun
 	}
 	for (const struct group *g = groups; g < groups + count; g++) {
 		const struct mention *m = g->first;
-		cell(cli, lede_type_name(m->type), type_colors[m->type], types + 2);
+		cell(cli, m->type_name, type_color(m->type), types + 2);
 		const size_t width = display_text(&cli->out, m->text, m->length);
 		output_spaces(&cli->out, width < names ? names - width : 0);
 		output_string(&cli->out, gap);
@@ -206,7 +208,6 @@ static int run(struct cli *cli)
 		.parts = ANSWER_ENTITIES,
 		.unit = (enum offset_unit)cli->settings.offsets,
 		.lines = true,
-		.types = cli->settings.types,
 		.min_score = cli->settings.min_score,
 		.english = !cli->settings.any_language,
 	};
@@ -231,6 +232,7 @@ static const struct option options[] = {
 	OPTION_ANY_LANGUAGE,
 	OPTION_PRONOUNS,
 	OPTION_MARKUP,
+	OPTION_LISTS,
 	OPTION_MODEL,
 	OPTION_HELP,
 	{NULL, OPTION_FLAG, 0, NULL, NULL},

@@ -16,7 +16,8 @@ struct view {
 
 static bool is_wanted(const struct view *view, const lede_group *group)
 {
-	return !view->form->types || view->form->types >> group->type & 1;
+	const uint32_t types = view->cli->options.types;
+	return !types || types >> group->type & 1;
 }
 
 /* The place of the first mention of each group, for the caller to free: one pass over the text. */
@@ -107,7 +108,8 @@ static void show_notes(const struct view *view, size_t index, const lede_group *
 static void show_group(const struct view *view, size_t index, const lede_group *group)
 {
 	struct cli *cli = view->cli;
-	cell(cli, lede_type_name(group->type), type_colors[group->type], view->types + 2);
+	cell(cli, lede_doc_type_name(view->file->doc, group->type), type_color(group->type),
+	     view->types + 2);
 	paint(cli, bold);
 	const size_t name = display_text(&cli->out, group->name, strlen(group->name));
 	paint(cli, plain);
@@ -142,7 +144,8 @@ static size_t measure(struct view *view)
 			continue;
 		const size_t name = display_width(group.name, strlen(group.name));
 		const struct place place = view->places_of[i];
-		view->types = widest(view->types, strlen(lede_type_name(group.type)));
+		const char *type = lede_doc_type_name(view->file->doc, group.type);
+		view->types = widest(view->types, strlen(type));
 		view->names = widest(view->names, name < WIDEST_NAME ? name : WIDEST_NAME);
 		view->counts = widest(view->counts, digit_count(group.mention_count));
 		view->places = widest(view->places, digit_count(place.line) + 1 +
@@ -195,7 +198,6 @@ static int run(struct cli *cli)
 		.parts = ANSWER_ENTITIES | ANSWER_CLUSTERS,
 		.unit = (enum offset_unit)cli->settings.offsets,
 		.lines = true,
-		.types = cli->settings.json ? 0 : cli->settings.types,
 	};
 	if (cli->settings.json)
 		return answer_files(cli, &form);
@@ -214,6 +216,7 @@ static const struct option options[] = {
 	 "colours (default: on a terminal, unless NO_COLOR is set)"},
 	OPTION_PRONOUNS,
 	OPTION_MARKUP,
+	OPTION_LISTS,
 	OPTION_MODEL,
 	OPTION_HELP,
 	{NULL, OPTION_FLAG, 0, NULL, NULL},

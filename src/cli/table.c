@@ -3,7 +3,7 @@
 #include "cli/display.h"
 
 /* The type is always written out as well. */
-const char *const type_colors[LEDE_TYPE_COUNT] = {
+static const char *const type_colors[LEDE_TYPE_COUNT] = {
 	[LEDE_PERSON] = "\033[36m", [LEDE_NORP] = "\033[32m",     [LEDE_ORG] = "\033[33m",
 	[LEDE_GPE] = "\033[34m",    [LEDE_LOC] = "\033[34m",      [LEDE_FAC] = "\033[34m",
 	[LEDE_EVENT] = "\033[35m",  [LEDE_PRODUCT] = "\033[31m",  [LEDE_WORK] = "\033[31m",
@@ -14,6 +14,12 @@ const char *const type_colors[LEDE_TYPE_COUNT] = {
 	[LEDE_PHONE] = "\033[90m",
 };
 const char dim[] = "\033[2m", bold[] = "\033[1m", plain[] = "\033[0m", gap[] = "  ";
+
+/* Types of one's own stand out. */
+const char *type_color(lede_type type)
+{
+	return type < LEDE_TYPE_COUNT ? type_colors[type] : bold;
+}
 
 void paint(struct cli *cli, const char *color)
 {

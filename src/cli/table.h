@@ -4,8 +4,9 @@
 
 #include "cli/command.h"
 
-/* Colours from the terminal's own palette, so that they suit its background. */
-extern const char *const type_colors[LEDE_TYPE_COUNT];
+/* A colour from the terminal's own palette, so that it suits its background. */
+const char *type_color(lede_type type);
+
 extern const char dim[], bold[], plain[], gap[];
 
 /* Switches to a colour, if output is coloured. */

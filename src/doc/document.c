@@ -59,6 +59,16 @@ const char *lede_doc_type_name(const lede_doc *doc, lede_type type)
 	return lede_type_name(type);
 }
 
+lede_type lede_doc_type(const lede_doc *doc, const char *name, size_t length)
+{
+	for (size_t i = 0; i < OWN_TYPES && doc->own_types[i]; i++) {
+		const char *own = doc->strings.items + doc->own_types[i];
+		if (strlen(own) == length && memcmp(own, name, length) == 0)
+			return (lede_type)(LEDE_TYPE_COUNT + i);
+	}
+	return lede_type_from_name(name, length);
+}
+
 size_t lede_doc_warning_count(const lede_doc *doc)
 {
 	return doc->warnings.count;

@@ -68,7 +68,7 @@ static void push_cluster(lua_State *L, const lede_doc *doc, const char *text, ui
 	set_index(L, "index", index);
 	lua_pushstring(L, group.name);
 	lua_setfield(L, -2, "name");
-	lua_pushstring(L, lede_type_name(group.type));
+	lua_pushstring(L, lede_doc_type_name(doc, group.type));
 	lua_setfield(L, -2, "type");
 	if (group.role) {
 		lua_pushstring(L, group.role);
@@ -92,7 +92,7 @@ static int doc_clusters(lua_State *L)
 	static const char *const names[] = {"type", NULL};
 	const lede_doc *doc = doc_check(L, 1);
 	options_check(L, 2, names);
-	const uint32_t types = option_types(L, 2, "type");
+	const uint32_t types = option_types(L, 2, "type", (struct own_types){.doc = doc});
 	doc_push_kept(L, 1, KEPT_TEXT);
 	const char *text = lua_tolstring(L, -1, NULL);
 	const size_t count = lede_doc_group_count(doc);
