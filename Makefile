@@ -57,7 +57,7 @@ LIB_SO := liblede.so
 LIB_SO_VERSION := liblede.so.$(SOVERSION)
 endif
 
-PARTS := base text find model tag number time user doc phrase
+PARTS := base text find model tag number time user group doc phrase
 CORE  := $(sort $(wildcard $(PARTS:%=src/%/*.c))) src/api.c
 CLI   := $(filter-out src/cli/main.c,$(sort $(wildcard src/cli/*.c)))
 LUA   := $(sort $(wildcard src/lua/*.c))
@@ -228,6 +228,8 @@ test-install: all
 test-quality: ## the scores on ../shared/data against tests/quality/floors
 test-quality: $(BIN)/lede
 	LEDE=$(BIN)/lede sh tests/quality/floors.sh
+	python3 tests/quality/pronouns.py --floor 85 --cmd "$(BIN)/lede annotate --jsonl --offsets char --pronouns" \
+		../shared/data/names/gum.jsonl
 	LEDE=$(BIN)/lede python3 tests/quality/calibration.py
 	python3 tests/quality/keyphrases.py --cmd $(BIN)/lede --floor 29.0 \
 		../shared/data/summary/cnn_dev.jsonl

@@ -288,7 +288,8 @@ typedef struct lede_date {
 
 enum {
 	LEDE_STRICT_UTF8 = 1u << 0, /* refuse bad UTF-8 instead of reading bad bytes as symbols */
-	LEDE_DAY_FIRST   = 1u << 1  /* 3/5/2015 is 3 May; otherwise it is March 5 */
+	LEDE_DAY_FIRST   = 1u << 1, /* 3/5/2015 is 3 May; otherwise it is March 5 */
+	LEDE_PRONOUNS    = 1u << 2  /* he and she too are mentions, where it is clear of whom */
 };
 
 typedef struct lede_options {
@@ -363,7 +364,8 @@ typedef enum lede_source {
 	LEDE_FROM_MODEL = 0, /* learnt */
 	LEDE_FROM_GRAMMAR,   /* numbers, dates, addresses */
 	LEDE_FROM_TERM,      /* lede_rules; value is the name the term stands for */
-	LEDE_FROM_PATTERN    /* lede_rules */
+	LEDE_FROM_PATTERN,   /* lede_rules */
+	LEDE_FROM_PRONOUN    /* inferred: a pronoun that stands for its group */
 } lede_source;
 
 typedef struct lede_entity {
@@ -389,8 +391,10 @@ LEDE_API lede_sentence lede_doc_sentence(const lede_doc *doc, size_t index);
 LEDE_API lede_entity   lede_doc_entity(const lede_doc *doc, size_t index);
 LEDE_API lede_token    lede_doc_token(const lede_doc *doc, size_t index);
 
-/* The name of an entity's type, which may be one of the rules' own; lives as long as doc. */
+/* The name of an entity's type, which may be one of the rules' own; lives as long as doc. And the
+ * type of that name, or LEDE_NO_TYPE. */
 LEDE_API const char *lede_doc_type_name(const lede_doc *doc, lede_type type);
+LEDE_API lede_type   lede_doc_type(const lede_doc *doc, const char *name, size_t length);
 
 /* The patterns that were given up in this text, each once. */
 LEDE_API size_t       lede_doc_warning_count(const lede_doc *doc);
@@ -440,6 +444,51 @@ LEDE_API lede_event lede_doc_event(const lede_doc *doc, size_t index);
 /* The index of the entity (sentence) whose span holds that byte, or LEDE_NONE. Logarithmic. */
 LEDE_API uint32_t lede_doc_entity_at(const lede_doc *doc, size_t byte);
 LEDE_API uint32_t lede_doc_sentence_at(const lede_doc *doc, size_t byte);
+
+/* ---- Name groups -------------------------------------------------------------------------- */
+
+/* A group is one person, body, place or thing: all the mentions of it, by whatever name. Each
+ * entity of the types PERSON to LAW is in one, its lede_entity.group, but for those that name
+ * nothing by themselves: an adjective ("French"), a title alone. Groups are numbered by salience:
+ * 0 matters most. Strings are owned by the document. */
+typedef struct lede_group {
+	const char *name;          /* the fullest form the text has; white space made single */
+	const char *role;          /* what it is ("Japanese Prime Minister"), or NULL */
+	lede_type   type;          /* that of each of its mentions: they have voted */
+	float       salience;      /* 0..1: how much of the text is about it */
+	uint32_t    first;         /* the entity that mentions it first */
+	uint32_t    sentence;      /* that of the first mention */
+	uint32_t    mention_count; /* >= 1 */
+	uint32_t    alias_count;   /* >= 1 */
+	uint32_t    related_count;
+} lede_group;
+
+/* A way of writing it. */
+typedef struct lede_alias {
+	lede_span span;  /* where it is written so first */
+	uint32_t  count; /* mentions that are written so, but for white space */
+} lede_alias;
+
+typedef enum lede_relation {
+	LEDE_RELATED_TOGETHER = 0, /* named in the same sentences; count of them */
+	LEDE_RELATED_NATION        /* a country and its people; count is 0 */
+} lede_relation;
+
+typedef struct lede_related {
+	uint32_t      group;
+	lede_relation relation;
+	uint32_t      count;
+} lede_related;
+
+/* How many there are, and each. */
+LEDE_API size_t     lede_doc_group_count(const lede_doc *doc);
+LEDE_API lede_group lede_doc_group(const lede_doc *doc, size_t index);
+
+/* The index-th of a group: its mentions (indexes of entities) in text order, LEDE_NONE out of
+ * range; its aliases, the most frequent first; the groups related to it, the closest first. */
+LEDE_API uint32_t     lede_doc_group_mention(const lede_doc *doc, size_t group, size_t index);
+LEDE_API lede_alias   lede_doc_group_alias(const lede_doc *doc, size_t group, size_t index);
+LEDE_API lede_related lede_doc_group_related(const lede_doc *doc, size_t group, size_t index);
 
 /* ---- Key phrases -------------------------------------------------------------------------- */
 

@@ -2,6 +2,7 @@
 #include "base/status.h"
 #include "doc/document.h"
 #include "find/merge.h"
+#include "group/group.h"
 #include "number/number.h"
 #include "tag/tagger.h"
 #include "tag/types.h"
@@ -23,8 +24,10 @@ struct lede_analyzer {
 	found_vec      ruled, merged; /* what users' rules found; that and the rest in one */
 	warning_vec    warnings;
 	struct rule_finder rule_finder;
+	struct groups  groups;
 	struct tagger *tagger;
 	const lede_model *model;
+	struct grouper *grouper;
 };
 
 lede_status lede_analyzer_new(const lede_model *model, const lede_allocator *allocator,
@@ -40,7 +43,8 @@ lede_status lede_analyzer_new(const lede_model *model, const lede_allocator *all
 	*self = (lede_analyzer){.allocator = a};
 	self->tagger = tagger_new(&a, model);
 	self->model = model;
-	if (!self->tagger) {
+	self->grouper = grouper_new(&a);
+	if (!self->tagger || !self->grouper) {
 		lede_analyzer_free(self);
 		return lede_fail_memory(error);
 	}
@@ -65,7 +69,9 @@ void lede_analyzer_free(lede_analyzer *self)
 	vec_free(&a, &self->merged);
 	vec_free(&a, &self->warnings);
 	rule_finder_free(&self->allocator, &self->rule_finder);
+	groups_free(&a, &self->groups);
 	tagger_free(self->tagger);
+	grouper_free(self->grouper);
 	mem_free(&a, self, sizeof *self);
 }
 
@@ -90,7 +96,8 @@ static lede_status read_options(const lede_options *given, lede_options *options
 	if (given->size < offsetof(lede_options, markup) || given->size > sizeof *options)
 		return lede_fail(error, LEDE_EINVAL, 0, "options: call lede_options_init first");
 	memcpy(options, given, given->size);
-	if (options->flags & ~(uint32_t)(LEDE_STRICT_UTF8 | LEDE_DAY_FIRST))
+	const uint32_t flags = LEDE_STRICT_UTF8 | LEDE_DAY_FIRST | LEDE_PRONOUNS;
+	if (options->flags & ~flags)
 		return lede_fail(error, LEDE_EINVAL, 0, "options.flags: unknown flag");
 	if (options->markup != LEDE_MARKUP_MARKDOWN && options->markup != LEDE_MARKUP_NONE)
 		return lede_fail(error, LEDE_EINVAL, 0, "options.markup: unknown markup");
@@ -227,11 +234,18 @@ lede_status lede_analyze(lede_analyzer *self, const char *text, size_t length,
 	if (options.rules && (!apply_rules(self, &input, options.rules) ||
 	                      !copy_own_types(self, options.rules, own_types)))
 		return lede_fail_memory(error);
+	keep_switched_on(&self->entities, &self->layout);
 	keep_wanted(&self->entities, options.types, options.min_score);
+	if (!grouper_run(self->grouper, &input, options.rules, &self->entities, &self->strings,
+	                 &self->groups) ||
+	    ((options.flags & LEDE_PRONOUNS) &&
+	     !grouper_add_pronouns(self->grouper, &input, &self->entities, &self->groups)))
+		return lede_fail_memory(error);
 	if (!timeline_make(a, &self->entities, &self->strings, &self->events) ||
 	    !vec_trim(a, &self->events))
 		return lede_fail_memory(error);
-	*doc = document_new(a, &self->tokens, &self->sentences, &self->entities, &self->strings);
+	*doc = document_new(a, &self->tokens, &self->sentences, &self->entities, &self->strings,
+	                    &self->groups);
 	if (!*doc)
 		return lede_fail_memory(error);
 	document_set_events(*doc, &self->events);

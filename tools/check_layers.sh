@@ -41,15 +41,17 @@ layer tag "src/tag/*" base/ text/ find/ model/
 layer user "src/user/*" base/ text/ find/ model/hash.h
 layer number "src/number/*" base/ text/ find/
 layer time "src/time/*" base/ text/ find/
-layer doc "src/doc/*" base/ text/ find/ time/ user/
+layer group "src/group/*" base/ text/ find/ model/hash.h user/decision.h
+layer doc "src/doc/*" base/ text/ find/ time/ user/ group/
 layer phrase "src/phrase/*" base/ text/ find/ doc/
-layer api "src/api.c" base/ text/ find/ tag/ number/ time/ user/ doc/
+layer api "src/api.c" base/ text/ find/ tag/ number/ time/ user/ group/ doc/
 # The front ends are written against lede.h. (The prelude hides their symbols.)
 layer cli "src/cli/*" base/prelude.h
-layer lua "src/lua/*" base/prelude.h cli/cli.h
+layer lua "src/lua/*" base/prelude.h cli/cli.h cli/lists.h cli/replace.h
 layer train "src/train/*" base/ text/ model/ tag/ cli/json_read.h
 
-core=$(for part in base text find model tag number time user doc phrase; do ls src/$part/*.c; done
+core=$(for part in base text find model tag number time user group doc phrase; do
+	ls src/$part/*.c; done
 	echo src/api.c)
 # shellcheck disable=SC2086
 result "sources begin with a header of the project" "$(for file in $core; do

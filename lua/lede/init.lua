@@ -25,6 +25,27 @@
 ---@field score number probability, 0..1, that these are its bounds and its type
 ---@field sentence integer index of the sentence it is in
 ---@field value? string what it says in a normal form, as "2024-05-03" or "5000000 USD"
+---@field cluster? integer index of the cluster it belongs to, in doc:clusters()
+---@field inferred? boolean true for a pronoun (option pronouns)
+
+---@class lede.Alias: lede.Span where it is written so first
+---@field count integer mentions that are written so
+
+---@class lede.Related
+---@field cluster integer index in doc:clusters()
+---@field relation "together"|"nation" named in the same sentences; a country and its people
+---@field count integer sentences, for "together"
+
+---@class lede.Cluster: lede.Span its first mention, and its number by salience
+---@field name string its fullest form in the text
+---@field type lede.Type
+---@field role? string what the text says it is, as "Japanese Prime Minister"
+---@field salience number 0..1: how much of the text is about it
+---@field sentence integer index of the sentence of the first mention
+---@field count integer of mentions
+---@field mentions integer[] indexes of entities, in the order of the text
+---@field aliases lede.Alias[] the ways of writing it, the most frequent first
+---@field related lede.Related[] the closest first
 
 ---@class lede.Sentence: lede.Span
 ---@field block "paragraph"|"heading"|"list_item"|"table_cell" what it stands in
@@ -70,6 +91,7 @@
 ---@field entities fun(self, filter?: lede.Filter): lede.Entity[]
 ---@field sentences fun(self, first?: integer, last?: integer): lede.Sentence[]
 ---@field tokens fun(self, first?: integer, last?: integer): lede.Token[]
+---@field clusters fun(self, filter?: { type?: lede.Type|lede.Type[] }): lede.Cluster[]
 ---@field each_entity fun(self, filter?: lede.Filter): fun(): lede.Entity?
 ---@field each_sentence fun(self, first?: integer, last?: integer): fun(): lede.Sentence?
 ---@field each_token fun(self, first?: integer, last?: integer): fun(): lede.Token?
@@ -79,6 +101,7 @@
 ---@field text fun(self): string
 ---@field date fun(self): string?
 ---@field timeline fun(self, range?: {from: string?, to: string?}): lede.Event[], lede.Event[]
+---@field warnings fun(self): lede.Warning[]
 ---@field close fun(self)
 
 ---@class lede.ModelInfo
@@ -93,12 +116,16 @@
 
 ---@class lede.Options
 ---@field markup? "markdown"|"none" "markdown" (the default) reads no code, links' targets, HTML
+---@field pronouns? boolean find he and she too, where it is clear who is meant
 ---@field strict? boolean fail on invalid UTF-8 (code EUTF8) instead of reading past it
 ---@field max_bytes? integer fail on longer texts (code ETOOBIG)
 ---@field model? lede.Model instead of the built-in one
 ---@field date? string "YYYY-MM-DD", the day the text is of; kept as doc:date()
 ---@field file? string name of the text's file: a day in it counts when nothing else gives one
 ---@field day_first? boolean read 3/5/2015 as 3 May
+---@field types? lede.Type|lede.Type[] report only these
+---@field min_score? number report only what has that probability or more, 0..1
+---@field rules? lede.Rules|lede.RulesSpec|lede.RulesSource[] wins over all else; see `lede.rules`
 
 local VERSION = "0.1.0"
 
@@ -133,6 +160,11 @@ local M = {
 --- Finds the sentences, tokens and entities of a text.
 ---@type fun(text: string, opts?: lede.Options): lede.Doc?, string?, string?, integer?
 M.analyze = core.analyze
+
+for name, value in pairs(require "lede.rules") do
+	M[name] = value
+end
+core.make_rules_by(M.rules)
 
 local function read_file(path)
 	local file, message = io.open(path, "rb")

@@ -48,6 +48,7 @@ static bool answer_line(struct cli *cli, const struct answer_form *form, char *l
 		write_error(&cli->out, request.id, lede_status_name(status), error.what);
 		return false;
 	}
+	rules_warn(cli, file.doc);
 	output_string(&cli->out, "{\"id\":");
 	json_write_raw(&cli->out, request.id.bytes, request.id.length);
 	output_char(&cli->out, ',');
@@ -162,7 +163,7 @@ static void show_tsv(struct cli *cli, const struct analysed *file, size_t index,
 	for (size_t i = 0; i < lede_doc_entity_count(file->doc); i++) {
 		const lede_entity entity = lede_doc_entity(file->doc, i);
 		tsv_begin(out, file->name, "entity", &cursor, entity.span);
-		output_string(out, lede_type_name(entity.type));
+		output_string(out, lede_doc_type_name(file->doc, entity.type));
 		output_char(out, '\t');
 		output_score(out, entity.score, 4);
 		tsv_end(out, text, entity.span);
@@ -182,7 +183,7 @@ static int run(struct cli *cli)
 {
 	enum { KEYPHRASES = 10 };
 	struct answer_form form = {
-		.parts = ANSWER_SENTENCES | ANSWER_ENTITIES,
+		.parts = ANSWER_SENTENCES | ANSWER_ENTITIES | ANSWER_CLUSTERS,
 		.unit = (enum offset_unit)cli->settings.offsets,
 		.keyphrases = cli->settings.keyphrases,
 	};
@@ -215,7 +216,9 @@ static const struct option options[] = {
 	 "with the N best key phrases (json: 10)"},
 	OPTION_OFFSETS,
 	OPTION_DATE,
+	OPTION_PRONOUNS,
 	OPTION_MARKUP,
+	OPTION_LISTS,
 	OPTION_MODEL,
 	OPTION_HELP,
 	{NULL, OPTION_FLAG, 0, NULL, NULL},

@@ -4,8 +4,7 @@
 
 bool answer_wants(const struct answer_form *form, const lede_entity *entity)
 {
-	return (!form->types || form->types >> entity->type & 1) &&
-	       entity->score >= form->min_score;
+	return entity->score >= form->min_score;
 }
 
 /* `,"key":[`, what belongs before each item of that list, and what behind the last. */
@@ -50,12 +49,12 @@ static void write_sentences(struct output *out, const struct answer_form *form, 
 }
 
 static void write_entity(struct output *out, struct offset_cursor *cursor, const char *text,
-                         const lede_entity *entity)
+                         const lede_doc *doc, const lede_entity *entity)
 {
 	const lede_span span = entity->span;
 	write_span(out, cursor, span);
 	output_string(out, ",\"type\":\"");
-	output_string(out, lede_type_name(entity->type));
+	output_string(out, lede_doc_type_name(doc, entity->type));
 	output_string(out, "\",\"text\":");
 	json_write_string(out, text + span.begin, span.end - span.begin);
 	output_string(out, ",\"score\":");
@@ -64,6 +63,13 @@ static void write_entity(struct output *out, struct offset_cursor *cursor, const
 		output_string(out, ",\"value\":");
 		json_write_string(out, entity->value, strlen(entity->value));
 	}
+	output_string(out, ",\"cluster\":");
+	if (entity->group == LEDE_NONE)
+		output_string(out, "null");
+	else
+		output_number(out, entity->group);
+	if (entity->source == LEDE_FROM_PRONOUN)
+		output_string(out, ",\"inferred\":true");
 	output_char(out, '}');
 }
 
@@ -79,8 +85,83 @@ static void write_entities(struct output *out, const struct answer_form *form, c
 		if (!answer_wants(form, &entity))
 			continue;
 		list_next(out, form, first);
-		write_entity(out, &cursor, text, &entity);
+		write_entity(out, &cursor, text, doc, &entity);
 		first = false;
+	}
+	list_end(out);
+}
+
+/* `,"key":"string"` */
+static void write_field(struct output *out, const char *key, const char *string)
+{
+	output_string(out, ",\"");
+	output_string(out, key);
+	output_string(out, "\":");
+	json_write_string(out, string, strlen(string));
+}
+
+static void write_aliases(struct output *out, const char *text, const lede_doc *doc, size_t index,
+                          size_t count)
+{
+	output_string(out, ",\"aliases\":[");
+	for (size_t i = 0; i < count; i++) {
+		const lede_alias alias = lede_doc_group_alias(doc, index, i);
+		output_string(out, i ? ",{\"text\":" : "{\"text\":");
+		json_write_string(out, text + alias.span.begin, alias.span.end - alias.span.begin);
+		output_string(out, ",\"count\":");
+		output_number(out, alias.count);
+		output_char(out, '}');
+	}
+	output_char(out, ']');
+}
+
+static void write_related(struct output *out, const lede_doc *doc, size_t index, size_t count)
+{
+	static const char *const relations[] = {"together", "nation"}; /* as in lede_relation */
+	output_string(out, ",\"related\":[");
+	for (size_t i = 0; i < count; i++) {
+		const lede_related related = lede_doc_group_related(doc, index, i);
+		output_string(out, i ? ",{\"id\":" : "{\"id\":");
+		output_number(out, related.group);
+		output_string(out, ",\"relation\":\"");
+		output_string(out, relations[related.relation]);
+		output_string(out, "\",\"count\":");
+		output_number(out, related.count);
+		output_char(out, '}');
+	}
+	output_char(out, ']');
+}
+
+static void write_cluster(struct output *out, const char *text, const lede_doc *doc, size_t index)
+{
+	const lede_group group = lede_doc_group(doc, index);
+	output_string(out, "{\"id\":");
+	output_number(out, index);
+	write_field(out, "type", lede_doc_type_name(doc, group.type));
+	write_field(out, "name", group.name);
+	write_aliases(out, text, doc, index, group.alias_count);
+	if (group.role)
+		write_field(out, "role", group.role);
+	output_string(out, ",\"salience\":");
+	output_score(out, group.salience, 4);
+	output_string(out, ",\"mentions\":[");
+	for (size_t i = 0; i < group.mention_count; i++) {
+		output_string(out, i ? "," : "");
+		output_number(out, lede_doc_group_mention(doc, index, i));
+	}
+	output_char(out, ']');
+	write_related(out, doc, index, group.related_count);
+	output_char(out, '}');
+}
+
+static void write_clusters(struct output *out, const struct answer_form *form, const char *text,
+                           const lede_doc *doc)
+{
+	const size_t count = lede_doc_group_count(doc);
+	list_begin(out, form, "clusters");
+	for (size_t i = 0; i < count; i++) {
+		list_next(out, form, i == 0);
+		write_cluster(out, text, doc, i);
 	}
 	list_end(out);
 }
@@ -175,6 +256,8 @@ void answer_write(struct output *out, const struct answer_form *form,
 		write_sentences(out, form, text, doc);
 	if (form->parts & ANSWER_ENTITIES)
 		write_entities(out, form, text, doc);
+	if (form->parts & ANSWER_CLUSTERS)
+		write_clusters(out, form, text, doc);
 	if (form->parts & ANSWER_KEYPHRASES)
 		write_keyphrases(out, form, file);
 	if (form->parts & ANSWER_FACTS)

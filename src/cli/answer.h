@@ -8,7 +8,8 @@ enum { /* the parts of an answer */
 	ANSWER_SENTENCES = 1 << 0,
 	ANSWER_ENTITIES = 1 << 1,
 	ANSWER_KEYPHRASES = 1 << 2,
-	ANSWER_FACTS = 1 << 3
+	ANSWER_FACTS = 1 << 3,
+	ANSWER_CLUSTERS = 1 << 4 /* with ANSWER_ENTITIES, and all of them */
 };
 
 /* How to write an answer. */
@@ -16,10 +17,9 @@ struct answer_form {
 	unsigned         parts;
 	enum offset_unit unit;
 	bool             lines; /* one sentence or entity a line, for reading */
-	uint32_t         types; /* entities to leave in, as in struct settings */
-	float            min_score;
 	size_t           keyphrases; /* how many */
 	bool             english;    /* complain about texts in other languages instead */
+	float            min_score; /* of entities that are left in */
 };
 
 /* True if the form leaves the entity in. */

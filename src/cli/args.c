@@ -178,7 +178,30 @@ static bool read_count(const struct option *option, const char *value, size_t *c
 	return true;
 }
 
-static bool read_types(const char *value, uint32_t *types, struct usage_error *error)
+bool args_unknown_type(struct usage_error *error, const char *name, size_t length)
+{
+	const char *names[LEDE_TYPE_COUNT];
+	for (int i = 1; i < LEDE_TYPE_COUNT; i++)
+		names[i - 1] = lede_type_name((lede_type)i);
+	names[LEDE_TYPE_COUNT - 1] = NULL;
+	return args_unknown(error, "type", name, length, names);
+}
+
+/* An upper-case word may be a type of the user's own, which is known once the rules are read. */
+static bool add_own_type(struct settings *settings, const char *name, size_t length)
+{
+	const size_t room = sizeof settings->own_types / sizeof *settings->own_types;
+	if (length == 0 || settings->own_type_count == room)
+		return false;
+	for (size_t i = 0; i < length; i++)
+		if (!(name[i] >= 'A' && name[i] <= 'Z') && name[i] != '_' &&
+		    !(i > 0 && name[i] >= '0' && name[i] <= '9'))
+			return false;
+	settings->own_types[settings->own_type_count++] = (struct own_type){name, length};
+	return true;
+}
+
+static bool read_types(const char *value, struct settings *settings, struct usage_error *error)
 {
 	while (true) {
 		const size_t length = strcspn(value, ",");
@@ -188,18 +211,27 @@ static bool read_types(const char *value, uint32_t *types, struct usage_error *e
 			                                              : value[i];
 		const lede_type type = length <= sizeof upper ? lede_type_from_name(upper, length)
 		                                              : LEDE_NO_TYPE;
-		if (type == LEDE_NO_TYPE) {
-			const char *names[LEDE_TYPE_COUNT];
-			for (int i = 1; i < LEDE_TYPE_COUNT; i++)
-				names[i - 1] = lede_type_name((lede_type)i);
-			names[LEDE_TYPE_COUNT - 1] = NULL;
-			return args_unknown(error, "type", value, length, names);
-		}
-		*types |= 1u << type;
+		if (type != LEDE_NO_TYPE)
+			settings->types |= 1u << type;
+		else if (!add_own_type(settings, value, length))
+			return args_unknown_type(error, value, length);
 		if (!value[length])
 			return true;
 		value += length + 1;
 	}
+}
+
+static bool add_rule_file(const struct option *option, const char *value,
+                          struct settings *settings, struct usage_error *error)
+{
+	if (settings->rule_file_count == MAX_RULE_FILES) {
+		snprintf(error->what, sizeof error->what, "there are more than %d files of rules",
+		         MAX_RULE_FILES);
+		return false;
+	}
+	settings->rule_files[settings->rule_file_count++] =
+		(struct rule_file){(lede_rules_kind)option->field, value};
+	return true;
 }
 
 static bool set_option(const struct option *option, const char *value, struct settings *settings,
@@ -214,7 +246,8 @@ static bool set_option(const struct option *option, const char *value, struct se
 	case OPTION_DAY:    return read_day(option, value, field, error);
 	case OPTION_EXTENT: return read_extent(option, value, field, error);
 	case OPTION_COUNT:  return read_count(option, value, field, error);
-	case OPTION_TYPES:  return read_types(value, field, error);
+	case OPTION_TYPES:  return read_types(value, settings, error);
+	case OPTION_RULES:  return add_rule_file(option, value, settings, error);
 	}
 	return false;
 }

@@ -5,6 +5,7 @@
 
 static const struct command *const commands[] = {
 	&entities_command,
+	&names_command,
 	&sentences_command,
 	&timeline_command,
 	&keywords_command,
@@ -117,6 +118,7 @@ static int run_command(struct cli *cli, const struct command *command, int count
 		cli->settings.file_count = 1;
 	}
 	choose_color(cli);
+	cli->command = command;
 	return command->run(cli);
 }
 
@@ -177,6 +179,7 @@ int lede_cli_main(int argc, char **argv)
 	output_begin(&cli->out, STDOUT_FILENO);
 	int status = dispatch(cli, argc, argv);
 	status = finish_output(&cli->out, status);
+	rules_close(cli);
 	lede_analyzer_free(cli->analyzer);
 	lede_model_free(cli->model);
 	input_free(&cli->model_file);

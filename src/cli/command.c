@@ -50,11 +50,13 @@ bool cli_open(struct cli *cli)
 	cli->options.date = cli->settings.date;
 	if (cli->settings.day_first)
 		cli->options.flags |= LEDE_DAY_FIRST;
+	if (cli->settings.pronouns)
+		cli->options.flags |= LEDE_PRONOUNS;
 	if (lede_analyzer_new(cli->model, NULL, &cli->analyzer, &error)) {
 		cli_complain(cli, "model", error.what);
 		return false;
 	}
-	return true;
+	return rules_open(cli);
 }
 
 lede_status cli_find_more(struct analysed *file, const struct answer_form *form,
@@ -84,37 +86,47 @@ static const char *complain_of_language(const struct analysed *file, lede_error 
 	return error->what;
 }
 
-/* Reads and analyses one file; NULL, or what is wrong. */
-static const char *analyse_file(struct cli *cli, struct analysed *file,
-                                const struct answer_form *form, lede_error *error)
+/* Reads and analyses one file. False when the run can't go on; *problem is what is wrong with the
+ * file, or NULL. */
+static bool analyse_file(struct cli *cli, struct analysed *file, const struct answer_form *form,
+                         lede_error *error, const char **problem)
 {
-	const char *problem = input_read(&file->text, file->name, INT32_MAX);
-	if (problem)
-		return problem;
+	*problem = input_read(&file->text, file->name, INT32_MAX);
+	if (*problem)
+		return true;
+	if (!rules_open_for(cli, file->name, &file->text))
+		return false;
 	lede_options options = cli->options;
 	lede_date_of_file(file->name, strlen(file->name), &options.file_date);
 	if (lede_analyze(cli->analyzer, file->text.bytes, file->text.length, &options, &file->doc,
-	                 error))
-		return error->what;
-	if (form->english && (problem = complain_of_language(file, error)))
-		return problem;
-	return cli_find_more(file, form, error) ? error->what : NULL;
+	                 error)) {
+		*problem = error->what;
+		return true;
+	}
+	rules_warn(cli, file->doc);
+	if (form->english)
+		*problem = complain_of_language(file, error);
+	if (!*problem && cli_find_more(file, form, error))
+		*problem = error->what;
+	return true;
 }
 
 int cli_for_each_file(struct cli *cli, cli_show *show, const struct answer_form *form)
 {
 	size_t shown = 0;
+	bool going = true;
 	if (!cli_open(cli))
 		return 1;
-	for (size_t i = 0; i < cli->settings.file_count && !cli->out.error; i++) {
+	for (size_t i = 0; i < cli->settings.file_count && going && !cli->out.error; i++) {
 		struct analysed file = {.name = cli->settings.files[i]};
 		lede_error error;
 		if (!strcmp(file.name, "-"))
 			cli_hint_if_waiting(STDIN_FILENO);
-		const char *problem = analyse_file(cli, &file, form, &error);
-		if (problem)
+		const char *problem;
+		going = analyse_file(cli, &file, form, &error, &problem);
+		if (going && problem)
 			cli_complain(cli, file.name, problem);
-		else
+		else if (going)
 			show(cli, &file, shown++, form);
 		cli_forget(&file);
 		input_free(&file.text);

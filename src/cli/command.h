@@ -5,6 +5,7 @@
 #include "cli/args.h"
 #include "cli/chars.h"
 #include "cli/input.h"
+#include "cli/rules.h"
 
 /* One run of the program. */
 struct cli {
@@ -13,6 +14,12 @@ struct cli {
 	lede_model     *model;
 	struct input    model_file; /* its bytes, when it is not the built-in one */
 	lede_analyzer  *analyzer;
+	const struct command *command;
+	lede_rules     *rules; /* as in options */
+	struct input    rule_inputs[MAX_RULE_FILES]; /* the files of the settings */
+	struct lists    lists; /* those that rules were made with */
+	char          **said;  /* warnings */
+	size_t          said_count;
 	bool            color;       /* write colours to standard output */
 	bool            on_terminal; /* standard output is one */
 	int             status;      /* the exit status so far */
@@ -63,6 +70,6 @@ lede_status cli_find_more(struct analysed *file, const struct answer_form *form,
 void cli_forget(struct analysed *file);
 
 extern const struct command annotate_command, entities_command, info_command,
-	keywords_command, sentences_command, timeline_command;
+	keywords_command, names_command, sentences_command, timeline_command;
 
 #endif

@@ -1,12 +1,14 @@
 /* lede entities: who, what and where, as a table for people. */
 #include "cli/answer.h"
 #include "cli/display.h"
+#include "cli/table.h"
 
 /* One mention of an entity. Its text is a stretch of the file. */
 struct mention {
 	const char  *text;
 	size_t       length;
 	lede_type    type;
+	const char  *type_name; /* the document's */
 	float        score;
 	struct place place;
 };
@@ -16,59 +18,6 @@ struct group {
 	const struct mention *first; /* in the text */
 	size_t                count;
 };
-
-/* ---- Colours ------------------------------------------------------------------------------ */
-
-/* From the terminal's own palette, so that they suit its background. The type is always written
- * out as well. */
-static const char *const type_colors[LEDE_TYPE_COUNT] = {
-	[LEDE_PERSON] = "\033[36m", [LEDE_NORP] = "\033[32m",     [LEDE_ORG] = "\033[33m",
-	[LEDE_GPE] = "\033[34m",    [LEDE_LOC] = "\033[34m",      [LEDE_FAC] = "\033[34m",
-	[LEDE_EVENT] = "\033[35m",  [LEDE_PRODUCT] = "\033[31m",  [LEDE_WORK] = "\033[31m",
-	[LEDE_LAW] = "\033[35m",    [LEDE_DATE] = "\033[90m",     [LEDE_TIME] = "\033[90m",
-	[LEDE_MONEY] = "\033[90m",  [LEDE_PERCENT] = "\033[90m",  [LEDE_QUANTITY] = "\033[90m",
-	[LEDE_ORDINAL] = "\033[90m", [LEDE_CARDINAL] = "\033[90m", [LEDE_URL] = "\033[90m",
-	[LEDE_EMAIL] = "\033[90m",  [LEDE_HANDLE] = "\033[90m",   [LEDE_HASHTAG] = "\033[90m",
-	[LEDE_PHONE] = "\033[90m",
-};
-static const char dim[] = "\033[2m", plain[] = "\033[0m";
-
-static void paint(struct cli *cli, const char *color)
-{
-	if (cli->color)
-		output_string(&cli->out, color);
-}
-
-/* Writes a string in a color, in a column of that width. */
-static void cell(struct cli *cli, const char *string, const char *color, size_t width)
-{
-	const size_t length = strlen(string);
-	paint(cli, color);
-	output_string(&cli->out, string);
-	paint(cli, plain);
-	output_spaces(&cli->out, length < width ? width - length : 0);
-}
-
-/* Writes a number at the right of a column of that width. */
-static void number_cell(struct cli *cli, size_t number, size_t width)
-{
-	const size_t digits = digit_count(number);
-	output_spaces(&cli->out, digits < width ? width - digits : 0);
-	output_number(&cli->out, number);
-}
-
-static const char gap[] = "  ";
-
-/* A column is as wide as its heading, where there is one. */
-static size_t heading_width(const struct cli *cli, const char *heading)
-{
-	return cli->on_terminal ? strlen(heading) : 0;
-}
-
-static size_t widest(size_t a, size_t b)
-{
-	return a > b ? a : b;
-}
 
 /* ---- Mentions ----------------------------------------------------------------------------- */
 
@@ -86,7 +35,8 @@ static struct mention *collect(const struct analysed *file, const struct answer_
 		if (answer_wants(form, &e))
 			mentions[(*count)++] = (struct mention){
 				file->text.bytes + e.span.begin, e.span.end - e.span.begin,
-				e.type, e.score, place_of(&cursor, e.span.begin)};
+				e.type, lede_doc_type_name(file->doc, e.type), e.score,
+				place_of(&cursor, e.span.begin)};
 	}
 	return mentions;
 }
@@ -103,7 +53,7 @@ static void show_mentions(struct cli *cli, const struct mention *mentions, size_
 	const size_t scores = widest(heading_width(cli, "SCORE"), strlen("0.00"));
 	for (size_t i = 0; i < count; i++) {
 		places = widest(places, place_width(mentions[i].place));
-		types = widest(types, strlen(lede_type_name(mentions[i].type)));
+		types = widest(types, strlen(mentions[i].type_name));
 	}
 	if (cli->on_terminal) {
 		cell(cli, "PLACE", dim, places + 2);
@@ -115,7 +65,7 @@ static void show_mentions(struct cli *cli, const struct mention *mentions, size_
 	for (const struct mention *m = mentions; m < mentions + count; m++) {
 		const size_t width = display_place(&cli->out, m->place);
 		output_spaces(&cli->out, places - width + 2);
-		cell(cli, lede_type_name(m->type), type_colors[m->type], types + 2);
+		cell(cli, m->type_name, type_color(m->type), types + 2);
 		output_spaces(&cli->out, scores - strlen("0.00"));
 		paint(cli, dim);
 		output_score(&cli->out, m->score, 2);
@@ -192,7 +142,7 @@ static void show_groups(struct cli *cli, const struct group *groups, size_t coun
 	size_t counts = heading_width(cli, "COUNT");
 	for (const struct group *g = groups; g < groups + count; g++) {
 		const size_t name = display_width(g->first->text, g->first->length);
-		types = widest(types, strlen(lede_type_name(g->first->type)));
+		types = widest(types, strlen(g->first->type_name));
 		names = widest(names, name < WIDEST_NAME ? name : WIDEST_NAME);
 		counts = widest(counts, digit_count(g->count));
 	}
@@ -205,7 +155,7 @@ static void show_groups(struct cli *cli, const struct group *groups, size_t coun
 	}
 	for (const struct group *g = groups; g < groups + count; g++) {
 		const struct mention *m = g->first;
-		cell(cli, lede_type_name(m->type), type_colors[m->type], types + 2);
+		cell(cli, m->type_name, type_color(m->type), types + 2);
 		const size_t width = display_text(&cli->out, m->text, m->length);
 		output_spaces(&cli->out, width < names ? names - width : 0);
 		output_string(&cli->out, gap);
@@ -258,7 +208,6 @@ static int run(struct cli *cli)
 		.parts = ANSWER_ENTITIES,
 		.unit = (enum offset_unit)cli->settings.offsets,
 		.lines = true,
-		.types = cli->settings.types,
 		.min_score = cli->settings.min_score,
 		.english = !cli->settings.any_language,
 	};
@@ -281,7 +230,9 @@ static const struct option options[] = {
 	 "colours (default: on a terminal, unless NO_COLOR is set)"},
 	OPTION_DATE,
 	OPTION_ANY_LANGUAGE,
+	OPTION_PRONOUNS,
 	OPTION_MARKUP,
+	OPTION_LISTS,
 	OPTION_MODEL,
 	OPTION_HELP,
 	{NULL, OPTION_FLAG, 0, NULL, NULL},

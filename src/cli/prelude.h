@@ -3,8 +3,8 @@
 #ifndef LEDE_CLI_PRELUDE_H
 #define LEDE_CLI_PRELUDE_H
 
-#ifndef _POSIX_C_SOURCE
-#define _POSIX_C_SOURCE 200809L
+#ifndef _XOPEN_SOURCE
+#define _XOPEN_SOURCE 700
 #endif
 #ifndef _FILE_OFFSET_BITS
 #define _FILE_OFFSET_BITS 64

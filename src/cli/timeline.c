@@ -358,6 +358,7 @@ static const struct option options[] = {
 	{"color", OPTION_CHOICE, offsetof(struct settings, color), "auto|always|never",
 	 "colours (default: on a terminal, unless NO_COLOR is set)"},
 	OPTION_MARKUP,
+	OPTION_LISTS,
 	OPTION_MODEL,
 	OPTION_HELP,
 	{NULL, OPTION_FLAG, 0, NULL, NULL},

@@ -1,10 +1,10 @@
 #include "doc/document.h"
 
 lede_doc *document_new(const lede_allocator *a, token_vec *tokens, sentence_vec *sentences,
-                       found_vec *entities, string_vec *strings)
+                       found_vec *entities, string_vec *strings, struct groups *groups)
 {
 	if (!vec_trim(a, tokens) || !vec_trim(a, sentences) || !vec_trim(a, entities) ||
-	    !vec_trim(a, strings))
+	    !vec_trim(a, strings) || !groups_trim(a, groups))
 		return NULL;
 	lede_doc *doc = mem_resize(a, NULL, 0, sizeof *doc);
 	if (!doc)
@@ -13,11 +13,13 @@ lede_doc *document_new(const lede_allocator *a, token_vec *tokens, sentence_vec 
 	                  .tokens = *tokens,
 	                  .sentences = *sentences,
 	                  .entities = *entities,
-	                  .strings = *strings};
+	                  .strings = *strings,
+	                  .groups = *groups};
 	*tokens = (token_vec){0};
 	*sentences = (sentence_vec){0};
 	*entities = (found_vec){0};
 	*strings = (string_vec){0};
+	*groups = (struct groups){0};
 	return doc;
 }
 
@@ -32,6 +34,7 @@ void lede_doc_free(lede_doc *doc)
 	vec_free(&a, &doc->strings);
 	vec_free(&a, &doc->events);
 	vec_free(&a, &doc->warnings);
+	groups_free(&a, &doc->groups);
 	mem_free(&a, doc, sizeof *doc);
 }
 
@@ -54,6 +57,16 @@ const char *lede_doc_type_name(const lede_doc *doc, lede_type type)
 	if ((size_t)type >= LEDE_TYPE_COUNT && own < OWN_TYPES && doc->own_types[own])
 		return doc->strings.items + doc->own_types[own];
 	return lede_type_name(type);
+}
+
+lede_type lede_doc_type(const lede_doc *doc, const char *name, size_t length)
+{
+	for (size_t i = 0; i < OWN_TYPES && doc->own_types[i]; i++) {
+		const char *own = doc->strings.items + doc->own_types[i];
+		if (strlen(own) == length && memcmp(own, name, length) == 0)
+			return (lede_type)(LEDE_TYPE_COUNT + i);
+	}
+	return lede_type_from_name(name, length);
 }
 
 size_t lede_doc_warning_count(const lede_doc *doc)
@@ -135,7 +148,7 @@ lede_entity lede_doc_entity(const lede_doc *doc, size_t index)
 		.sentence = e->sentence,
 		.first_token = e->first_token,
 		.token_count = e->token_count,
-		.group = LEDE_NONE,
+		.group = e->group,
 		.source = e->source,
 		.value = e->value ? doc->strings.items + e->value : NULL,
 	};
@@ -176,4 +189,61 @@ uint32_t lede_doc_entity_at(const lede_doc *doc, size_t byte)
 uint32_t lede_doc_sentence_at(const lede_doc *doc, size_t byte)
 {
 	return item_at(doc, doc->sentences.count, sentence_span, byte);
+}
+
+/* ---- Groups ------------------------------------------------------------------------------- */
+
+size_t lede_doc_group_count(const lede_doc *doc)
+{
+	return doc->groups.items.count;
+}
+
+lede_group lede_doc_group(const lede_doc *doc, size_t index)
+{
+	if (index >= doc->groups.items.count)
+		return (lede_group){.first = LEDE_NONE, .sentence = LEDE_NONE};
+	const struct group *g = doc->groups.items.items + index;
+	const uint32_t first = doc->groups.mentions.items[g->first_mention];
+	return (lede_group){
+		.name = doc->strings.items + g->name,
+		.role = g->role ? doc->strings.items + g->role : NULL,
+		.type = g->type,
+		.salience = g->salience,
+		.first = first,
+		.sentence = doc->entities.items[first].sentence,
+		.mention_count = g->mention_count,
+		.alias_count = g->alias_count,
+		.related_count = g->related_count,
+	};
+}
+
+uint32_t lede_doc_group_mention(const lede_doc *doc, size_t group, size_t index)
+{
+	if (group >= doc->groups.items.count)
+		return LEDE_NONE;
+	const struct group *g = doc->groups.items.items + group;
+	if (index >= g->mention_count)
+		return LEDE_NONE;
+	return doc->groups.mentions.items[g->first_mention + index];
+}
+
+lede_alias lede_doc_group_alias(const lede_doc *doc, size_t group, size_t index)
+{
+	if (group >= doc->groups.items.count)
+		return (lede_alias){{0, 0}, 0};
+	const struct group *g = doc->groups.items.items + group;
+	if (index >= g->alias_count)
+		return (lede_alias){{0, 0}, 0};
+	return doc->groups.aliases.items[g->first_alias + index];
+}
+
+lede_related lede_doc_group_related(const lede_doc *doc, size_t group, size_t index)
+{
+	const lede_related none = {.group = LEDE_NONE};
+	if (group >= doc->groups.items.count)
+		return none;
+	const struct group *g = doc->groups.items.items + group;
+	if (index >= g->related_count)
+		return none;
+	return doc->groups.related.items[g->first_related + index];
 }

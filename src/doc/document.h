@@ -2,7 +2,7 @@
 #ifndef LEDE_DOC_DOCUMENT_H
 #define LEDE_DOC_DOCUMENT_H
 
-#include "find/found.h"
+#include "group/groups.h"
 #include "time/timeline.h"
 #include "user/rules.h"
 
@@ -15,12 +15,13 @@ struct lede_doc {
 	event_vec      events;
 	warning_vec    warnings;
 	uint32_t       own_types[OWN_TYPES]; /* offsets of names; 0: there is no such type */
+	struct groups  groups;
 };
 
 /* Takes the arrays over into a new document, and leaves empty ones behind: for a long text they are
  * too large to have twice. NULL when there is no memory; the arrays then stay where they are. */
 lede_doc *document_new(const lede_allocator *a, token_vec *tokens, sentence_vec *sentences,
-                       found_vec *entities, string_vec *strings);
+                       found_vec *entities, string_vec *strings, struct groups *groups);
 
 /* What users' rules leave in a document: the names of own types and warnings, both with offsets of
  * its strings. The array is taken over. */

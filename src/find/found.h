@@ -13,6 +13,7 @@ struct found {
 	float       score;
 	uint32_t    value; /* offset into the document's strings; 0: none */
 	lede_source source;
+	uint32_t    group; /* set last of all, by the grouper; LEDE_NONE: none */
 };
 
 typedef VEC(struct found) found_vec;
@@ -46,6 +47,7 @@ static inline struct found found_tokens(const struct find_input *input, uint32_t
 		.first_token = first,
 		.token_count = count,
 		.score = 1,
+		.group = LEDE_NONE,
 	};
 }
 

@@ -39,3 +39,27 @@ void keep_wanted(found_vec *found, uint32_t types, float min_score)
 			found->items[kept++] = found->items[i];
 	found->count = kept;
 }
+
+void keep_switched_on(found_vec *found, const struct layout *layout)
+{
+	size_t kept = 0, next = 0;
+	bool on = true;
+	for (size_t i = 0; i < found->count; i++) {
+		const struct found *item = found->items + i;
+		for (; next < layout->toggles.count; next++) {
+			if (layout->toggles.items[next].at > item->begin)
+				break;
+			on = layout->toggles.items[next].on;
+		}
+		bool stays = on;
+		/* A comment inside of it. */
+		for (size_t k = next; stays && k < layout->toggles.count; k++) {
+			if (layout->toggles.items[k].at >= item->end)
+				break;
+			stays = layout->toggles.items[k].on;
+		}
+		if (stays)
+			found->items[kept++] = *item;
+	}
+	found->count = kept;
+}

@@ -13,4 +13,8 @@ bool merge_found(const lede_allocator *a, const found_vec *first, const found_ve
 /* Keeps only what has one of the types (bits 1 << lede_type) and at least that score. */
 void keep_wanted(found_vec *found, uint32_t types, float min_score);
 
+/* Leaves out what touches a stretch that a comment in the text has switched off ("lede: off"); one
+ * that is not switched on again goes to the end. */
+void keep_switched_on(found_vec *found, const struct layout *layout);
+
 #endif

@@ -2,6 +2,7 @@
  * Module lede.core: the C half of `require "lede"`, over lede.h alone.
  *
  * module.c   the table that require returns     abi.c      the right Lua?
+ * rules.c    users' rules and lists
  * model.c    lede.model objects                 options.c  tables of options, read and checked
  * doc.c      analyze and document objects       items.c    a document's items as Lua tables
  * timeline.c dates in the order of time
@@ -25,6 +26,9 @@
 enum { /* slots of the state table */
 	STATE_MODEL_META = 1,
 	STATE_DOC_META,
+	STATE_RULES_META,
+	STATE_LISTS_META,
+	STATE_RULES_MAKER, /* what makes rules of a table */
 	STATE_BUILTIN /* the built-in model, once it was asked for */
 };
 
@@ -97,9 +101,23 @@ void doc_push_kept(lua_State *L, int index, int slot);
 
 int doc_analyze(lua_State *L); /* core.analyze(text, opts) */
 
+/* ---- rules.c ------------------------------------------------------------------------------ */
+
+void rules_register(lua_State *L, int state);
+
+extern const luaL_Reg rule_functions[];  /* of the module */
+extern const luaL_Reg warning_methods[]; /* of documents */
+
+/* Pushes the rules object in the option, made of the table there if it is one, or nil, and returns
+ * 0; or pushes what analyze is to return, and returns how many values that are. */
+int option_push_rules(lua_State *L, int arg, const char *name);
+
+/* The rules of the object at index, or NULL for nil. */
+const lede_rules *rules_at(lua_State *L, int index);
+
 /* ---- items.c ------------------------------------------------------------------------------ */
 
-extern const luaL_Reg item_methods[];
+extern const luaL_Reg item_methods[], cluster_methods[];
 
 /* ---- timeline.c --------------------------------------------------------------------------- */
 
@@ -131,9 +149,15 @@ lede_date option_push_date(lua_State *L, int arg, const char *name);
 /* The day in the name of a file, which is the option; none if it is not there. */
 lede_date option_file_date(lua_State *L, int arg, const char *name);
 
+/* Whose types of users' own there are, too; either may be NULL. */
+struct own_types {
+	const lede_rules *rules;
+	const lede_doc   *doc;
+};
+
 /* The types in the option, one name or a list of them, as a set of bits 1 << lede_type; all of
  * them if it is not there. */
-uint32_t option_types(lua_State *L, int arg, const char *name);
+uint32_t option_types(lua_State *L, int arg, const char *name, struct own_types own);
 
 /* Raises "opts.NAME: EXPECTED expected, got ..." about the value on top of the stack. */
 int option_error(lua_State *L, int arg, const char *name, const char *expected);

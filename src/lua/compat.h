@@ -12,10 +12,12 @@
 #include <lua.h>
 
 #if LUA_VERSION_NUM == 501
+#pragma weak lua_call
 #pragma weak lua_getfenv
 #pragma weak lua_setfenv
 #pragma weak lua_tonumber
 #else
+#pragma weak lua_callk
 #pragma weak lua_getglobal
 #pragma weak lua_tonumberx
 #pragma weak luaL_checkversion_
@@ -31,6 +33,7 @@
 #endif
 
 #if LUA_VERSION_NUM < 503
+#pragma weak lua_insert
 #pragma weak lua_remove
 #else
 #pragma weak lua_rotate

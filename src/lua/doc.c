@@ -23,19 +23,30 @@ void doc_push_kept(lua_State *L, int index, int slot)
 	lua_remove(L, -2);
 }
 
-/* The options of analyze, but for the model and the date, from the table at arg. */
-static lede_options read_options(lua_State *L, int arg)
+/* The options of analyze, but for rules, model and date, from the table at arg. */
+static lede_options read_options(lua_State *L, int arg, const lede_rules *rules)
 {
 	static const char *const markups[] = {"markdown", "none", NULL}; /* as in lede_markup */
 	lede_options options;
 	lede_options_init(&options);
 	options.markup = (lede_markup)option_choice(L, arg, "markup", markups);
 	options.max_bytes = option_size(L, arg, "max_bytes", 0);
+	options.rules = rules;
+	options.min_score = (float)option_share(L, arg, "min_score", 0);
+	if (option_push(L, arg, "types")) {
+		lua_pop(L, 1);
+		options.types = option_types(L, arg, "types",
+		                             (struct own_types){.rules = options.rules});
+		/* None of them is not all of them. */
+		options.types |= 1u << LEDE_NO_TYPE;
+	}
 	if (option_flag(L, arg, "strict"))
 		options.flags |= LEDE_STRICT_UTF8;
 	if (option_flag(L, arg, "day_first"))
 		options.flags |= LEDE_DAY_FIRST;
 	options.file_date = option_file_date(L, arg, "file");
+	if (option_flag(L, arg, "pronouns"))
+		options.flags |= LEDE_PRONOUNS;
 	return options;
 }
 
@@ -72,15 +83,19 @@ static struct lua_doc *push_doc(lua_State *L, int text, int model, int date)
 /* analyze(text [, opts]) -> document, or nil, message, code */
 int doc_analyze(lua_State *L)
 {
-	static const char *const names[] = {"markup", "strict", "max_bytes", "model",
-	                                    "date", "file", "day_first", NULL};
-	enum { TEXT = 1, OPTIONS, DATE, MODEL };
+	static const char *const names[] = {"markup", "strict", "max_bytes", "model", "date",
+	                                    "file", "day_first", "pronouns", "types",
+	                                    "min_score", "rules", NULL};
+	enum { TEXT = 1, OPTIONS, RULES, DATE, MODEL };
 	lede_error error;
 	size_t length;
 	luaL_checktype(L, TEXT, LUA_TSTRING);
 	const char *text = lua_tolstring(L, TEXT, &length);
 	options_check(L, OPTIONS, names);
-	lede_options options = read_options(L, OPTIONS);
+	const int failed = option_push_rules(L, OPTIONS, "rules");
+	if (failed)
+		return failed;
+	lede_options options = read_options(L, OPTIONS, rules_at(L, RULES));
 	options.date = option_push_date(L, OPTIONS, "date");
 	struct lua_model *model = push_model(L, OPTIONS, &error);
 	if (!model)
@@ -158,5 +173,7 @@ void doc_register(lua_State *L, int state)
 	set_functions(L, methods, state);
 	set_functions(L, item_methods, state);
 	set_functions(L, phrase_methods, state);
+	set_functions(L, cluster_methods, state);
+	set_functions(L, warning_methods, state);
 	add_class(L, metamethods, DOC_NAME, state, STATE_DOC_META);
 }

@@ -64,12 +64,18 @@ static bool push_entity(lua_State *L, const lede_doc *doc, const char *text,
 	const lede_entity entity = lede_doc_entity(doc, index);
 	if (!(view->types >> entity.type & 1) || (double)entity.score < view->min_score)
 		return false;
-	push_span(L, text, entity.span, 5);
+	push_span(L, text, entity.span, 7);
 	set_integer(L, "index", (lua_Integer)index + 1);
-	set_string(L, "type", lede_type_name(entity.type));
+	set_string(L, "type", lede_doc_type_name(doc, entity.type));
 	lua_pushnumber(L, (lua_Number)entity.score);
 	lua_setfield(L, -2, "score");
 	set_integer(L, "sentence", (lua_Integer)entity.sentence + 1);
+	if (entity.group != LEDE_NONE)
+		set_integer(L, "cluster", (lua_Integer)entity.group + 1);
+	if (entity.source == LEDE_FROM_PRONOUN) {
+		lua_pushboolean(L, 1);
+		lua_setfield(L, -2, "inferred");
+	}
 	if (entity.value)
 		set_string(L, "value", entity.value);
 	return true;
@@ -175,7 +181,7 @@ static struct view view_from_options(lua_State *L)
 	options_check(L, 2, names);
 	struct view view = view_range(doc, &entities, option_position(L, 2, "first", 1),
 	                              option_position(L, 2, "last", HUGE_VAL));
-	view.types = option_types(L, 2, "type");
+	view.types = option_types(L, 2, "type", (struct own_types){.doc = doc});
 	view.min_score = option_share(L, 2, "min_score", 0);
 	return view;
 }

@@ -224,13 +224,14 @@ lede_date option_file_date(lua_State *L, int arg, const char *name)
 }
 
 /* The type named by the value on top of the stack, which it pops. */
-static lede_type pop_type(lua_State *L, int arg, const char *name)
+static lede_type pop_type(lua_State *L, int arg, const char *name, struct own_types own)
 {
 	if (lua_type(L, -1) != LUA_TSTRING)
 		option_error(L, arg, name, "name of a type, or a list of them,");
 	size_t length;
 	const char *word = lua_tolstring(L, -1, &length);
-	const lede_type type = lede_type_from_name(word, length);
+	const lede_type type = own.doc ? lede_doc_type(own.doc, word, length)
+	                               : lede_rules_type(own.rules, word, length);
 	if (type == LEDE_NO_TYPE) {
 		const char *names[LEDE_TYPE_COUNT] = {NULL};
 		for (int i = 1; i < LEDE_TYPE_COUNT; i++)
@@ -243,18 +244,18 @@ static lede_type pop_type(lua_State *L, int arg, const char *name)
 	return type;
 }
 
-uint32_t option_types(lua_State *L, int arg, const char *name)
+uint32_t option_types(lua_State *L, int arg, const char *name, struct own_types own)
 {
 	if (!option_push(L, arg, name))
 		return UINT32_MAX;
 	if (!lua_istable(L, -1))
-		return 1u << pop_type(L, arg, name);
+		return 1u << pop_type(L, arg, name, own);
 	uint32_t types = 0;
 	for (int i = 1;; i++) {
 		lua_rawgeti(L, -1, i);
 		if (lua_isnil(L, -1))
 			break;
-		types |= 1u << pop_type(L, arg, name);
+		types |= 1u << pop_type(L, arg, name, own);
 	}
 	lua_pop(L, 2);
 	return types;

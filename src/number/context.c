@@ -251,10 +251,6 @@ static bool ordinal_stands(const struct around *a, const struct measure *m)
 {
 	static const char *const moments[] = {"a",     "per",  "each",  "every", "one",
 	                                      "split", "this", "any",   "half"};
-	static const char *const after_moment[] = {
-		"after", "ago", "and", "as", "at",    "before", "but",  "for",  "from",
-		"in",    "is",  "later", "longer", "of", "on",  "or",   "than", "that",
-		"the",   "to",  "was", "when", "while", "with"};
 	const struct numeral *n = &m->number;
 	if (!n->words)
 		return piece_ends_token(a->reader, &m->last) &&
@@ -268,8 +264,7 @@ static bool ordinal_stands(const struct around *a, const struct measure *m)
 		       !(a->opens && piece_is_sign(&a->behind, ','));
 	if (piece_is(a->reader, &n->first, "second"))
 		return !IS_ONE_OF(a->reader, &a->before, moments) ||
-		       (is_lower(a->reader, &a->behind) &&
-			!IS_ONE_OF(a->reader, &a->behind, after_moment));
+		       is_lower(a->reader, &a->behind);
 	return true;
 }
 

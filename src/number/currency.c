@@ -19,12 +19,6 @@ static bool is_large(const struct numeral *n)
 	return n->scaled || n->kind == NUMERAL_MANY || !amount_less(&n->amount, &hundred);
 }
 
-/* The only code that has no capital is that of Scandinavia. */
-static bool may_be_code(const struct key *key)
-{
-	return key->capital || !strcmp(key->text, "kr");
-}
-
 static bool take_code(const struct currency_code *code, struct currency *c)
 {
 	if (!code)
@@ -90,8 +84,8 @@ bool currency_before(const struct reader *r, const struct piece *number, struct 
 	if (before.kind == PIECE_SIGN && !stop)
 		return take_sign(r, &before, c, first);
 	*first = before;
-	const struct key key = key_of(r, &before, false);
-	return may_be_code(&key) && take_code(currency_code(key.text), c);
+	return before.kind == PIECE_WORD &&
+	       take_code(currency_code(key_of(r, &before, false).text), c);
 }
 
 bool currency_opens(const struct reader *r, const struct piece *word, struct currency *c,
@@ -208,7 +202,7 @@ bool currency_after(const struct reader *r, const struct numeral *n, struct curr
 	if (take_adjective(r, n, piece, c, last) || take_noun(r, n, &piece, NULL, c, last))
 		return true;
 	const struct key key = key_of(r, &piece, false);
-	if (!may_be_code(&key))
+	if (!key.capital && strcmp(key.text, "kr") != 0)
 		return false;
 	const struct currency_code *code = currency_code(key.text);
 	/* Two letters are too many things behind a number. */

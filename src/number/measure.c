@@ -341,12 +341,12 @@ static bool read_quantity(const struct reader *r, struct span *s, struct measure
 static bool read_ordinal_suffix(const struct reader *r, const struct numeral *n,
                                 struct measure *m)
 {
-	static const char *const ordinal_suffixes[] = {"st", "nd", "rd", "th"};
+	static const char *const suffixes[] = {"st", "nd", "rd", "th"};
 	const struct piece suffix = piece_next(r, &n->last);
 	if (!suffix.glued || n->words || n->marked || n->scaled)
 		return false;
-	for (size_t i = 0; i < sizeof ordinal_suffixes / sizeof *ordinal_suffixes; i++)
-		if (piece_is(r, &suffix, ordinal_suffixes[i])) {
+	for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+		if (piece_is(r, &suffix, suffixes[i])) {
 			m->type = LEDE_ORDINAL;
 			m->last = suffix;
 			write_value(m, &n->amount, NULL, "");

@@ -282,7 +282,7 @@ static bool sum_add(struct sum *s, uint8_t kind, uint8_t value)
 		scale = power_of_ten(value);
 		if (s->total + s->group == 0)
 			return false;
-		if (s->group && s->total >= scale) /* "two million five thousand" */
+		if (s->total >= scale) /* "two million five thousand" */
 			s->total += s->group * scale;
 		else if (s->total + s->group <= UINT64_MAX / 100 / scale)
 			s->total = (s->total + s->group) * scale; /* "two lakh crore" */

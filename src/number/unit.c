@@ -63,8 +63,7 @@ static bool take_degrees(const struct reader *r, const struct numeral *n,
  * million as often as a metre; see measure.c for the latter. */
 static const char *take_inch(const struct reader *r, const struct piece *piece)
 {
-	const bool tied = piece->glued && piece_ends_token(r, piece); /* not "two-in-five" */
-	if (!piece_is(r, piece, "in") || !(tied || piece->end - piece->begin == 3))
+	if (!piece_is(r, piece, "in") || !(piece->glued || piece->end - piece->begin == 3))
 		return NULL;
 	return "in";
 }

@@ -38,43 +38,72 @@ static const struct number_word words[] = {
 	{"twenty", WORD_TENS, 20}, {"two", WORD_UNIT, 2}, {"zero", WORD_UNIT, 0},
 };
 
-#define N(letter) ((letter) - 'a')
-#define L(letter) (1u << N(letter))
-#define SHORT     (1u << 26) /* three letters may be all of the word */
+#define PAIR(first, second) ((unsigned)(first) << 8 | (unsigned)(second))
+#define L(letter) (1u << ((letter) - 'a'))
 
-/* By its first two letters, the third letters of words in the table, bit by bit. */
-static const uint32_t third_letters[26][26] = {
-	[N('b')] = {[N('i')] = L('l')},
-	[N('c')] = {[N('r')] = L('o')},
-	[N('d')] = {[N('o')] = L('z')},
-	[N('e')] = {[N('i')] = L('g'), [N('l')] = L('e')},
-	[N('f')] = {[N('i')] = L('f') | L('r') | L('v'), [N('o')] = L('r') | L('u')},
-	[N('h')] = {[N('a')] = L('l'), [N('u')] = L('n')},
-	[N('l')] = {[N('a')] = SHORT | L('c') | L('k')},
-	[N('m')] = {[N('i')] = L('l')},
-	[N('n')] = {[N('i')] = L('n')},
-	[N('o')] = {[N('n')] = SHORT | L('e')},
-	[N('q')] = {[N('u')] = L('a')},
-	[N('s')] = {[N('e')] = L('c') | L('v'), [N('i')] = SHORT | L('x')},
-	[N('t')] = {[N('e')] = SHORT | L('n'),
-	            [N('h')] = L('i') | L('o') | L('r'),
-	            [N('r')] = L('i'),
-	            [N('w')] = SHORT | L('e') | L('o')},
-	[N('z')] = {[N('e')] = L('r')},
-};
+/* The letters that a word of the table goes on with behind these two, bit by bit, and whether three
+ * letters may be all of it. */
+static uint32_t third_letters(unsigned pair)
+{
+	enum { SHORT = 1 << 26 };
+	switch (pair) {
+	case PAIR('b', 'i'):
+		return L('l');
+	case PAIR('c', 'r'):
+		return L('o');
+	case PAIR('d', 'o'):
+		return L('z');
+	case PAIR('e', 'i'):
+		return L('g');
+	case PAIR('e', 'l'):
+		return L('e');
+	case PAIR('f', 'i'):
+		return L('f') | L('r') | L('v');
+	case PAIR('f', 'o'):
+		return L('r') | L('u');
+	case PAIR('h', 'a'):
+		return L('l');
+	case PAIR('h', 'u'):
+		return L('n');
+	case PAIR('l', 'a'):
+		return SHORT | L('c') | L('k');
+	case PAIR('m', 'i'):
+		return L('l');
+	case PAIR('n', 'i'):
+		return L('n');
+	case PAIR('o', 'n'):
+		return SHORT | L('e');
+	case PAIR('q', 'u'):
+		return L('a');
+	case PAIR('s', 'e'):
+		return L('c') | L('v');
+	case PAIR('s', 'i'):
+		return SHORT | L('x');
+	case PAIR('t', 'e'):
+		return SHORT | L('n');
+	case PAIR('t', 'h'):
+		return L('i') | L('o') | L('r');
+	case PAIR('t', 'r'):
+		return L('i');
+	case PAIR('t', 'w'):
+		return SHORT | L('e') | L('o');
+	case PAIR('z', 'e'):
+		return L('r');
+	default:
+		return 0;
+	}
+}
 
 bool number_word_may_begin(const char *text, size_t length)
 {
-	enum { SHORTEST = 3, LETTERS = 26, LOWER = 0x20 };
+	enum { SHORT_BIT = 26, SHORTEST = 3, LOWER = 0x20 };
 	if (length < SHORTEST)
 		return false;
-	const unsigned first = ((unsigned char)text[0] | LOWER) - 'a';
-	const unsigned second = ((unsigned char)text[1] | LOWER) - 'a';
+	const uint32_t thirds = third_letters(
+		PAIR((unsigned char)text[0] | LOWER, (unsigned char)text[1] | LOWER));
 	const unsigned third = ((unsigned char)text[2] | LOWER) - 'a';
-	if (first >= LETTERS || second >= LETTERS || third >= LETTERS)
-		return false;
-	const uint32_t thirds = third_letters[first][second];
-	return thirds >> third & 1 && (length > SHORTEST || thirds & SHORT);
+	return thirds && third < SHORT_BIT && thirds >> third & 1 &&
+	       (length > SHORTEST || thirds >> SHORT_BIT);
 }
 
 const struct number_word *number_word(const struct reader *r, const struct piece *piece)

@@ -399,6 +399,9 @@ static bool read_angle(struct reader *r)
 	         (c == '/' && is_letter_byte(byte_at(r, at + 2))))
 		end = tag_end(r, at);
 	r->at++;
+	if (end > at + 6 && c == '!' && byte_at(r, at + 2) == '-' &&
+	    !md_read_comment(r->allocator, r->text, at + 4, end - 3, r->layout))
+		return false;
 	return !end || end_tag(r, at, end);
 }
 

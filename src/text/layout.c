@@ -306,14 +306,24 @@ static bool read_markup_line(struct reader *r, uint32_t at, uint32_t end, bool *
 			skip_fence(r, text[at], fence, r->depth);
 		else
 			skip_html(r, at + 2, html_end);
-		return true;
+		return fence || strcmp(html_end, "-->") != 0 || r->at < at + 7 ||
+		       md_read_comment(r->allocator, text, at + 4, r->at - 3, r->layout);
 	}
 	if (md_is_heading(text, at, end, &begin, &title_end))
 		return add_heading(r, begin, title_end);
 	if (r->layout->lines.count > 0 && md_is_underline(text, at, end))
 		return end_run(r, true);
-	if (md_is_rule(text, at, end) || md_is_definition(text, at, end))
+	if (md_is_rule(text, at, end))
 		return end_run(r, false);
+	if (md_is_definition(text, at, end)) {
+		/* "[//]: # (lede: off)", as comments are written where HTML is not welcome */
+		const char *bracket = memchr(text + at, '(', end - at);
+		const bool comment = bracket && text[at + 1] == '/';
+		return end_run(r, false) &&
+		       (!comment || md_read_comment(r->allocator, text,
+		                                    (uint32_t)(bracket - text) + 1, end,
+		                                    r->layout));
+	}
 	if (md_is_table_rule(text, at, end))
 		return begin_table(r);
 	/* Rows outside of a table have pipes at both ends, those in one somewhere. */
@@ -371,6 +381,7 @@ bool layout_read(const lede_allocator *a, const char *text, uint32_t length, led
 	                   .layout = layout,
 	                   .markdown = markup == LEDE_MARKUP_MARKDOWN};
 	layout->blocks.count = layout->masks.count = layout->lines.count = 0;
+	layout->toggles.count = 0;
 	if (length == 0)
 		return true;
 	if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
@@ -394,6 +405,7 @@ void layout_free(const lede_allocator *a, struct layout *layout)
 {
 	vec_free(a, &layout->blocks);
 	vec_free(a, &layout->masks);
+	vec_free(a, &layout->toggles);
 	vec_free(a, &layout->lines);
 	vec_free(a, &layout->marks);
 }

@@ -22,11 +22,18 @@ struct mask {
 	enum mask_kind kind;
 };
 
-/* Both in text order, without overlap; every mask lies inside one block. What is in no block
+/* A comment that says "lede: off" or "lede: on": from there nothing is to be found, or is again. */
+struct toggle {
+	uint32_t at;
+	bool on;
+};
+
+/* All in text order, without overlap; every mask lies inside one block. What is in no block
  * (front matter, fenced code, markers, blank lines) is no prose. */
 struct layout {
 	VEC(struct block) blocks;
 	VEC(struct mask) masks;
+	VEC(struct toggle) toggles;
 	/* Scratch of layout_read, see markup.h. */
 	VEC(struct line) lines;
 	VEC(struct mark) marks;

@@ -188,6 +188,24 @@ bool md_is_definition(const char *text, uint32_t at, uint32_t end)
 	return target && (i == end || text[i] == '"' || text[i] == '\'' || text[i] == '(');
 }
 
+bool md_read_comment(const lede_allocator *a, const char *text, uint32_t at, uint32_t end,
+                     struct layout *layout)
+{
+	static const char name[] = "lede:";
+	const uint32_t begin = at;
+	at = skip_blanks(text, at, end);
+	if (end - at < sizeof name - 1 || memcmp(text + at, name, sizeof name - 1) != 0)
+		return true;
+	at = skip_blanks(text, at + (uint32_t)sizeof name - 1, end);
+	uint32_t last = at;
+	while (last < end && is_letter_byte(text[last]))
+		last++;
+	const bool off = last - at == 3 && memcmp(text + at, "off", 3) == 0;
+	const bool on = last - at == 2 && memcmp(text + at, "on", 2) == 0;
+	const struct toggle toggle = {begin, on};
+	return !(off || on) || vec_push(a, &layout->toggles, toggle);
+}
+
 uint32_t md_skip_footnote_label(const char *text, uint32_t at, uint32_t end)
 {
 	if (end - at < 5 || text[at + 1] != '^')

@@ -99,6 +99,11 @@ uint32_t md_skip_footnote_label(const char *text, uint32_t at, uint32_t end);
  * "</script>" ...), or NULL. */
 const char *md_raw_html_end(const char *text, uint32_t at, uint32_t end);
 
+/* Keeps what a comment whose text begins at at and ends before end says to lede, if anything. False
+ * when there is no memory. */
+bool md_read_comment(const lede_allocator *a, const char *text, uint32_t at, uint32_t end,
+                     struct layout *layout);
+
 static inline bool is_blank_byte(char c)
 {
 	return c == ' ' || c == '\t';

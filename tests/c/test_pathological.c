@@ -52,6 +52,7 @@ static const struct {
 	{"urls", "http://"},
 	{"mails", "a@"},
 	{"names", "Rome "},
+	{"namesakes", "Ann Lee met Bob Lee and Mr. Lee of Lee Corp. in Lee. "},
 	{"lines", "word\n"},
 	{"name-lines", "Word\n"},
 	{"blank-lines", "\n"},

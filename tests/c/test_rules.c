@@ -326,9 +326,31 @@ static void decisions_are_read_for_editors(void **state)
 	assert_int_equal(d.kind, LEDE_DECIDE_IGNORE);
 }
 
+/* ---- Comments ------------------------------------------------------------------------------- */
+
+static void comments_switch_off_and_on(void **state)
+{
+	(void)state;
+	lede_rules *rules = rules_from(LEDE_TERMS, "one\tONE\ntwo\tTWO\nthree\tTHREE\n");
+	static const char *const texts[][2] = {
+		{"one\n\n<!-- lede: off -->\n\ntwo\n\n<!-- lede: on -->\n\nthree", "ONE:one|THREE:three"},
+		{"one\n\n[//]: # (lede: off)\n\ntwo\n\n[//]: # (lede: on)\n\nthree",
+	         "ONE:one|THREE:three"},
+		{"We saw one <!--lede:off--> and two <!-- lede: on --> and three.",
+	         "ONE:one|THREE:three"},
+		{"We saw one.\n\n<!-- lede: off -->\n\nAnd two.\n\nAnd three.", "ONE:one"},
+		{"one `<!-- lede: off -->` two <!-- lede: offer --> three", "ONE:one|TWO:two|THREE:three"},
+		{"```\n<!-- lede: off -->\n```\n\nWe saw two.", "TWO:two"},
+	};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		assert_string_equal(found(rules, texts[i][0], false), texts[i][1]);
+	lede_rules_free(rules);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(comments_switch_off_and_on),
 		cmocka_unit_test(terms_are_whole_words),
 		cmocka_unit_test(terms_obey_the_tokeniser_s_punctuation),
 		cmocka_unit_test(longest_first_then_order),

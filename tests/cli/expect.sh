@@ -19,6 +19,8 @@ trap 'exit 1' HUP INT TERM
 cd "$work" || exit 1
 passed=0 failed=0 skipped=0
 unset NO_COLOR
+# Nobody's lists.
+export XDG_CONFIG_HOME="$work/config"
 
 # lede ARGUMENT...: runs the command; standard input is what the caller gives it.
 lede() {

@@ -38,7 +38,7 @@ lede entities --json news.txt
 ends '--json' 0 ''
 is '--json' "$(sed 's/"score":[01]\.[0-9]*/"score":S/' out | head -n 3)" '{"file":"news.txt","offsets":"byte",
  "entities":[
-  {"start":0,"end":13,"type":"PERSON","text":"Angela Merkel","score":S},'
+  {"start":0,"end":13,"type":"PERSON","text":"Angela Merkel","score":S,"cluster":0},'
 has 'the text as it is in the file' '"text":"Angela\\nMerkel"'
 lacks 'no sentences' sentences
 lede entities --json --type GPE news.txt

@@ -12,18 +12,18 @@ jsonl() { # LINES ARGUMENT...
 
 jsonl '{"id":1,"text":""}\n'
 ends 'an empty text' 0 ''
-says 'an empty text' '{"id":1,"offsets":"byte","sentences":[],"entities":[]}'
+says 'an empty text' '{"id":1,"offsets":"byte","sentences":[],"entities":[],"clusters":[]}'
 
 jsonl '{"text":"It rains. It pours."}'
 ends 'a last line without a newline' 0 ''
-says 'no id is null' '{"id":null,"offsets":"byte","sentences":[{"start":0,"end":9},{"start":10,"end":19}],"entities":[]}'
+says 'no id is null' '{"id":null,"offsets":"byte","sentences":[{"start":0,"end":9},{"start":10,"end":19}],"entities":[],"clusters":[]}'
 
 jsonl ''
 ends 'no input' 0 ''
 says 'no input' ''
 
 jsonl '{"text":"Angela Merkel met Emmanuel Macron in Paris.","id":"a"}\n'
-has 'entities' '"entities":\[\{"start":0,"end":13,"type":"PERSON","text":"Angela Merkel","score":[01]\.[0-9]{4}\},'
+has 'entities' '"entities":\[\{"start":0,"end":13,"type":"PERSON","text":"Angela Merkel","score":[01]\.[0-9]{4},"cluster":0\},'
 has 'entities' '"start":37,"end":42,"type":"GPE","text":"Paris","score":'
 
 jsonl '{"id":1,"text":""}\n\n  \t\r\n{"id":2,"text":""}\r\n\n'
@@ -41,7 +41,7 @@ for id in '"\\u0041\\n"' '1.50E+3' '{ "a" : [1,  {}] }' 'true' '""' '12345678901
 done
 
 jsonl '{"id":"a\377b","text":""}\n'
-says 'bad UTF-8 in an id' "$(printf '{"id":"a\357\277\275b","offsets":"byte","sentences":[],"entities":[]}')"
+says 'bad UTF-8 in an id' "$(printf '{"id":"a\357\277\275b","offsets":"byte","sentences":[],"entities":[],"clusters":[]}')"
 
 jsonl '{"text":"","date":"2024-04-08","title":"T","other":[{}]}\n{"text":"","date":null,"title":null}\n'
 ends 'date and title' 0 ''

@@ -43,7 +43,7 @@ misuse() { # COMPLAINT ARGUMENT...
 	says "lede $*: nothing on standard output" ''
 }
 misuse "*unknown command 'entites', did you mean 'entities'?*" entites
-misuse "*unknown command 'xyzzy' (one of entities, sentences, timeline, keywords, info, annotate)*" xyzzy
+misuse "*unknown command 'xyzzy' (one of entities, names, sentences, timeline, keywords, info, annotate)*" xyzzy
 misuse "*unknown command 'xyzzy'*" help xyzzy
 misuse "*unknown option '--versoin', did you mean '--version'?*" --versoin
 misuse "*unknown option '--offest', did you mean '--offsets'?*" entities --offest char

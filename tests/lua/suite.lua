@@ -5,8 +5,8 @@ local t = require "harness"
 
 local files = { ... }
 if #files == 0 then
-	files = { "analyze", "options", "items", "phrase", "timeline", "text", "model", "lifetime",
-		"install", "manual" }
+	files = { "analyze", "options", "items", "phrase", "timeline", "text", "model",
+		"lifetime", "install", "rules", "manual" }
 end
 for _, name in ipairs(files) do
 	t.test("reading test_" .. name, function()

@@ -8,7 +8,8 @@ t.test("the module says what it is", function()
 	t.eq(require("lede.core").version, lede.version)
 	t.ok(lede.version:match "^%d+%.%d+%.%d+$")
 	t.eq(_VERSION, require("lede.core").built_for)
-	local types = "PERSON NORP ORG GPE LOC FAC EVENT PRODUCT WORK LAW"
+	local types = "PERSON NORP ORG GPE LOC FAC EVENT PRODUCT WORK LAW DATE TIME MONEY PERCENT "
+		.. "QUANTITY ORDINAL CARDINAL URL EMAIL HANDLE HASHTAG PHONE"
 	t.eq(types, table.concat(lede.types, " "))
 end)
 

@@ -11,7 +11,8 @@ local function read(path)
 	return text
 end
 
-local manual, source = read "doc/lede-lua.txt", read "lua/lede/init.lua"
+local manual = read "doc/lede-lua.txt"
+local source = read "lua/lede/init.lua" .. read "lua/lede/rules.lua"
 
 local function has_tag(tag)
 	t.ok(manual:find("*" .. tag .. "*", 1, true), "doc/lede-lua.txt has no tag " .. tag)
@@ -24,7 +25,9 @@ t.test("every function of the module is in the manual", function()
 end)
 
 t.test("every method is in the manual and annotated", function()
-	for object, what in pairs { [sample.analyze ""] = "Doc", [lede.model()] = "Model" } do
+	for object, what in pairs {
+		[sample.analyze ""] = "Doc", [lede.model()] = "Model", [lede.rules {}] = "Rules",
+	} do
 		for name in pairs(debug.getmetatable(object).__index) do
 			has_tag(("lede-%s:%s()"):format(what:lower(), name))
 			local class = source:match("%-%-%-@class lede." .. what .. "\n(.-)\n\n")

@@ -37,8 +37,9 @@ end)
 t.test("an unknown option is told, with the nearest", function()
 	rejected('opts has no option "max_byte"; did you mean "max_bytes"?', { max_byte = 1 })
 	rejected('opts has no option "Markup"; did you mean "markup"?', { Markup = "none" })
-	local all = "; there are markup, strict, max_bytes, model, date, file, day_first"
-	rejected('opts has no option "type"' .. all, { type = "PERSON" })
+	local all = "; there are markup, strict, max_bytes, model, date, file, day_first, pronouns, "
+		.. "types, min_score, rules"
+	rejected('opts has no option "what"' .. all, { what = "PERSON" })
 	rejected("opts has no option 1" .. all, { "none" })
 	rejected("opts has no option true" .. all, { [true] = 1 })
 	rejected("opts has no option a string of 3 bytes" .. all, { ["a\0b"] = 1 })

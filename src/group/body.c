@@ -1,0 +1,276 @@
+/*
+ * A body may be called by the beginning of its name ("Toyota" for Toyota Motor Corp.), by its end,
+ * above all behind where it is from ("Red Sox" for Boston Red Sox, "Finance Ministry"), by its
+ * first letters, or by what it is ("the Bank"). Places leave out what they are ("Socotra" for
+ * Socotra Island), events and products their beginning ("A380" for Airbus A380).
+ */
+#include "group/body.h"
+
+#include "model/hash.h"
+
+enum {
+	LONGEST_NAME = 9, /* words; a longer one stands for itself */
+	LONGEST_ACRONYM = 7
+};
+
+/* A name that is being linked. */
+struct body {
+	const struct names *names;
+	const struct spelling *s;
+	const uint32_t *words;
+	size_t          count, core; /* words in all, and less legal forms */
+	unsigned        class;
+	uint32_t        name;
+};
+
+static uint32_t flags_of(const struct body *b, size_t word)
+{
+	return b->names->words.items[b->words[word]].flags;
+}
+
+unsigned body_order(const struct names *names, uint32_t name)
+{
+	const uint32_t count = name_spelling(names, name)->count;
+	return count >= BODY_ORDERS ? 0 : BODY_ORDERS - count;
+}
+
+static struct body body_read(const struct names *names, uint32_t name)
+{
+	struct body b = {.names = names, .s = name_spelling(names, name), .name = name};
+	b.words = spelling_words(names, b.s);
+	b.count = b.core = b.s->count;
+	b.class = names->names.items[name].class;
+	while (b.class == CLASS_BODY && b.core > 1 &&
+	       (flags_of(&b, b.core - 1) & (WORD_LEGAL | WORD_HOLDING)))
+		b.core--;
+	/* "A. G. and Co." is no "A. G. and". */
+	while (b.core > 1 && b.core < b.count && (flags_of(&b, b.core - 1) & WORD_FUNCTION))
+		b.core--;
+	return b;
+}
+
+/* ---- Acronyms ----------------------------------------------------------------------------- */
+
+/* The first letters of the words, with or without "of", "the" and their like. *count of them. */
+static uint32_t acronym(const struct body *b, size_t words, bool all, size_t *count)
+{
+	uint32_t hash = HASH_SEED;
+	*count = 0;
+	for (size_t i = 0; i < words; i++) {
+		const struct name_word *w = b->names->words.items + b->words[i];
+		if (!all && (w->flags & WORD_FUNCTION))
+			continue;
+		hash = hash_add(hash, (unsigned char)b->names->bytes.items[w->begin]);
+		++*count;
+	}
+	return hash;
+}
+
+static bool offer_acronym(const lede_allocator *a, struct linker *linker, const struct body *b,
+                          size_t words, bool all)
+{
+	size_t count;
+	const uint32_t letters = acronym(b, words, all, &count);
+	return count < 2 || count > LONGEST_ACRONYM ||
+	       linker_offer(a, linker, key_hash(KEY_ACRONYM, b->class, letters, (uint32_t)count),
+	                    RANK_SURE, b->name);
+}
+
+static bool offer_acronyms(const lede_allocator *a, struct linker *linker, const struct body *b)
+{
+	return offer_acronym(a, linker, b, b->count, true) &&
+	       offer_acronym(a, linker, b, b->count, false) &&
+	       (b->core == b->count || (offer_acronym(a, linker, b, b->core, true) &&
+	                                offer_acronym(a, linker, b, b->core, false)));
+}
+
+/* The letters of one word, as acronym() sees them. */
+static uint64_t acronym_key(const struct body *b)
+{
+	const struct name_word *w = b->names->words.items + b->words[0];
+	uint32_t hash = HASH_SEED;
+	for (uint32_t i = 0; i < w->length; i++)
+		hash = hash_add(hash, (unsigned char)b->names->bytes.items[w->begin + i]);
+	return key_hash(KEY_ACRONYM, b->class, hash, w->length);
+}
+
+/* ---- Parts -------------------------------------------------------------------------------- */
+
+static bool offer_words(const lede_allocator *a, struct linker *linker, const struct body *b,
+                        size_t first, size_t count, enum key_rank rank)
+{
+	return linker_offer(a, linker, key_hash_words(b->class, b->words + first, count), rank,
+	                    b->name);
+}
+
+/* The spelling that is this word alone, or NULL. */
+static const struct spelling *alone(const struct body *b, size_t word)
+{
+	const struct names *names = b->names;
+	struct slots_walk walk =
+		slots_find(&names->spelling_slots, hash_add(HASH_SEED, b->words[word]));
+	uint32_t index;
+	while (slots_next(&walk, &index)) {
+		const struct spelling *s = names->spellings.items + index;
+		if (s->count == 1 && *spelling_words(names, s) == b->words[word])
+			return s;
+	}
+	return NULL;
+}
+
+/* Is the word by itself the name of a place in this text, or of a country or people? */
+static bool is_origin(const struct body *b, size_t word)
+{
+	const struct spelling *s = alone(b, word);
+	if (!s || s->nation)
+		return s != NULL;
+	for (uint32_t n = s->names; n != NO_NAME; n = b->names->names.items[n].next)
+		if (b->names->names.items[n].class == CLASS_PLACE)
+			return true;
+	return false;
+}
+
+static bool is_nation(const struct body *b, size_t word)
+{
+	const struct spelling *s = alone(b, word);
+	return s && s->nation;
+}
+
+/* Too many things are called so. */
+static bool is_vague(const struct body *b, size_t word)
+{
+	return (flags_of(b, word) & (WORD_COMMON | WORD_HEAD | WORD_FUNCTION | WORD_PLACE |
+	                             WORD_LEGAL)) ||
+	       b->names->words.items[b->words[word]].letters < 2;
+}
+
+static bool offer_beginnings(const lede_allocator *a, struct linker *linker, const struct body *b)
+{
+	for (size_t n = 1; n < b->core; n++) {
+		if (flags_of(b, n - 1) & WORD_FUNCTION)
+			continue;
+		if (n == 1 && (is_vague(b, 0) || (b->class != CLASS_BODY) ||
+		               (is_origin(b, 0) && !(flags_of(b, b->core - 1) & WORD_HEAD))))
+			continue;
+		if (!offer_words(a, linker, b, 0, n, RANK_PREFIX))
+			return false;
+	}
+	return true;
+}
+
+static bool offer_ends(const lede_allocator *a, struct linker *linker, const struct body *b)
+{
+	for (size_t n = 1; n < b->core; n++) {
+		const size_t first = b->core - n;
+		if (flags_of(b, first) & WORD_FUNCTION)
+			continue;
+		if (flags_of(b, first - 1) & WORD_FUNCTION)
+			break; /* what follows "of" is another thing */
+		if (n == 1 && is_vague(b, first))
+			continue;
+		const bool from = first == 1 && is_origin(b, 0);
+		if (n == 1 && b->class == CLASS_BODY && !from && b->core > 2)
+			continue;
+		if (!offer_words(a, linker, b, first, n, from ? RANK_SURE : RANK_SUFFIX))
+			return false;
+	}
+	return true;
+}
+
+/* "Lake Erie", "Socotra Island", "City of Cleveland", "Chathams" for the Chatham Islands. */
+static bool offer_place(const lede_allocator *a, struct linker *linker, const struct body *b)
+{
+	size_t first = 0, count = b->count;
+	/* The Sea of Japan is not Japan. */
+	if (count > 2 && (flags_of(b, 0) & WORD_WATER) && (flags_of(b, 1) & WORD_FUNCTION))
+		return true;
+	while (count > 1 && (flags_of(b, first) & (WORD_PLACE | WORD_FUNCTION))) {
+		first++;
+		count--;
+	}
+	while (count > 1 && (flags_of(b, first + count - 1) & WORD_PLACE))
+		count--;
+	/* Mexico City is not Mexico, the Arkansas River not Arkansas. */
+	if (count == 1 && first == 0 && is_nation(b, 0))
+		return true;
+	return count == b->count || offer_words(a, linker, b, first, count, RANK_SURE);
+}
+
+/* "the Bank": the word that says what it is, at the end or before "of". */
+static bool offer_head(const lede_allocator *a, struct linker *linker, const struct body *b)
+{
+	size_t head = b->core - 1;
+	for (size_t i = 1; i < b->core; i++) {
+		if (flags_of(b, i) & WORD_FUNCTION) {
+			head = i - 1;
+			break;
+		}
+	}
+	return !(flags_of(b, head) & WORD_HEAD) ||
+	       linker_offer(a, linker, key_hash(KEY_HEAD, b->class, b->words[head], 0), RANK_SURE,
+	                    b->name);
+}
+
+/* ---- Linking ------------------------------------------------------------------------------ */
+
+static bool ask(struct linker *linker, const struct body *b)
+{
+	const uint64_t words = key_hash_words(b->class, b->words, b->count);
+	if (b->count == 1 && (flags_of(b, 0) & WORD_HEAD)) {
+		linker->links.items[b->name].key =
+			linker_find(linker, key_hash(KEY_HEAD, b->class, b->words[0], 0));
+		return linker->links.items[b->name].key != NO_KEY;
+	}
+	if (b->s->nation && linker_ask(linker, key_hash(KEY_NATION, b->class, b->s->nation,
+	                                                b->s->people), b->name))
+		return true;
+	if (linker_ask(linker, key_hash(KEY_CORE, b->class,
+	                                (uint32_t)key_hash_words(0, b->words, b->core), 0),
+	               b->name))
+		return true;
+	if (linker_ask(linker, words, b->name))
+		return true;
+	return b->count == 1 && (b->s->flags & SPELLING_CAPITALS) &&
+	       linker_ask(linker, acronym_key(b), b->name);
+}
+
+static bool offer(const lede_allocator *a, struct linker *linker, const struct body *b)
+{
+	if (b->s->nation && !linker_offer(a, linker,
+	                                  key_hash(KEY_NATION, b->class, b->s->nation,
+	                                           b->s->people),
+	                                  RANK_SURE, b->name))
+		return false;
+	if (!linker_offer(a, linker, key_hash(KEY_CORE, b->class,
+	                                      (uint32_t)key_hash_words(0, b->words, b->core), 0),
+	                  RANK_SURE, b->name))
+		return false;
+	if (b->count == 1)
+		return true;
+	if (!offer_head(a, linker, b) || !offer_acronyms(a, linker, b))
+		return false;
+	switch (b->class) {
+	case CLASS_BODY:
+		return offer_beginnings(a, linker, b) && offer_ends(a, linker, b);
+	case CLASS_PLACE:
+		return offer_place(a, linker, b);
+	case CLASS_EVENT:
+	case CLASS_PRODUCT:
+		return offer_beginnings(a, linker, b) && offer_ends(a, linker, b);
+	case CLASS_WORK:
+	case CLASS_LAW:
+		return offer_beginnings(a, linker, b);
+	default:
+		return true;
+	}
+}
+
+bool body_link(const lede_allocator *a, const struct names *names, struct linker *linker,
+               uint32_t name)
+{
+	const struct body b = body_read(names, name);
+	if (b.count > LONGEST_NAME)
+		return true;
+	ask(linker, &b);
+	return linker->links.items[name].key != NO_KEY || offer(a, linker, &b);
+}

@@ -1,0 +1,52 @@
+#include "group/fold.h"
+
+/* The base letters of U+00C0 to U+017F; a hyphen for what is no letter. Unicode's decompositions,
+ * and for letters without one (ø, đ, ł, æ) that which English writes first. */
+static const char latin[] =
+	"aaaaaaaceeeeiiiidnooooo-ouuuuytsaaaaaaaceeeeiiiidnooooo-ouuuuyty"
+	"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllll"
+	"lllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+static enum fold_kind ascii_kind(char c)
+{
+	if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+		return FOLD_LETTER;
+	return c == '.' || c == '\'' ? FOLD_SKIP : FOLD_GAP;
+}
+
+static unsigned fold_long(const char *text, size_t length, enum fold_kind *kind, char out[4],
+                          unsigned *out_length)
+{
+	uint32_t code;
+	const unsigned taken = utf8_decode_long(text, length, &code);
+	if (code >= 0xC0 && code < 0x180) {
+		*out = latin[code - 0xC0];
+		*out_length = 1;
+		*kind = *out == '-' ? FOLD_GAP : FOLD_LETTER;
+		return taken;
+	}
+	*out_length = utf8_encode(uni_lower(code), out);
+	switch (uni_class(code)) {
+	case UNI_LOWER:
+	case UNI_UPPER:
+	case UNI_LETTER:
+	case UNI_DIGIT:  *kind = FOLD_LETTER; break;
+	case UNI_MARK:   *kind = FOLD_SKIP; break;
+	default:         *kind = code == 0x2019 || code == 0x2BC ? FOLD_SKIP : FOLD_GAP; break;
+	}
+	return taken;
+}
+
+unsigned fold_character(const char *text, size_t length, enum fold_kind *kind, char out[4],
+                        unsigned *out_length)
+{
+	char c = *text;
+	if ((unsigned char)c >= 0x80)
+		return fold_long(text, length, kind, out, out_length);
+	if (c >= 'A' && c <= 'Z')
+		c = (char)(c + ('a' - 'A'));
+	*out = c;
+	*out_length = 1;
+	*kind = ascii_kind(c);
+	return 1;
+}

@@ -1,0 +1,361 @@
+#include "group/names.h"
+
+#include "group/fold.h"
+#include "group/nameless.h"
+#include "group/nation.h"
+#include "model/hash.h"
+
+enum {
+	/* A longer word is told apart by its hash, but only so much of it is kept. */
+	WORD_MAX_BYTES = 240,
+	/* Nothing the tables know is longer. */
+	NATION_MAX_BYTES = 64
+};
+
+/* ---- Words -------------------------------------------------------------------------------- */
+
+/* A word on its way into names.words. */
+struct word_being_read {
+	char     bytes[WORD_MAX_BYTES + 4];
+	unsigned length, letters;
+	uint32_t hash; /* of all of it */
+};
+
+static void word_begin(struct word_being_read *word)
+{
+	word->length = word->letters = 0;
+	word->hash = HASH_SEED;
+}
+
+static void word_append(struct word_being_read *word, const char *bytes, unsigned length)
+{
+	for (unsigned i = 0; i < length; i++)
+		word->hash = (word->hash ^ (unsigned char)bytes[i]) * 0x01000193u;
+	if (word->length < WORD_MAX_BYTES) {
+		memcpy(word->bytes + word->length, bytes, length);
+		word->length += length;
+		word->letters++;
+	}
+}
+
+static bool intern_word(const lede_allocator *a, struct names *names,
+                        const struct word_being_read *word, uint32_t *index)
+{
+	const uint32_t hash = hash_mix(word->hash);
+	struct slots_walk walk = slots_find(&names->word_slots, hash);
+	while (slots_next(&walk, index)) {
+		const struct name_word *known = names->words.items + *index;
+		if (known->length == word->length &&
+		    !memcmp(names->bytes.items + known->begin, word->bytes, word->length))
+			return true;
+	}
+	*index = (uint32_t)names->words.count;
+	const struct name_word fresh = {hash, (uint32_t)names->bytes.count, (uint16_t)word->length,
+	                                (uint16_t)word->letters,
+	                                word_flags(word->bytes, word->length)};
+	if (!vec_reserve(a, &names->bytes, word->length) || !vec_push(a, &names->words, fresh))
+		return false;
+	memcpy(names->bytes.items + names->bytes.count, word->bytes, word->length);
+	names->bytes.count += word->length;
+	return slots_add(a, &names->word_slots, hash, *index);
+}
+
+/* Ends a word: appends it to names.sequence, if there is any of it. */
+static bool word_end(const lede_allocator *a, struct names *names, struct word_being_read *word)
+{
+	uint32_t index;
+	if (word->length == 0)
+		return true;
+	if (!intern_word(a, names, word, &index) || !vec_push(a, &names->sequence, index))
+		return false;
+	word_begin(word);
+	return true;
+}
+
+/* Appends the words of text to names.sequence. */
+static bool read_words(const lede_allocator *a, struct names *names, const char *text,
+                       size_t length)
+{
+	struct word_being_read word;
+	word_begin(&word);
+	for (size_t at = 0; at < length;) {
+		enum fold_kind kind;
+		char out[4];
+		unsigned out_length;
+		const bool and = text[at] == '&' && word.length == 0;
+		at += fold_character(text + at, length - at, &kind, out, &out_length);
+		if (kind == FOLD_LETTER) {
+			word_append(&word, out, out_length);
+		} else if (kind == FOLD_GAP) {
+			if (and && at > 1)
+				word_append(&word, "and", 3);
+			if (!word_end(a, names, &word))
+				return false;
+		}
+	}
+	return word_end(a, names, &word);
+}
+
+/* How many bytes at the end of text are a possessive. */
+static size_t possessive_length(const char *text, size_t length)
+{
+	if (length > 2 && (text[length - 1] == 's' || text[length - 1] == 'S')) {
+		if (text[length - 2] == '\'')
+			return 2;
+		if (length > 4 && !memcmp(text + length - 4, "\xE2\x80\x99", 3))
+			return 4;
+	}
+	return 0;
+}
+
+static bool is_article(const struct names *names, uint32_t word)
+{
+	const struct name_word *w = names->words.items + word;
+	return w->length == 3 && !memcmp(names->bytes.items + w->begin, "the", 3);
+}
+
+/* Reads a name to the end of names.sequence, from *first on; there is at least one word of it. */
+static bool read_name(const lede_allocator *a, struct names *names, const char *text,
+                      size_t length, uint32_t *first)
+{
+	*first = (uint32_t)names->sequence.count;
+	length -= possessive_length(text, length);
+	if (!read_words(a, names, text, length))
+		return false;
+	if (names->sequence.count == *first) { /* "!!!" */
+		struct word_being_read word;
+		word_begin(&word);
+		for (size_t i = 0; i < length; i++)
+			word_append(&word, text + i, 1);
+		return word_end(a, names, &word);
+	}
+	if (names->sequence.count - *first > 1 && is_article(names, names->sequence.items[*first]))
+		++*first;
+	return true;
+}
+
+/* ---- Spellings ---------------------------------------------------------------------------- */
+
+static uint32_t sequence_hash(const struct names *names, uint32_t first)
+{
+	uint32_t hash = HASH_SEED;
+	for (size_t i = first; i < names->sequence.count; i++)
+		hash = hash_add(hash, names->sequence.items[i]);
+	return hash;
+}
+
+/* The spelling of the words at the end of names.sequence, or NO_NAME. */
+static uint32_t find_spelling(const struct names *names, uint32_t first, uint32_t hash)
+{
+	const size_t count = names->sequence.count - first;
+	struct slots_walk walk = slots_find(&names->spelling_slots, hash);
+	uint32_t index;
+	while (slots_next(&walk, &index)) {
+		const struct spelling *s = names->spellings.items + index;
+		if (s->count == count && !memcmp(names->sequence.items + s->first,
+		                                 names->sequence.items + first,
+		                                 count * sizeof *names->sequence.items))
+			return index;
+	}
+	return NO_NAME;
+}
+
+/* What nation.h knows of a spelling; "Americans" is looked for as "American" too. */
+static struct nation spelling_nation(const struct names *names, uint32_t first)
+{
+	char bytes[NATION_MAX_BYTES];
+	size_t length = 0;
+	for (size_t i = first; i < names->sequence.count; i++) {
+		const struct name_word *w = names->words.items + names->sequence.items[i];
+		if (length + w->length + 1 > sizeof bytes)
+			return (struct nation){0, false};
+		if (length)
+			bytes[length++] = ' ';
+		memcpy(bytes + length, names->bytes.items + w->begin, w->length);
+		length += w->length;
+	}
+	struct nation nation = nation_find(bytes, length);
+	if (!nation.code && length > 3 && bytes[length - 1] == 's') {
+		nation = nation_find(bytes, length - 1);
+		if (!nation.people)
+			nation.code = 0;
+	}
+	return nation;
+}
+
+/* Finds or adds the spelling of the words at the end of names.sequence, and takes those off if
+ * they were there before. */
+static bool intern_spelling(const lede_allocator *a, struct names *names, uint32_t begin,
+                            uint32_t first, uint32_t *index)
+{
+	const uint32_t hash = sequence_hash(names, first);
+	*index = find_spelling(names, first, hash);
+	if (*index != NO_NAME) {
+		names->sequence.count = begin;
+		return true;
+	}
+	const struct nation nation = spelling_nation(names, first);
+	const struct spelling fresh = {
+		.hash = hash,
+		.first = first,
+		.count = (uint32_t)names->sequence.count - first,
+		.names = NO_NAME,
+		.nation = nation.code,
+		.people = nation.people,
+	};
+	*index = (uint32_t)names->spellings.count;
+	return vec_push(a, &names->spellings, fresh) &&
+	       slots_add(a, &names->spelling_slots, hash, *index);
+}
+
+bool names_look_up(const lede_allocator *a, struct names *names, const char *text, size_t length,
+                   uint32_t *spelling)
+{
+	const uint32_t begin = (uint32_t)names->sequence.count;
+	uint32_t first;
+	*spelling = NO_NAME;
+	if (!read_name(a, names, text, length, &first))
+		return false;
+	if (names->sequence.count > first)
+		*spelling = find_spelling(names, first, sequence_hash(names, first));
+	names->sequence.count = begin;
+	return true;
+}
+
+/* ---- Names -------------------------------------------------------------------------------- */
+
+enum name_class name_class_of(lede_type type)
+{
+	switch (type) {
+	case LEDE_PERSON:  return CLASS_PERSON;
+	case LEDE_NORP:    return CLASS_NORP;
+	case LEDE_ORG:     return CLASS_BODY;
+	case LEDE_GPE:
+	case LEDE_LOC:
+	case LEDE_FAC:     return CLASS_PLACE;
+	case LEDE_EVENT:   return CLASS_EVENT;
+	case LEDE_PRODUCT: return CLASS_PRODUCT;
+	case LEDE_WORK:    return CLASS_WORK;
+	case LEDE_LAW:     return CLASS_LAW;
+	default:           return CLASS_NONE;
+	}
+}
+
+uint32_t token_flags(const struct find_input *input, uint32_t token)
+{
+	enum { LONGEST = 16 };
+	const struct token *t = input->tokens + token;
+	char word[LONGEST];
+	size_t length = 0;
+	for (uint32_t i = 0; i < t->length; i++) {
+		char c = input->text[t->begin + i];
+		if (c == '.' || c == '-')
+			continue;
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c + ('a' - 'A'));
+		if (c < 'a' || c > 'z' || length == LONGEST)
+			return 0;
+		word[length++] = c;
+	}
+	return word_flags(word, length);
+}
+
+enum gender flags_gender(uint32_t flags)
+{
+	return flags & WORD_MALE     ? GENDER_MALE
+	       : flags & WORD_FEMALE ? GENDER_FEMALE
+	                             : GENDER_UNKNOWN;
+}
+
+/* The gender that a title right before a person tells. */
+static enum gender title_gender(const struct find_input *input, const struct found *found)
+{
+	if (found->first_token == input->sentences[found->sentence].first_token)
+		return GENDER_UNKNOWN;
+	return flags_gender(token_flags(input, found->first_token - 1));
+}
+
+static bool all_capitals(const char *text, size_t length)
+{
+	size_t capitals = 0;
+	for (size_t i = 0; i < length; i++) {
+		if (text[i] >= 'A' && text[i] <= 'Z')
+			capitals++;
+		else if (text[i] != '.' && text[i] != '&')
+			return false;
+	}
+	return capitals > 1;
+}
+
+static bool intern_name(const lede_allocator *a, struct names *names, struct name fresh,
+                        uint32_t *index)
+{
+	struct spelling *s = names->spellings.items + fresh.spelling;
+	for (*index = s->names; *index != NO_NAME; *index = names->names.items[*index].next) {
+		const struct name *known = names->names.items + *index;
+		if (known->class == fresh.class && known->gender == fresh.gender)
+			return true;
+	}
+	fresh.next = s->names;
+	*index = s->names = (uint32_t)names->names.count;
+	return vec_push(a, &names->names, fresh);
+}
+
+static bool read_mention(const lede_allocator *a, const struct find_input *input,
+                         const struct found *found, uint32_t index, struct names *names)
+{
+	const char *text = input->text + found->begin;
+	const size_t length = found->end - found->begin;
+	const uint32_t begin = (uint32_t)names->sequence.count;
+	struct name fresh = {.first = (uint32_t)names->mentions.count,
+	                     .class = (uint8_t)name_class_of(found->type)};
+	struct mention mention = {index, 0};
+	uint32_t first;
+	if (!read_name(a, names, text, length, &first) ||
+	    !intern_spelling(a, names, begin, first, &fresh.spelling))
+		return false;
+	struct spelling *s = names->spellings.items + fresh.spelling;
+	if (s->count == 1 && all_capitals(text, length))
+		s->flags |= SPELLING_CAPITALS;
+	enum gender titled = GENDER_UNKNOWN;
+	if (fresh.class == CLASS_PERSON)
+		titled = title_gender(input, found);
+	if (s->count == 1)
+		fresh.gender = (uint8_t)titled;
+	if (!intern_name(a, names, fresh, &mention.name))
+		return false;
+	struct name *name = names->names.items + mention.name;
+	name->mentions++;
+	name->mass += mention_weight(found);
+	if (titled != GENDER_UNKNOWN)
+		name->titled = (uint8_t)titled;
+	return vec_push(a, &names->mentions, mention);
+}
+
+bool names_read(const lede_allocator *a, const struct find_input *input, const found_vec *found,
+                struct names *names)
+{
+	names->bytes.count = names->words.count = names->sequence.count = 0;
+	names->spellings.count = names->names.count = names->mentions.count = 0;
+	if (!slots_reset(a, &names->word_slots, found->count) ||
+	    !slots_reset(a, &names->spelling_slots, found->count))
+		return false;
+	for (size_t i = 0; i < found->count; i++)
+		if (name_class_of(found->items[i].type) != CLASS_NONE &&
+		    !is_nameless(input, found->items + i) &&
+		    !read_mention(a, input, found->items + i, (uint32_t)i, names))
+			return false;
+	return true;
+}
+
+void names_free(const lede_allocator *a, struct names *names)
+{
+	vec_free(a, &names->bytes);
+	vec_free(a, &names->words);
+	vec_free(a, &names->sequence);
+	vec_free(a, &names->spellings);
+	vec_free(a, &names->names);
+	vec_free(a, &names->mentions);
+	slots_free(a, &names->word_slots);
+	slots_free(a, &names->spelling_slots);
+}

@@ -1,0 +1,119 @@
+/* Mentions to names: what is written alike, but for case, accents, full stops, hyphens, a
+ * possessive and an article, is one name. */
+#ifndef LEDE_GROUP_NAMES_H
+#define LEDE_GROUP_NAMES_H
+
+#include "find/found.h"
+#include "group/slots.h"
+#include "group/words.h"
+
+#define NO_NAME UINT32_MAX
+
+/* A distinct word of names. Folded: in lower case, Latin letters without accents, no full stops
+ * or apostrophes; parts of a hyphenated word are words of their own. */
+struct name_word {
+	uint32_t hash;
+	uint32_t begin;  /* in names.bytes */
+	uint16_t length; /* bytes; >= 1 */
+	uint16_t letters; /* code points */
+	uint32_t flags;  /* WORD_* */
+};
+
+enum { /* spelling.flags */
+	SPELLING_CAPITALS = 1u << 0, /* one word, written in capitals alone somewhere: BBC */
+	SPELLING_ARTICLE = 1u << 1   /* some mention of it has "the" before it */
+};
+
+/* A distinct sequence of words. */
+struct spelling {
+	uint32_t hash;
+	uint32_t first, count; /* its words, in names.sequence; count >= 1 */
+	uint32_t names;        /* the first of its names, NO_NAME if none */
+	uint16_t nation;       /* code of nation.h, 0 none */
+	bool     people;
+	uint8_t  flags;
+};
+
+/* What can be the same thing at all. */
+enum name_class {
+	CLASS_NONE = 0, /* dates, numbers and such */
+	CLASS_PERSON,
+	CLASS_NORP,
+	CLASS_BODY,  /* ORG */
+	CLASS_PLACE, /* GPE, LOC, FAC */
+	CLASS_EVENT,
+	CLASS_PRODUCT,
+	CLASS_WORK,
+	CLASS_LAW
+};
+
+enum name_class name_class_of(lede_type type);
+
+/* A spelling as the name of a class of things and, a bare surname behind "Mr" or "Mrs", of a
+ * gender. */
+struct name {
+	uint32_t spelling;
+	uint32_t next;  /* the next name of that spelling, or NO_NAME */
+	uint32_t first; /* mention */
+	uint32_t mentions;
+	float    mass;  /* the sum of their weights */
+	uint8_t  class; /* enum name_class */
+	uint8_t  gender; /* enum gender: told by a title before a bare name */
+	uint8_t  titled; /* enum gender: told by a title before any mention of it */
+};
+
+struct mention {
+	uint32_t found; /* index of what was found */
+	uint32_t name;
+};
+
+struct names {
+	VEC(char) bytes;
+	VEC(struct name_word) words;
+	VEC(uint32_t) sequence; /* of words */
+	VEC(struct spelling) spellings;
+	VEC(struct name) names;
+	VEC(struct mention) mentions; /* in text order */
+	struct slots word_slots, spelling_slots;
+};
+
+/* Empties the names and reads those of a document. False when there is no memory. */
+bool names_read(const lede_allocator *a, const struct find_input *input, const found_vec *found,
+                struct names *names);
+void names_free(const lede_allocator *a, struct names *names);
+
+/* Has a user told its type, by a term, a pattern or a decision? */
+static inline bool is_told(const struct found *found)
+{
+	return found->source == LEDE_FROM_TERM || found->source == LEDE_FROM_PATTERN ||
+	       found->score == 1;
+}
+
+/* How much a mention has to say on what it is: what a user has told, more than any tagger. */
+static inline float mention_weight(const struct found *found)
+{
+	return is_told(found) ? 1e4f : found->score;
+}
+
+/* The spelling of length bytes of any text, or NO_NAME: one that no mention has. False when there
+ * is no memory. */
+bool names_look_up(const lede_allocator *a, struct names *names, const char *text, size_t length,
+                   uint32_t *spelling);
+
+static inline const uint32_t *spelling_words(const struct names *names, const struct spelling *s)
+{
+	return names->sequence.items + s->first;
+}
+
+static inline const struct spelling *name_spelling(const struct names *names, uint32_t name)
+{
+	return names->spellings.items + names->names.items[name].spelling;
+}
+
+/* WORD_* of a token. */
+uint32_t token_flags(const struct find_input *input, uint32_t token);
+
+/* WORD_MALE and WORD_FEMALE, where they say that. */
+enum gender flags_gender(uint32_t flags);
+
+#endif

@@ -1,0 +1,190 @@
+/*
+ * A name of a person is given name, middle names, surname and generation, with a title before and
+ * particles within. A surname, a given name, initials for given names, a nickname, and the two in
+ * Asian order are ways to call them; a generation or another middle initial tell two apart.
+ */
+#include "group/person.h"
+
+#include "model/hash.h"
+
+enum { LONGEST_NAME = 8 }; /* words; more are no person, and stand for themselves */
+
+struct person {
+	const uint32_t *words;
+	size_t          count; /* less titles before and the generation behind */
+	uint32_t        given, family; /* words */
+	uint32_t        canonical; /* the hash of the given name, of a nickname in full */
+	uint32_t        middle;     /* the first letter of the first middle name, or 0 */
+	uint32_t        generation; /* a word + 1, or 0 */
+	uint32_t        letter;     /* the first letter of the given name */
+	bool            initial;    /* the given name is initials alone */
+};
+
+static const struct name_word *word_of(const struct names *names, uint32_t word)
+{
+	return names->words.items + word;
+}
+
+static uint32_t first_letter(const struct names *names, uint32_t word)
+{
+	return (unsigned char)names->bytes.items[word_of(names, word)->begin];
+}
+
+/* "J.", "J.K.", "JFK"; a given name of three letters without a vowel is none. */
+static bool is_initials(const struct names *names, uint32_t word)
+{
+	const struct name_word *w = word_of(names, word);
+	if (w->letters == 1)
+		return true;
+	if (w->letters > 3 || w->length > 3)
+		return false;
+	for (uint32_t i = 0; i < w->length; i++)
+		if (strchr("aeiouy", names->bytes.items[w->begin + i]))
+			return false;
+	return true;
+}
+
+/* A title inside of the name is left out, unless nothing would be left. */
+static struct person person_parse(const struct names *names, const struct spelling *s)
+{
+	struct person p = {.words = spelling_words(names, s), .count = s->count};
+	while (p.count > 2 && word_of(names, p.words[0])->flags & WORD_TITLE) {
+		p.words++;
+		p.count--;
+	}
+	if (p.count > 1 && word_of(names, p.words[p.count - 1])->flags & WORD_GENERATION)
+		p.generation = p.words[--p.count] + 1;
+	p.given = p.words[0];
+	p.family = p.words[p.count - 1];
+	p.letter = first_letter(names, p.given);
+	p.initial = is_initials(names, p.given);
+	const struct name_word *given = word_of(names, p.given);
+	const char *bytes = names->bytes.items + given->begin;
+	const char *full = nickname_full(bytes, given->length);
+	p.canonical = full ? hash_bytes(full, strlen(full)) : hash_bytes(bytes, given->length);
+	if (p.initial && given->length > 1)
+		p.middle = (unsigned char)bytes[1];
+	else if (p.count > 2 && !(word_of(names, p.words[1])->flags & WORD_PARTICLE))
+		p.middle = first_letter(names, p.words[1]);
+	return p;
+}
+
+unsigned person_order(const struct names *names, uint32_t name)
+{
+	const struct spelling *s = name_spelling(names, name);
+	if (s->count == 1)
+		return names->names.items[name].gender ? PERSON_ORDERS - 2 : PERSON_ORDERS - 1;
+	const struct person p = person_parse(names, s);
+	if (p.initial)
+		return PERSON_ORDERS - 3;
+	return p.count >= LONGEST_NAME ? 0 : LONGEST_NAME - (unsigned)p.count;
+}
+
+static uint64_t full_key(const struct person *p)
+{
+	const uint32_t rest = hash_add(hash_add(p->family, p->middle), p->generation);
+	return key_hash(KEY_FULL, CLASS_PERSON, p->initial ? p->letter : p->canonical, rest);
+}
+
+/* "Downey Jr.", as person_parse() sees it. */
+static uint64_t family_key(const struct names *names, const struct person *p)
+{
+	const struct name_word *family = word_of(names, p->family);
+	const uint32_t rest = hash_add(hash_add(p->family, 0), p->generation);
+	return key_hash(KEY_FULL, CLASS_PERSON,
+	                hash_bytes(names->bytes.items + family->begin, family->length), rest);
+}
+
+static uint64_t reverse_key(const struct person *p, bool reversed)
+{
+	return reversed ? key_hash(KEY_REVERSE, 0, p->family, p->given)
+	                : key_hash(KEY_REVERSE, 0, p->given, p->family);
+}
+
+static bool ask(struct linker *linker, const struct person *p, uint32_t name)
+{
+	const uint64_t words = key_hash_words(CLASS_PERSON, p->words, p->count);
+	if (!p->generation && linker_ask(linker, words, name))
+		return true;
+	if (linker_ask(linker, full_key(p), name))
+		return true;
+	if (!p->middle && !p->generation && !p->initial &&
+	    linker_ask(linker, key_hash(KEY_GIVEN, CLASS_PERSON, p->canonical, p->family), name))
+		return true;
+	if (p->initial &&
+	    linker_ask(linker, key_hash(KEY_INITIAL, CLASS_PERSON, p->letter, p->family), name))
+		return true;
+	return p->count == 2 && linker_ask(linker, reverse_key(p, true), name);
+}
+
+/* The beginnings and ends of a name, of more than one word. */
+static bool offer_parts(const lede_allocator *a, const struct names *names, struct linker *linker,
+                        const struct person *p, uint32_t name)
+{
+	for (size_t n = 2; n < p->count; n++) {
+		const uint32_t *end = p->words + p->count - n;
+		if (!linker_offer(a, linker, key_hash_words(CLASS_PERSON, end, n), RANK_SURE, name))
+			return false;
+		if (!(word_of(names, p->words[n - 1])->flags & WORD_PARTICLE) &&
+		    !linker_offer(a, linker, key_hash_words(CLASS_PERSON, p->words, n), RANK_SURE,
+		                  name))
+			return false;
+	}
+	return true;
+}
+
+static bool offer(const lede_allocator *a, const struct names *names, struct linker *linker,
+                  const struct person *p, uint32_t name)
+{
+	const unsigned class = CLASS_PERSON;
+	if (!linker_offer(a, linker, full_key(p), RANK_SURE, name) ||
+	    !linker_offer(a, linker, key_hash(KEY_GIVEN, class, p->canonical, p->family),
+	                  RANK_SURE, name) ||
+	    !linker_offer(a, linker, key_hash(KEY_INITIAL, class, p->letter, p->family), RANK_SURE,
+	                  name) ||
+	    !linker_offer(a, linker, key_hash_words(class, &p->family, 1), RANK_SURE, name))
+		return false;
+	if (!p->initial &&
+	    !linker_offer(a, linker, key_hash_words(class, &p->given, 1), RANK_PREFIX, name))
+		return false;
+	if (p->count == 2 && !linker_offer(a, linker, reverse_key(p, false), RANK_SURE, name))
+		return false;
+	if (p->generation &&
+	    (!linker_offer(a, linker, key_hash_words(class, p->words, p->count), RANK_SURE, name) ||
+	     !linker_offer(a, linker, family_key(names, p), RANK_SURE, name)))
+		return false;
+	return offer_parts(a, names, linker, p, name);
+}
+
+static bool link_bare(const lede_allocator *a, const struct names *names, struct linker *linker,
+                      uint32_t name)
+{
+	const struct spelling *s = name_spelling(names, name);
+	const uint64_t key = key_hash_words(CLASS_PERSON, spelling_words(names, s), 1);
+	return linker_ask(linker, key, name) || linker_offer(a, linker, key, RANK_ITSELF, name);
+}
+
+bool person_link(const lede_allocator *a, const struct names *names, struct linker *linker,
+                 uint32_t name)
+{
+	const struct spelling *s = name_spelling(names, name);
+	const struct person p = person_parse(names, s);
+	struct link *link = linker->links.items + name;
+	if (s->count == 1)
+		return link_bare(a, names, linker, name);
+	if (p.count > LONGEST_NAME)
+		return true;
+	const struct name_word *given = word_of(names, p.given);
+	if (link->gender == GENDER_UNKNOWN)
+		link->gender = (uint8_t)given_name_gender(names->bytes.items + given->begin,
+		                                          given->length);
+	if (p.count < 2) { /* "Pope Francis", "Henry VIII" */
+		const uint64_t words = key_hash_words(CLASS_PERSON, p.words, 1);
+		linker_ask(linker, full_key(&p), name);
+		return linker_offer(a, linker, full_key(&p), RANK_SURE, name) &&
+		       linker_offer(a, linker, words, RANK_SURE, name);
+	}
+	/* Who is one of several gets their forms no further. */
+	ask(linker, &p, name);
+	return link->key != NO_KEY || offer(a, names, linker, &p, name);
+}

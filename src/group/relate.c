@@ -1,0 +1,161 @@
+#include "group/relate.h"
+
+#include "model/hash.h"
+
+/* A mention is paired with so many before it in its sentence, so that a list of a thousand names
+ * does not take a million steps. */
+enum { WINDOW = 6 };
+
+/* ---- Pairs -------------------------------------------------------------------------------- */
+
+static bool count_pair(const lede_allocator *a, struct relater *relater, uint32_t left,
+                       uint32_t right, uint32_t by)
+{
+	if (left > right) {
+		const uint32_t swapped = left;
+		left = right;
+		right = swapped;
+	}
+	const uint32_t hash = hash_add(hash_add(HASH_SEED, left), right);
+	struct slots_walk walk = slots_find(&relater->slots, hash);
+	uint32_t index;
+	while (slots_next(&walk, &index)) {
+		struct pair *pair = relater->pairs.items + index;
+		if (pair->left == left && pair->right == right) {
+			pair->count += by;
+			return true;
+		}
+	}
+	index = (uint32_t)relater->pairs.count;
+	return vec_push(a, &relater->pairs, ((struct pair){left, right, by})) &&
+	       slots_add(a, &relater->slots, hash, index);
+}
+
+static bool count_pairs(const lede_allocator *a, const found_vec *found, struct relater *relater)
+{
+	uint32_t recent[WINDOW], count = 0, sentence = UINT32_MAX;
+	for (size_t i = 0; i < found->count; i++) {
+		const struct found *e = found->items + i;
+		if (e->group == LEDE_NONE)
+			continue;
+		if (e->sentence != sentence)
+			count = 0;
+		sentence = e->sentence;
+		bool known = false;
+		for (uint32_t k = 0; k < count && k < WINDOW; k++)
+			known |= recent[k] == e->group;
+		if (known)
+			continue;
+		for (uint32_t k = 0; k < count && k < WINDOW; k++)
+			if (!count_pair(a, relater, e->group, recent[k], 1))
+				return false;
+		recent[count++ % WINDOW] = e->group;
+	}
+	return true;
+}
+
+/* ---- The closest -------------------------------------------------------------------------- */
+
+static bool is_closer(const lede_related *left, const lede_related *right)
+{
+	if (left->relation != right->relation)
+		return left->relation == LEDE_RELATED_NATION;
+	if (left->count != right->count)
+		return left->count > right->count;
+	return left->group < right->group;
+}
+
+static void keep_closest(struct relater *relater, struct groups *groups, uint32_t group,
+                         lede_related fresh)
+{
+	uint32_t *count = &groups->items.items[group].related_count;
+	lede_related *best = relater->best.items + (size_t)group * RELATED_MOST;
+	uint32_t at = *count;
+	if (at == RELATED_MOST) {
+		if (!is_closer(&fresh, best + --at))
+			return;
+	} else {
+		++*count;
+	}
+	for (; at > 0 && is_closer(&fresh, best + at - 1); at--)
+		best[at] = best[at - 1];
+	best[at] = fresh;
+}
+
+static void keep_both(struct relater *relater, struct groups *groups, const struct pair *pair,
+                      lede_relation relation)
+{
+	const lede_related right = {pair->right, relation, pair->count};
+	const lede_related left = {pair->left, relation, pair->count};
+	keep_closest(relater, groups, pair->left, right);
+	keep_closest(relater, groups, pair->right, left);
+}
+
+/* ---- Countries and their people ----------------------------------------------------------- */
+
+/* The nation of a group, from the name at its root. */
+static const struct spelling *root_spelling(const struct names *names,
+                                            const struct builder *builder, uint32_t group)
+{
+	return name_spelling(names, builder->tallies.items[group].root);
+}
+
+/* Joins by a hash table: the slots are free again when the pairs have been counted. */
+static bool relate_nations(const lede_allocator *a, const struct names *names,
+                           const struct builder *builder, struct relater *relater,
+                           struct groups *groups)
+{
+	const uint32_t count = (uint32_t)groups->items.count;
+	if (!slots_reset(a, &relater->slots, 0))
+		return false;
+	for (uint32_t g = 0; g < count; g++) {
+		const struct spelling *s = root_spelling(names, builder, g);
+		if (!s->nation || s->people || groups->items.items[g].type != LEDE_GPE)
+			continue;
+		if (!slots_add(a, &relater->slots, hash_mix(s->nation), g))
+			return false;
+	}
+	for (uint32_t g = 0; g < count; g++) {
+		const struct spelling *s = root_spelling(names, builder, g);
+		if (!s->nation || !s->people || groups->items.items[g].type != LEDE_NORP)
+			continue;
+		struct slots_walk walk = slots_find(&relater->slots, hash_mix(s->nation));
+		uint32_t place;
+		if (slots_next(&walk, &place))
+			keep_both(relater, groups, &(struct pair){place, g, 0},
+			          LEDE_RELATED_NATION);
+	}
+	return true;
+}
+
+bool relate_groups(const lede_allocator *a, const struct names *names,
+                   const struct builder *builder, const found_vec *found,
+                   struct relater *relater, struct groups *groups)
+{
+	const size_t count = groups->items.count;
+	relater->pairs.count = relater->best.count = groups->related.count = 0;
+	if (!slots_reset(a, &relater->slots, found->count) ||
+	    !vec_reserve(a, &relater->best, count * RELATED_MOST) ||
+	    !count_pairs(a, found, relater) ||
+	    !relate_nations(a, names, builder, relater, groups))
+		return false;
+	for (size_t i = 0; i < relater->pairs.count; i++)
+		keep_both(relater, groups, relater->pairs.items + i, LEDE_RELATED_TOGETHER);
+	for (size_t g = 0; g < count; g++) {
+		struct group *group = groups->items.items + g;
+		group->first_related = (uint32_t)groups->related.count;
+		if (!vec_reserve(a, &groups->related, group->related_count))
+			return false;
+		for (uint32_t i = 0; i < group->related_count; i++)
+			groups->related.items[groups->related.count++] =
+				relater->best.items[g * RELATED_MOST + i];
+	}
+	return true;
+}
+
+void relater_free(const lede_allocator *a, struct relater *relater)
+{
+	vec_free(a, &relater->pairs);
+	vec_free(a, &relater->best);
+	slots_free(a, &relater->slots);
+}

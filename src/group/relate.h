@@ -1,0 +1,26 @@
+/* Which groups have to do with each other. */
+#ifndef LEDE_GROUP_RELATE_H
+#define LEDE_GROUP_RELATE_H
+
+#include "group/build.h"
+
+struct pair {
+	uint32_t left, right, count;
+};
+
+struct relater {
+	VEC(struct pair) pairs;
+	struct slots slots;
+	VEC(lede_related) best; /* RELATED_MOST for each group */
+};
+
+enum { RELATED_MOST = 6 }; /* kept for each group */
+
+/* Fills groups->related: the groups that are named together with it in sentences, and the people of
+ * a country. False when there is no memory. */
+bool relate_groups(const lede_allocator *a, const struct names *names,
+                   const struct builder *builder, const found_vec *found,
+                   struct relater *relater, struct groups *groups);
+void relater_free(const lede_allocator *a, struct relater *relater);
+
+#endif

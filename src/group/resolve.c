@@ -1,0 +1,164 @@
+/*
+ * Deterministic passes in order of precision, as in the sieve of Lee et al. (2011, 2013): the same
+ * words; fuller names before shorter ones, so that what is asked for has been offered; among
+ * several that a short name may stand for, the text decides. Each pass is linear.
+ */
+#include "group/resolve.h"
+
+#include "group/body.h"
+#include "group/person.h"
+#include "group/vote.h"
+
+/* Who is named that much less than another does not take over a name that both might be meant by:
+ * in the life of Jeanne Moreau, Moreau is not her father who was just named. */
+enum { HOLDER_SHARE = 2 };
+
+enum { ORDERS = (int)PERSON_ORDERS > (int)BODY_ORDERS ? (int)PERSON_ORDERS : (int)BODY_ORDERS + 1 };
+
+static unsigned order_of(const struct names *names, uint32_t name)
+{
+	return names->names.items[name].class == CLASS_PERSON ? person_order(names, name)
+	                                                      : body_order(names, name);
+}
+
+/* Sorts the names by the order in which they are linked: a counting sort. */
+static bool sort_names(const lede_allocator *a, struct resolver *r)
+{
+	const uint32_t count = (uint32_t)r->names.names.count;
+	uint32_t begin[ORDERS + 1] = {0};
+	r->order.count = 0;
+	if (!vec_reserve(a, &r->order, count))
+		return false;
+	for (uint32_t i = 0; i < count; i++)
+		begin[order_of(&r->names, i) + 1]++;
+	for (size_t i = 0; i < ORDERS; i++)
+		begin[i + 1] += begin[i];
+	for (uint32_t i = 0; i < count; i++)
+		r->order.items[begin[order_of(&r->names, i)]++] = i;
+	r->order.count = count;
+	return true;
+}
+
+static bool link_names(const lede_allocator *a, struct resolver *r, bool single)
+{
+	for (size_t i = 0; i < r->order.count; i++) {
+		const uint32_t name = r->order.items[i];
+		if (r->linker.links.items[name].voted ||
+		    (name_spelling(&r->names, name)->count == 1) != single)
+			continue;
+		const bool person = r->names.names.items[name].class == CLASS_PERSON;
+		if (!(person ? person_link : body_link)(a, &r->names, &r->linker, name))
+			return false;
+	}
+	return true;
+}
+
+/* ---- Names that several groups have ------------------------------------------------------- */
+
+/* The i-th key that a name offers, or NULL if others offer it with a better rank. */
+static struct key *offered_key(struct linker *linker, const struct link *link, uint32_t i)
+{
+	const struct offer offer = linker->offers.items[link->first_offer + i];
+	struct key *key = linker->keys.items + offer.key;
+	return key->rank == offer.rank ? key : NULL;
+}
+
+/* Counts the mentions of each group by names that are its alone. */
+static void count_mentions(struct resolver *r)
+{
+	struct link *links = r->linker.links.items;
+	const uint32_t count = (uint32_t)r->linker.links.count;
+	for (uint32_t i = 0; i < count; i++)
+		if (links[i].key == NO_KEY)
+			links[linker_root(&r->linker, i)].mentions +=
+				r->names.names.items[i].mentions;
+	for (uint32_t i = 0; i < count; i++) {
+		const uint32_t root = linker_root(&r->linker, i);
+		for (uint32_t k = 0; k < links[i].offer_count; k++) {
+			struct key *key = offered_key(&r->linker, links + i, k);
+			if (key && key->most < links[root].mentions) {
+				key->most = links[root].mentions;
+				key->holder = root;
+			}
+		}
+	}
+}
+
+/* A group has been mentioned by a name: it is the last that had what the name offers. */
+static void note_offers(struct linker *linker, uint32_t name, uint32_t root)
+{
+	const struct link *link = linker->links.items + name;
+	const struct link *group = linker->links.items + root;
+	for (uint32_t i = 0; i < link->offer_count; i++) {
+		struct key *key = offered_key(linker, link, i);
+		if (!key)
+			continue;
+		if (group->mentions * HOLDER_SHARE >= key->most)
+			key->last = root;
+		key->last_of[group->gender] = root;
+	}
+}
+
+/* Which of those who offer the key is meant: the one named last, else the first in the text. */
+static uint32_t choose(struct linker *linker, const struct link *link)
+{
+	const struct key *key = linker->keys.items + link->key;
+	if (link->gender) {
+		const uint32_t same = key->last_of[link->gender];
+		return same != NO_NAME ? same : key->last_of[GENDER_UNKNOWN];
+	}
+	return key->last != NO_NAME ? key->last : linker_root(linker, key->holder);
+}
+
+/* What was meant counts from now on. Returns the root. */
+static uint32_t take(struct linker *linker, uint32_t key, uint32_t chosen)
+{
+	const uint32_t root = linker_root(linker, chosen);
+	const uint32_t mentions = ++linker->links.items[root].mentions;
+	if (linker->keys.items[key].most < mentions)
+		linker->keys.items[key].most = mentions;
+	return root;
+}
+
+static bool walk(const lede_allocator *a, struct resolver *r)
+{
+	const struct names *names = &r->names;
+	r->roots.count = 0;
+	count_mentions(r);
+	if (!vec_reserve(a, &r->roots, names->mentions.count))
+		return false;
+	for (size_t i = 0; i < names->mentions.count; i++) {
+		const uint32_t name = names->mentions.items[i].name;
+		const struct link *link = r->linker.links.items + name;
+		uint32_t root = linker_root(&r->linker, name);
+		if (link->key != NO_KEY && root == name) {
+			const uint32_t chosen = choose(&r->linker, link);
+			if (chosen != NO_NAME)
+				root = take(&r->linker, link->key, chosen);
+		}
+		note_offers(&r->linker, name, root);
+		r->roots.items[r->roots.count++] = root;
+	}
+	return true;
+}
+
+bool resolve_names(const lede_allocator *a, const struct find_input *input, const found_vec *found,
+             struct resolver *r)
+{
+	if (!names_read(a, input, found, &r->names) ||
+	    !linker_reset(a, &r->linker, &r->names) || !sort_names(a, r))
+		return false;
+	vote_on_classes(&r->names, &r->linker, false);
+	if (!link_names(a, r, false))
+		return false;
+	vote_on_classes(&r->names, &r->linker, true);
+	return link_names(a, r, true) && walk(a, r);
+}
+
+void resolver_free(const lede_allocator *a, struct resolver *r)
+{
+	names_free(a, &r->names);
+	linker_free(a, &r->linker);
+	vec_free(a, &r->order);
+	vec_free(a, &r->roots);
+}

@@ -1,0 +1,228 @@
+/*
+ * "Japanese Prime Minister Fumio Kishida", "Kishida, the prime minister,", "the prime minister,
+ * Fumio Kishida,", "Kishida is the prime minister": a noun for what someone is, with what stands
+ * around it. Each pattern ends at a stop that is sure, or gives nothing.
+ */
+#include "group/role.h"
+
+#include "group/alias.h"
+#include "group/names.h"
+
+enum {
+	MENTIONS_READ = 8, /* of each group: roles are told early */
+	LONGEST_ROLE = 12  /* tokens */
+};
+
+/* A place to read from: a mention in its sentence. */
+struct reader {
+	const struct find_input *input;
+	const struct found      *found, *found_end;
+	const struct found      *mention;
+	uint32_t first, end;  /* tokens of the sentence */
+	uint32_t role_flag;   /* WORD_ROLE for people, WORD_KIND for bodies */
+};
+
+struct role {
+	uint32_t first, count; /* tokens; none if count is 0 */
+};
+
+static bool token_is(const struct reader *r, uint32_t token, const char *word)
+{
+	const struct token *t = r->input->tokens + token;
+	const size_t length = strlen(word);
+	if (token < r->first || token >= r->end || t->length != length)
+		return false;
+	for (size_t i = 0; i < length; i++) {
+		const char c = r->input->text[t->begin + i];
+		if ((c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) != word[i])
+			return false;
+	}
+	return true;
+}
+
+static bool token_is_any(const struct reader *r, uint32_t token, const char *const *words)
+{
+	while (*words && !token_is(r, token, *words))
+		words++;
+	return *words != NULL;
+}
+
+static const char *const determiners[] = {"the", "a", "an", "his", "her", "its", "their", "our",
+                                          "my", "one", NULL};
+static const char *const stops[] = {",", ";", ".", ")", ":", "-", "--", "\xE2\x80\x94", "who",
+                                    "which", "that", "said", "says", "?", "!", "\"", NULL};
+static const char *const links[] = {"of", "for", "at", "in", "to", "with", "from", "on", NULL};
+static const char *const copulas[] = {"is", "was", "became", "becomes", "remains", NULL};
+
+/* The entity other than the mention that has the token, or NULL. Few steps from the mention. */
+static const struct found *entity_with(const struct reader *r, uint32_t token)
+{
+	const struct found *e = r->mention;
+	while (e > r->found && e->first_token > token)
+		e--;
+	while (e + 1 < r->found_end && e[1].first_token <= token)
+		e++;
+	return e->first_token <= token && token < e->first_token + e->token_count ? e : NULL;
+}
+
+static uint32_t flags_at(const struct reader *r, uint32_t token)
+{
+	return token >= r->first && token < r->end ? token_flags(r->input, token) : 0;
+}
+
+/* A noun for what the mention is? "Mr" is none. */
+static bool is_role(const struct reader *r, uint32_t token)
+{
+	const uint32_t flags = flags_at(r, token);
+	return (flags & r->role_flag) && (r->role_flag == WORD_KIND || !(flags & WORD_HEAD)) &&
+	       !entity_with(r, token);
+}
+
+/* May the token stand before a role and belong to it? */
+static bool may_precede(const struct reader *r, uint32_t token)
+{
+	if (token < r->first || token >= r->end)
+		return false;
+	if (flags_at(r, token) & (WORD_MODIFIER | WORD_ROLE))
+		return true;
+	const struct found *e = entity_with(r, token);
+	return e && e != r->mention &&
+	       (e->type == LEDE_NORP || e->type == LEDE_ORG || e->type == LEDE_GPE);
+}
+
+/* ---- Before the name ---------------------------------------------------------------------- */
+
+static struct role role_ending_at(const struct reader *r, uint32_t head)
+{
+	uint32_t first = head;
+	while (first > r->first && head - first < LONGEST_ROLE && may_precede(r, first - 1))
+		first--;
+	return (struct role){first, head - first + 1};
+}
+
+/* "Japanese Prime Minister" before it, or "the prime minister," */
+static struct role role_before(const struct reader *r)
+{
+	const uint32_t at = r->mention->first_token;
+	if (at < r->first + 1)
+		return (struct role){0, 0};
+	if (is_role(r, at - 1))
+		return role_ending_at(r, at - 1);
+	const uint32_t after = at + r->mention->token_count;
+	if (at >= r->first + 3 && token_is(r, at - 1, ",") && is_role(r, at - 2) &&
+	    token_is_any(r, after, stops)) {
+		const struct role role = role_ending_at(r, at - 2);
+		if (role.first > r->first && token_is_any(r, role.first - 1, determiners))
+			return role;
+	}
+	return (struct role){0, 0};
+}
+
+/* ---- Behind the name ---------------------------------------------------------------------- */
+
+/* The first role within few tokens from at on, or end. */
+static uint32_t find_role(const struct reader *r, uint32_t at)
+{
+	enum { WITHIN = 7 };
+	for (uint32_t i = at; i < at + WITHIN && i < r->end; i++) {
+		if (token_is_any(r, i, stops) || token_is_any(r, i, copulas) ||
+		    token_is_any(r, i, links))
+			break;
+		if (is_role(r, i)) {
+			while (i + 1 < r->end && is_role(r, i + 1))
+				i++;
+			return i;
+		}
+	}
+	return r->end;
+}
+
+/* A role from first on whose noun is head: with what follows it up to a stop ("spokeswoman for
+ * Acme"), or less that if no stop comes. */
+static struct role role_with_rest(const struct reader *r, uint32_t first, uint32_t head)
+{
+	uint32_t end = head + 1;
+	if (!token_is_any(r, end, links))
+		return (struct role){first, end - first};
+	while (end < r->end && end - first < LONGEST_ROLE && !token_is_any(r, end, stops))
+		end++;
+	if (end < r->end && token_is_any(r, end, stops))
+		return (struct role){first, end - first};
+	return (struct role){first, head + 1 - first};
+}
+
+/* Is what follows the role a sign that it is about the mention, not the next in a list? */
+static bool ends_well(const struct reader *r, struct role role)
+{
+	const uint32_t end = role.first + role.count;
+	return end >= r->end || token_is_any(r, end, stops) || token_is(r, end, "and");
+}
+
+static struct role role_after(const struct reader *r)
+{
+	const uint32_t at = r->mention->first_token + r->mention->token_count;
+	const bool comma = token_is(r, at, ",") || token_is(r, at, "(");
+	if (!comma && !token_is_any(r, at, copulas))
+		return (struct role){0, 0};
+	uint32_t first = at + 1;
+	const bool determined = token_is_any(r, first, determiners);
+	if (determined)
+		first++;
+	else if (!comma || !(may_precede(r, first) || is_role(r, first)))
+		return (struct role){0, 0};
+	const uint32_t head = find_role(r, first);
+	if (head == r->end)
+		return (struct role){0, 0};
+	const struct role role = role_with_rest(r, first, head);
+	return comma && !ends_well(r, role) ? (struct role){0, 0} : role;
+}
+
+/* ---- Groups ------------------------------------------------------------------------------- */
+
+static struct reader read_at(const struct find_input *input, const found_vec *found,
+                             const struct found *mention, lede_type type)
+{
+	const struct sentence *s = input->sentences + mention->sentence;
+	return (struct reader){
+		.input = input,
+		.found = found->items,
+		.found_end = found->items + found->count,
+		.mention = mention,
+		.first = s->first_token,
+		.end = s->first_token + s->token_count,
+		.role_flag = type == LEDE_PERSON ? WORD_ROLE : WORD_KIND,
+	};
+}
+
+/* The role that says most in the first mentions; of as long ones, the first. */
+static bool find_role_of(const lede_allocator *a, const struct find_input *input,
+                         const found_vec *found, const struct groups *groups,
+                         struct group *group, string_vec *strings)
+{
+	struct role best = {0, 0};
+	for (uint32_t i = 0; i < group->mention_count && i < MENTIONS_READ; i++) {
+		const uint32_t entity = groups->mentions.items[group->first_mention + i];
+		const struct reader r = read_at(input, found, found->items + entity, group->type);
+		const struct role before = role_before(&r), after = role_after(&r);
+		const struct role role = before.count >= after.count ? before : after;
+		if (role.count > best.count)
+			best = role;
+	}
+	if (best.count == 0)
+		return true;
+	const struct token *head = input->tokens + best.first, *tail = head + best.count - 1;
+	return add_plain_text(a, strings, input->text + head->begin,
+	                      tail->begin + tail->length - head->begin, &group->role);
+}
+
+bool find_roles(const lede_allocator *a, const struct find_input *input, const found_vec *found,
+                struct groups *groups, string_vec *strings)
+{
+	for (size_t i = 0; i < groups->items.count; i++) {
+		struct group *group = groups->items.items + i;
+		if ((group->type == LEDE_PERSON || group->type == LEDE_ORG) &&
+		    !find_role_of(a, input, found, groups, group, strings))
+			return false;
+	}
+	return true;
+}

@@ -1,0 +1,77 @@
+/*
+ * The same words are the same thing, as a rule (Gale, Church and Yarowsky 1992, "One sense per
+ * discourse"), and a tagger that sees one sentence at a time sometimes says otherwise. But
+ * Washington the man and Washington the city do meet in one text: a class that a longer name of its
+ * own vouches for stays.
+ */
+#include "group/vote.h"
+
+enum { CLASS_COUNT = CLASS_LAW + 1 };
+
+/* A class with at most this share of the votes of the winner is a mistake. */
+#ifndef VOTE_SHARE
+#define VOTE_SHARE 1.0f
+#endif
+
+struct ballot {
+	float    mass[CLASS_COUNT];
+	uint32_t name[CLASS_COUNT]; /* the heaviest of that class */
+	bool     vouched[CLASS_COUNT];
+	unsigned classes;
+};
+
+static struct ballot count_votes(const struct names *names, const struct linker *linker,
+                                 const struct spelling *s)
+{
+	struct ballot ballot = {.classes = 0};
+	for (uint32_t n = s->names; n != NO_NAME; n = names->names.items[n].next) {
+		const struct name *name = names->names.items + n;
+		const unsigned c = name->class;
+		if (ballot.mass[c] == 0) {
+			const uint64_t key = key_hash_words(c, spelling_words(names, s), s->count);
+			const uint32_t found = linker_find(linker, key);
+			ballot.vouched[c] = name->gender || found != NO_KEY;
+			ballot.name[c] = n;
+			ballot.classes++;
+		} else if (name->mass > names->names.items[ballot.name[c]].mass) {
+			ballot.name[c] = n;
+		}
+		ballot.mass[c] += name->mass;
+		if (name->titled)
+			ballot.vouched[c] = true;
+	}
+	return ballot;
+}
+
+static void vote_on(const struct names *names, struct linker *linker, const struct spelling *s)
+{
+	const struct ballot ballot = count_votes(names, linker, s);
+	unsigned winner = 0;
+	float most = 0;
+	if (ballot.classes < 2)
+		return;
+	for (unsigned c = 0; c < CLASS_COUNT; c++) {
+		const float votes = ballot.mass[c] * (ballot.vouched[c] ? 2 : 1);
+		if (votes > most) {
+			most = votes;
+			winner = c;
+		}
+	}
+	for (uint32_t n = s->names; n != NO_NAME; n = names->names.items[n].next) {
+		const struct name *name = names->names.items + n;
+		if (name->class == winner || ballot.vouched[name->class] ||
+		    ballot.mass[name->class] > most * VOTE_SHARE)
+			continue;
+		linker_join(linker, n, ballot.name[winner]);
+		linker->links.items[n].voted = true;
+	}
+}
+
+void vote_on_classes(const struct names *names, struct linker *linker, bool single)
+{
+	for (size_t i = 0; i < names->spellings.count; i++) {
+		const struct spelling *s = names->spellings.items + i;
+		if ((s->count == 1) == single)
+			vote_on(names, linker, s);
+	}
+}

@@ -1,0 +1,215 @@
+#include "group/words.h"
+
+#include "group/table.h"
+
+struct word_row {
+	char word[17];
+	char flags[6]; /* letters of flag_of */
+};
+
+/* Sorted. What the letters mean is told in flag_of. */
+static const struct word_row words[] = {
+	{"a", "f"}, {"ab", "L"}, {"abbey", "h"}, {"abbot", "M"}, {"abu", "P"}, {"academy", "h"},
+	{"accord", "h"}, {"act", "h"}, {"acting", "m"}, {"activist", "R"}, {"actor", "MR"},
+	{"actress", "FR"}, {"adm", "T"}, {"administration", "h"}, {"admiral", "TR"},
+	{"adviser", "R"}, {"advisor", "R"}, {"af", "P"}, {"african", "c"}, {"ag", "L"},
+	{"agency", "hK"}, {"agreement", "h"}, {"agriculture", "m"}, {"aide", "R"}, {"airline", "K"},
+	{"airport", "h"}, {"al", "P"}, {"alderman", "M"}, {"ambassador", "TR"}, {"american", "c"},
+	{"an", "f"}, {"analyst", "R"}, {"anchor", "R"}, {"and", "f"}, {"anthropologist", "R"},
+	{"archaeologist", "R"}, {"archbishop", "TMR"}, {"architect", "R"}, {"arena", "h"},
+	{"army", "h"}, {"artist", "R"}, {"as", "f"}, {"asa", "L"}, {"asian", "c"},
+	{"assembly", "h"}, {"assemblyman", "M"}, {"assemblywoman", "F"}, {"assistant", "m"},
+	{"associate", "m"}, {"association", "h"}, {"astronaut", "R"}, {"astronomer", "R"},
+	{"at", "f"}, {"athlete", "R"}, {"atlantic", "c"}, {"attorney", "Rm"}, {"auditor", "R"},
+	{"aunt", "TFR"}, {"author", "R"}, {"authority", "h"}, {"automaker", "K"}, {"avenue", "h"},
+	{"award", "h"}, {"ayatollah", "TMR"}, {"ballerina", "F"}, {"band", "K"}, {"bank", "hK"},
+	{"banker", "R"}, {"baron", "TMR"}, {"baroness", "TFR"}, {"barrister", "R"},
+	{"batsman", "R"}, {"battle", "h"}, {"bay", "pw"}, {"beach", "h"}, {"ben", "P"},
+	{"best", "c"}, {"bhd", "L"}, {"big", "c"}, {"bin", "P"}, {"bint", "P"}, {"biologist", "R"},
+	{"bishop", "TMR"}, {"black", "c"}, {"blogger", "R"}, {"blue", "c"}, {"board", "h"},
+	{"bookseller", "R"}, {"bowler", "R"}, {"boxer", "R"}, {"boyfriend", "M"}, {"brewer", "K"},
+	{"bridge", "h"}, {"brigade", "h"}, {"brigadier", "Tm"}, {"broadcaster", "RK"},
+	{"broker", "R"}, {"brother", "TMR"}, {"building", "h"}, {"bureau", "h"},
+	{"businessman", "MR"}, {"businesswoman", "FR"}, {"bv", "L"}, {"by", "f"}, {"cabinet", "m"},
+	{"caliph", "T"}, {"cameraman", "M"}, {"camp", "h"}, {"campaigner", "R"}, {"canal", "h"},
+	{"candidate", "R"}, {"cape", "c"}, {"capital", "K"}, {"capt", "T"}, {"captain", "TR"},
+	{"cardinal", "TMR"}, {"carmaker", "K"}, {"castle", "h"}, {"catcher", "R"},
+	{"cathedral", "h"}, {"cemetery", "h"}, {"center", "h"}, {"central", "c"}, {"centre", "h"},
+	{"ceo", "TR"}, {"chair", "R"}, {"chairman", "TMRm"}, {"chairperson", "R"},
+	{"chairwoman", "TFR"}, {"champion", "R"}, {"championship", "h"}, {"championships", "h"},
+	{"chancellor", "TR"}, {"channel", "h"}, {"chapel", "h"}, {"charity", "K"}, {"charter", "h"},
+	{"chef", "R"}, {"chemist", "R"}, {"chief", "TRm"}, {"chieftain", "R"},
+	{"choreographer", "R"}, {"christian", "c"}, {"church", "h"}, {"city", "pK"},
+	{"cleric", "R"}, {"club", "hmK"}, {"cmdr", "T"}, {"co", "Lm"}, {"coach", "TR"},
+	{"cofounder", "R"}, {"col", "T"}, {"college", "hK"}, {"colonel", "TR"}, {"columnist", "R"},
+	{"comedian", "R"}, {"command", "h"}, {"commander", "TR"}, {"commission", "h"},
+	{"commissioner", "R"}, {"committee", "h"}, {"communications", "m"}, {"company", "LhK"},
+	{"composer", "R"}, {"comrade", "T"}, {"conductor", "R"}, {"conference", "h"},
+	{"conglomerate", "K"}, {"congress", "h"}, {"congressman", "TMR"}, {"congresswoman", "TFR"},
+	{"constitution", "h"}, {"consulate", "h"}, {"consultant", "R"}, {"convention", "h"},
+	{"corp", "L"}, {"corporal", "T"}, {"corporation", "Lh"}, {"corps", "h"},
+	{"correspondent", "R"}, {"cos", "L"}, {"council", "h"}, {"councillor", "TR"},
+	{"councilman", "MR"}, {"councilwoman", "F"}, {"counsellor", "T"}, {"count", "TMR"},
+	{"countess", "TFR"}, {"country", "K"}, {"county", "p"}, {"court", "h"}, {"cousin", "R"},
+	{"crisis", "h"}, {"critic", "R"}, {"culture", "m"}, {"cup", "h"}, {"curator", "R"},
+	{"current", "m"}, {"cyclist", "R"}, {"cyclone", "h"}, {"czar", "TM"}, {"da", "P"},
+	{"dam", "h"}, {"dame", "TF"}, {"dancer", "R"}, {"das", "Pf"}, {"daughter", "FR"},
+	{"de", "Pf"}, {"dean", "R"}, {"declaration", "h"}, {"defence", "m"}, {"defendant", "R"},
+	{"defender", "R"}, {"defense", "m"}, {"del", "Pf"}, {"della", "P"}, {"democratic", "c"},
+	{"den", "P"}, {"department", "h"}, {"deputy", "Rm"}, {"der", "Pf"}, {"des", "f"},
+	{"desert", "pw"}, {"designer", "R"}, {"detective", "TR"}, {"developer", "RK"}, {"di", "Pf"},
+	{"dictator", "R"}, {"die", "f"}, {"diplomat", "R"}, {"director", "TR"}, {"district", "p"},
+	{"division", "h"}, {"doctor", "TR"}, {"don", "TM"}, {"dona", "T"}, {"dos", "P"},
+	{"dr", "Tc"}, {"drummer", "R"}, {"du", "Pf"}, {"duchess", "TFR"}, {"duke", "TMR"},
+	{"e", "Pf"}, {"earl", "TMR"}, {"east", "c"}, {"eastern", "c"}, {"economic", "m"},
+	{"economics", "m"}, {"economist", "R"}, {"economy", "m"}, {"editor", "R"},
+	{"education", "m"}, {"el", "Pc"}, {"embassy", "h"}, {"emir", "T"}, {"emperor", "TMR"},
+	{"empress", "TF"}, {"energy", "m"}, {"engineer", "R"}, {"entrepreneur", "R"},
+	{"environment", "m"}, {"envoy", "R"}, {"et", "f"}, {"european", "c"}, {"evangelist", "R"},
+	{"ex", "m"}, {"exchange", "h"}, {"executive", "Rm"}, {"explorer", "R"}, {"expressway", "h"},
+	{"factory", "h"}, {"famous", "m"}, {"farmer", "R"}, {"father", "TMR"}, {"federal", "cm"},
+	{"federation", "h"}, {"fellow", "R"}, {"festival", "h"}, {"field", "h"}, {"filmmaker", "R"},
+	{"finance", "m"}, {"fireman", "M"}, {"firm", "K"}, {"first", "cm"}, {"fisherman", "M"},
+	{"fleet", "h"}, {"for", "f"}, {"force", "h"}, {"forces", "h"}, {"foreign", "m"},
+	{"forest", "h"}, {"former", "m"}, {"fort", "hc"}, {"forward", "R"}, {"foundation", "h"},
+	{"founder", "R"}, {"founding", "m"}, {"fr", "TM"}, {"frau", "TF"}, {"free", "c"},
+	{"friar", "M"}, {"from", "f"}, {"front", "h"}, {"fund", "h"}, {"gallery", "h"},
+	{"games", "h"}, {"garden", "h"}, {"gardens", "h"}, {"gen", "T"}, {"general", "TcRm"},
+	{"generalsecretary", "R"}, {"gens", "T"}, {"gentleman", "M"}, {"geologist", "R"},
+	{"girlfriend", "F"}, {"global", "c"}, {"gmbh", "L"}, {"goalkeeper", "R"}, {"goddess", "F"},
+	{"golden", "c"}, {"golfer", "R"}, {"good", "c"}, {"gov", "T"}, {"government", "h"},
+	{"governor", "TR"}, {"governorate", "p"}, {"grand", "c"}, {"granddaughter", "R"},
+	{"grandfather", "M"}, {"grandmother", "F"}, {"grandson", "R"}, {"great", "c"},
+	{"green", "c"}, {"group", "ShK"}, {"guard", "h"}, {"guitarist", "R"}, {"guru", "TR"},
+	{"hall", "h"}, {"head", "Rm"}, {"headmaster", "MR"}, {"headmistress", "F"}, {"health", "m"},
+	{"heir", "R"}, {"her", "c"}, {"hermit", "R"}, {"heroine", "F"}, {"herr", "TM"},
+	{"high", "c"}, {"highway", "h"}, {"his", "c"}, {"historian", "R"}, {"holding", "S"},
+	{"holdings", "S"}, {"home", "cm"}, {"hon", "T"}, {"honorable", "T"}, {"honourable", "T"},
+	{"hospital", "h"}, {"host", "R"}, {"hostage", "R"}, {"hostess", "F"}, {"hotel", "h"},
+	{"house", "h"}, {"housewife", "F"}, {"humanitarian", "R"}, {"hurricane", "h"},
+	{"husband", "MR"}, {"ibn", "P"}, {"ii", "G"}, {"iii", "G"}, {"imam", "TMR"}, {"in", "f"},
+	{"inc", "L"}, {"incoming", "m"}, {"incorporated", "L"}, {"infielder", "R"},
+	{"information", "m"}, {"inspector", "TR"}, {"institute", "h"}, {"institution", "h"},
+	{"insurer", "K"}, {"interim", "m"}, {"interior", "m"}, {"international", "c"},
+	{"interpreter", "R"}, {"inventor", "R"}, {"investor", "R"}, {"island", "phK"},
+	{"islands", "ph"}, {"isle", "p"}, {"isles", "p"}, {"iv", "G"}, {"ix", "G"},
+	{"journal", "h"}, {"journalist", "R"}, {"jr", "G"}, {"judge", "TR"}, {"junior", "Gm"},
+	{"justice", "TR"}, {"kaiser", "M"}, {"key", "m"}, {"kgaa", "L"}, {"king", "TMcR"},
+	{"kingdom", "p"}, {"kk", "L"}, {"knight", "R"}, {"la", "Pfc"}, {"lab", "h"}, {"labor", "m"},
+	{"laboratory", "h"}, {"labour", "m"}, {"lady", "TFcR"}, {"lake", "pwhcK"}, {"lama", "T"},
+	{"las", "Pc"}, {"late", "m"}, {"latin", "c"}, {"law", "h"}, {"lawmaker", "R"},
+	{"lawyer", "R"}, {"le", "Pc"}, {"lead", "m"}, {"leader", "R"}, {"leading", "m"},
+	{"league", "hK"}, {"lecturer", "R"}, {"legendary", "m"}, {"legislator", "R"},
+	{"lender", "K"}, {"librarian", "R"}, {"library", "h"}, {"lieutenant", "TRm"},
+	{"limited", "L"}, {"linguist", "R"}, {"llc", "L"}, {"llp", "L"}, {"local", "cm"},
+	{"lodge", "h"}, {"lord", "TMcR"}, {"los", "Pc"}, {"lower", "c"}, {"lp", "L"}, {"lt", "T"},
+	{"ltd", "L"}, {"mac", "P"}, {"madam", "TF"}, {"madame", "TF"}, {"mademoiselle", "TF"},
+	{"magazine", "hK"}, {"main", "m"}, {"maj", "T"}, {"major", "TRm"}, {"maker", "K"},
+	{"mall", "h"}, {"manager", "R"}, {"managing", "m"}, {"manufacturer", "K"}, {"market", "h"},
+	{"marquess", "TM"}, {"marquis", "TM"}, {"marshal", "T"}, {"master", "T"},
+	{"mathematician", "R"}, {"mayor", "TR"}, {"member", "R"}, {"memorial", "h"},
+	{"merchant", "R"}, {"messrs", "T"}, {"midfielder", "R"}, {"militant", "R"},
+	{"military", "m"}, {"militia", "K"}, {"minister", "TR"}, {"ministry", "h"}, {"miss", "TF"},
+	{"missionary", "R"}, {"mister", "TM"}, {"model", "R"}, {"modern", "c"}, {"monarch", "R"},
+	{"monastery", "h"}, {"monk", "MR"}, {"monsieur", "TM"}, {"monument", "h"}, {"mosque", "h"},
+	{"mother", "FR"}, {"mount", "pwc"}, {"mountain", "pwhK"}, {"mountaineer", "R"},
+	{"mountains", "pwh"}, {"movement", "hK"}, {"mr", "TMc"}, {"mrs", "TFc"}, {"ms", "TF"},
+	{"mstr", "T"}, {"mt", "pw"}, {"mullah", "T"}, {"municipality", "pK"}, {"museum", "h"},
+	{"musician", "R"}, {"my", "c"}, {"nation", "K"}, {"national", "cm"}, {"native", "R"},
+	{"navy", "h"}, {"nephew", "MR"}, {"network", "hK"}, {"new", "c"}, {"newspaper", "hK"},
+	{"niece", "FR"}, {"nobelwinning", "m"}, {"nominee", "R"}, {"north", "c"}, {"northern", "c"},
+	{"noted", "m"}, {"novelist", "R"}, {"nun", "FR"}, {"nurse", "R"}, {"nv", "L"},
+	{"oblast", "p"}, {"ocean", "pw"}, {"of", "Pf"}, {"office", "h"}, {"officer", "TR"},
+	{"official", "R"}, {"old", "c"}, {"olympics", "h"}, {"on", "f"}, {"open", "c"},
+	{"operator", "K"}, {"opposition", "m"}, {"or", "f"}, {"order", "h"}, {"organisation", "hK"},
+	{"organiser", "R"}, {"organization", "hK"}, {"organizer", "R"}, {"our", "c"},
+	{"outfielder", "R"}, {"outgoing", "m"}, {"owner", "R"}, {"oy", "L"}, {"oyj", "L"},
+	{"pacific", "c"}, {"painter", "R"}, {"palace", "h"}, {"parish", "p"}, {"park", "h"},
+	{"parliament", "h"}, {"partner", "R"}, {"party", "hmK"}, {"pastor", "R"},
+	{"patriarch", "R"}, {"peninsula", "pw"}, {"people", "c"}, {"peoples", "c"},
+	{"personality", "R"}, {"philosopher", "R"}, {"photographer", "R"}, {"physician", "R"},
+	{"physicist", "R"}, {"pianist", "R"}, {"pilot", "R"}, {"pipeline", "h"}, {"pitcher", "R"},
+	{"plaintiff", "R"}, {"planning", "m"}, {"plant", "h"}, {"player", "R"}, {"playwright", "R"},
+	{"plaza", "h"}, {"plc", "L"}, {"poet", "R"}, {"police", "hRm"}, {"policeman", "M"},
+	{"policewoman", "F"}, {"political", "m"}, {"politician", "R"}, {"pope", "TMR"},
+	{"popular", "m"}, {"port", "hcK"}, {"post", "h"}, {"predecessor", "R"}, {"prefecture", "p"},
+	{"premier", "TR"}, {"presenter", "R"}, {"president", "TcR"}, {"presidential", "m"},
+	{"press", "hm"}, {"priest", "MR"}, {"prime", "cm"}, {"prince", "TMR"}, {"princess", "TFR"},
+	{"principal", "R"}, {"printer", "R"}, {"prison", "h"}, {"private", "T"}, {"prize", "h"},
+	{"producer", "R"}, {"prof", "T"}, {"professor", "TR"}, {"programmer", "R"},
+	{"prominent", "m"}, {"prosecutor", "R"}, {"protocol", "h"}, {"province", "pK"},
+	{"psychologist", "R"}, {"pte", "L"}, {"pty", "L"}, {"public", "c"}, {"publisher", "RK"},
+	{"quarterback", "R"}, {"queen", "TFcR"}, {"rabbi", "TMR"}, {"race", "h"}, {"rapper", "R"},
+	{"rebel", "R"}, {"rector", "R"}, {"red", "c"}, {"refinery", "h"}, {"regiment", "h"},
+	{"region", "pK"}, {"religious", "m"}, {"renowned", "m"}, {"rep", "T"}, {"reporter", "R"},
+	{"representative", "TR"}, {"reps", "T"}, {"republic", "p"}, {"republican", "c"},
+	{"researcher", "R"}, {"resident", "R"}, {"retailer", "K"}, {"retired", "m"}, {"rev", "T"},
+	{"reverend", "T"}, {"revolution", "h"}, {"river", "pwhK"}, {"road", "h"}, {"royal", "c"},
+	{"ruler", "R"}, {"runner", "R"}, {"sa", "L"}, {"sailor", "R"}, {"saint", "TPcR"},
+	{"salesman", "M"}, {"saleswoman", "F"}, {"san", "c"}, {"santa", "c"}, {"sarl", "L"},
+	{"scholar", "R"}, {"school", "h"}, {"scientist", "R"}, {"screenwriter", "R"},
+	{"sculptor", "R"}, {"se", "L"}, {"sea", "pw"}, {"secretary", "TRm"}, {"security", "m"},
+	{"sen", "T"}, {"senate", "h"}, {"senator", "TR"}, {"senior", "Gm"}, {"senor", "TM"},
+	{"senora", "TF"}, {"senorita", "TF"}, {"sens", "T"}, {"sergeant", "TR"}, {"service", "hK"},
+	{"services", "h"}, {"sgt", "T"}, {"shah", "TM"}, {"sheik", "TM"}, {"sheikh", "TM"},
+	{"sheriff", "TR"}, {"shortstop", "R"}, {"signor", "TM"}, {"signora", "TF"}, {"singer", "R"},
+	{"sir", "TMc"}, {"sister", "TFR"}, {"skater", "R"}, {"skier", "R"}, {"society", "h"},
+	{"soldier", "R"}, {"solicitor", "R"}, {"son", "MR"}, {"songstress", "F"},
+	{"songwriter", "R"}, {"south", "c"}, {"southern", "c"}, {"spa", "L"}, {"speaker", "R"},
+	{"spiritual", "m"}, {"spokesman", "MR"}, {"spokesperson", "R"}, {"spokeswoman", "FR"},
+	{"sportsman", "M"}, {"sportswoman", "F"}, {"square", "h"}, {"sr", "G"}, {"srl", "L"},
+	{"st", "TPc"}, {"stadium", "h"}, {"standard", "c"}, {"startup", "K"}, {"state", "pcmK"},
+	{"statesman", "MR"}, {"stateswoman", "F"}, {"station", "hK"}, {"storm", "h"},
+	{"street", "h"}, {"striker", "R"}, {"strongman", "R"}, {"student", "R"},
+	{"subsidiary", "K"}, {"suburb", "K"}, {"successor", "R"}, {"sultan", "TMR"},
+	{"summit", "h"}, {"supplier", "K"}, {"supreme", "cm"}, {"surgeon", "R"}, {"suspect", "R"},
+	{"swami", "T"}, {"swimmer", "R"}, {"tbk", "L"}, {"teacher", "R"}, {"team", "hmK"},
+	{"temple", "h"}, {"ten", "P"}, {"ter", "P"}, {"the", "fc"}, {"theater", "h"},
+	{"theatre", "h"}, {"then", "m"}, {"theologian", "R"}, {"times", "h"}, {"to", "f"},
+	{"top", "m"}, {"tourism", "m"}, {"tournament", "h"}, {"tower", "h"}, {"town", "pK"},
+	{"trade", "m"}, {"trader", "R"}, {"translator", "R"}, {"transport", "m"},
+	{"treasurer", "R"}, {"treasury", "h"}, {"treaty", "h"}, {"tribunal", "h"}, {"trust", "h"},
+	{"trustee", "R"}, {"tsar", "TMR"}, {"tsarina", "F"}, {"typhoon", "h"}, {"ud", "P"},
+	{"ul", "P"}, {"uncle", "TMR"}, {"und", "f"}, {"union", "hmK"}, {"united", "c"},
+	{"university", "hK"}, {"upper", "c"}, {"v", "G"}, {"valley", "pw"}, {"van", "P"},
+	{"veteran", "m"}, {"vi", "G"}, {"vice", "Tm"}, {"vicepresident", "R"},
+	{"vicepresidential", "m"}, {"victim", "R"}, {"vii", "G"}, {"viii", "G"}, {"village", "pK"},
+	{"viscount", "TM"}, {"volcano", "K"}, {"volunteer", "R"}, {"von", "P"}, {"waiter", "M"},
+	{"waitress", "F"}, {"war", "h"}, {"warlord", "R"}, {"website", "K"}, {"west", "c"},
+	{"western", "c"}, {"whip", "R"}, {"white", "c"}, {"widow", "FR"}, {"widower", "M"},
+	{"wife", "FR"}, {"winner", "R"}, {"with", "f"}, {"witness", "R"}, {"world", "cm"},
+	{"wrestler", "R"}, {"writer", "R"}, {"x", "G"}, {"xi", "G"}, {"xii", "G"}, {"xiii", "G"},
+	{"xiv", "G"}, {"xv", "G"}, {"xvi", "G"}, {"y", "Pf"}, {"young", "cm"}, {"youtuber", "R"},
+	{"zoo", "h"}, {"zu", "P"},
+};
+
+static uint32_t flag_of(char letter)
+{
+	switch (letter) {
+	case 'T': return WORD_TITLE;
+	case 'M': return WORD_MALE;
+	case 'F': return WORD_FEMALE;
+	case 'L': return WORD_LEGAL;
+	case 'S': return WORD_HOLDING;
+	case 'P': return WORD_PARTICLE;
+	case 'G': return WORD_GENERATION;
+	case 'f': return WORD_FUNCTION;
+	case 'p': return WORD_PLACE;
+	case 'w': return WORD_WATER;
+	case 'h': return WORD_HEAD;
+	case 'c': return WORD_COMMON;
+	case 'R': return WORD_ROLE;
+	case 'm': return WORD_MODIFIER;
+	case 'K': return WORD_KIND;
+	default:  return 0;
+	}
+}
+
+uint32_t word_flags(const char *word, size_t length)
+{
+	const struct word_row *row = TABLE_FIND(words, word, length);
+	uint32_t flags = 0;
+	for (size_t i = 0; row && row->flags[i]; i++)
+		flags |= flag_of(row->flags[i]);
+	return flags;
+}
