@@ -90,6 +90,10 @@ static bool find_terms(const struct run *run, const struct sentence *sentence)
 	struct atom atoms[TERM_MAX_ATOMS];
 	const uint32_t stop = sentence->first_token + sentence->token_count;
 	for (uint32_t i = sentence->first_token; i < stop; i++) {
+		const struct token *token = run->input->tokens + i;
+		if (!terms_may_start(&run->rules->terms, run->input->text + token->begin,
+		                     token->length))
+			continue;
 		struct cursor cursor = cursor_at(run->input, i, stop);
 		if (!cursor_next(&cursor, atoms) ||
 		    !terms_may_begin(&run->rules->terms, atoms[0].hash) ||

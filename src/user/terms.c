@@ -1,7 +1,7 @@
 #include "user/terms.h"
 
 #include "model/hash.h"
-#include "text/utf8.h"
+#include "text/chars.h"
 
 /* ---- The table ------------------------------------------------------------------------------ */
 
@@ -109,6 +109,27 @@ static bool add_key(const lede_allocator *a, struct term_set *set, const char *p
 	return true;
 }
 
+/* Notes what the term begins with, in the cases of letters in which it is found. */
+static void note_start(struct term_set *set, const struct term *term)
+{
+	const unsigned char *key = (const unsigned char *)set->keys.items + term->key;
+	if (!(byte_class[key[0]] & byte_class[key[1]] & BYTE_WORD))
+		return;
+	for (int i = 0; i < 4; i++) {
+		const uint32_t a = term->exact || i & 1 ? key[0] : uni_upper(key[0]);
+		const uint32_t b = term->exact || i & 2 ? key[1] : uni_upper(key[1]);
+		set->starts[a][b / 8] |= (uint8_t)(1u << b % 8);
+	}
+}
+
+bool terms_may_start(const struct term_set *set, const char *text, size_t length)
+{
+	if (length < 2)
+		return true;
+	const unsigned char a = (unsigned char)text[0], b = (unsigned char)text[1];
+	return !(byte_class[a] & byte_class[b] & BYTE_WORD) || set->starts[a][b / 8] >> b % 8 & 1;
+}
+
 /* Whether the term may join those of its slot: *known if it is there already. They are few, so that
  * looking through them stays cheap. */
 static bool may_join(const struct term_set *set, const struct term_slot *slot,
@@ -157,6 +178,7 @@ bool terms_add(const lede_allocator *a, struct term_set *set, const char *phrase
 		set->keys.count = term.key;
 		return known;
 	}
+	note_start(set, &term);
 	term.next = slot->term;
 	set->terms.items[set->terms.count++] = term;
 	slot->term = (uint32_t)set->terms.count & 0x7fffffff;

@@ -34,9 +34,15 @@ struct term_set {
 	/* A bit for each hash of a first atom, TERM_FILTER_BITS in all: most words of a text begin
 	 * no term and are known by this, which stays in the nearest cache. */
 	uint32_t *filter;
+	/* starts[a][b / 8] has bit b % 8: a term begins with the letters or digits a, b of ASCII.
+	 * Most words of a text are sorted out by this alone, before they are hashed. */
+	uint8_t starts[128][16];
 };
 
 #define TERM_FILTER_BITS (1u << 20)
+
+/* Whether a term may begin with text[0 .. length). */
+bool terms_may_start(const struct term_set *set, const char *text, size_t length);
 
 /* Adds a term, of which key, key_length and next are filled in here. Returns false when there is no
  * memory, or with *problem set when the phrase can't be a term. */
