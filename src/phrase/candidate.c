@@ -168,8 +168,8 @@ static bool add_name(struct finder *f, const struct part *part)
 	mention.span = entity.span;
 	uint64_t key = key_of(f, part->first_token, part->token_count);
 	struct phrase_term *last = last_term(f, part->first_token, part->token_count);
-	if (entity.group != LEDE_NONE)
-		key = key_add(2, entity.group);
+	if (entity.group != LEDE_NONE) /* no phrase's key: their terms have 32 bits */
+		key = key_add((uint64_t)1 << 32, entity.group);
 	else if (entity.type == LEDE_PERSON && part->token_count == 1 && last &&
 	         last->person != LEDE_NONE)
 		return add_mention(f, &last->person, mention, entity.type);
