@@ -188,3 +188,48 @@ t.test("tokens say whether they are glued", function()
 	end
 	t.eq("Stop ,+ now .+", table.concat(glued, " "))
 end)
+
+t.test("clusters say who is who", function()
+	local list, entities = doc:clusters(), doc:entities()
+	local merkel
+	for i, cluster in ipairs(list) do
+		t.eq(i, cluster.index)
+		t.ok(i == 1 or list[i - 1].salience >= cluster.salience, "out of order")
+		t.eq(cluster.count, #cluster.mentions)
+		t.eq(cluster.text, text:sub(cluster.first, cluster.last))
+		local count = 0
+		for _, alias in ipairs(cluster.aliases) do
+			t.eq(alias.text, text:sub(alias.first, alias.last))
+			count = count + alias.count
+		end
+		t.eq(cluster.count, count)
+		for _, mention in ipairs(cluster.mentions) do
+			t.eq(i, entities[mention].cluster)
+			t.eq(cluster.type, entities[mention].type)
+		end
+		if cluster.name == "Angela Merkel" then
+			merkel = cluster
+		end
+	end
+	t.ok(merkel, "no Angela Merkel")
+	t.eq(2, merkel.count)
+	t.eq("German Chancellor", merkel.role)
+	t.eq("Merkel", entities[merkel.mentions[2]].text)
+end)
+
+t.test("clusters of one type", function()
+	local people = doc:clusters { type = "PERSON" }
+	t.ok(#people > 0 and #people < #doc:clusters(), "not a part of them")
+	for _, cluster in ipairs(people) do
+		t.eq("PERSON", cluster.type)
+	end
+end)
+
+t.test("pronouns when asked for", function()
+	local said = "Angela Merkel met ministers. Then she left."
+	t.eq(1, #sample.analyze(said):entities { type = "PERSON" })
+	local entities = sample.analyze(said, { pronouns = true }):entities { type = "PERSON" }
+	t.eq("she", entities[2].text)
+	t.eq(true, entities[2].inferred)
+	t.eq(entities[1].cluster, entities[2].cluster)
+end)
