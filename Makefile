@@ -57,11 +57,12 @@ LIB_SO := liblede.so
 LIB_SO_VERSION := liblede.so.$(SOVERSION)
 endif
 
-PARTS := base text find model tag number time user group doc phrase
+PARTS := base text find model tag number time user group doc phrase gist
 CORE  := $(sort $(wildcard $(PARTS:%=src/%/*.c))) src/api.c
 CLI   := $(filter-out src/cli/main.c,$(sort $(wildcard src/cli/*.c)))
 LUA   := $(sort $(wildcard src/lua/*.c))
 TRAIN := $(sort $(wildcard src/train/*.c))
+RANK  := $(sort $(wildcard src/rank/*.c))
 TESTS := $(sort $(wildcard tests/c/test_*.c))
 TEST_PARTS := $(sort $(filter-out tests/c/test_%,$(wildcard tests/c/*.c)))
 FUZZ  := $(sort $(wildcard tests/fuzz/fuzz_*.c))
@@ -70,6 +71,7 @@ LUA_FILES := $(sort $(shell find lua -name '*.lua' 2>/dev/null))
 CORE_O   := $(CORE:src/%.c=$(BUILD)/%.o)
 CLI_O    := $(CLI:src/%.c=$(BUILD)/%.o)
 TRAIN_O  := $(TRAIN:src/%.c=$(BUILD)/%.o)
+RANK_O   := $(RANK:src/%.c=$(BUILD)/%.o)
 # The same sources for a Lua module, which exports its own entry point alone.
 HIDDEN_O := $(patsubst src/%.c,$(BUILD)/hidden/%.o,$(CORE) $(CLI))
 MODULES  := $(if $(LUA),$(LUAS:%=$(BUILD)/%/lede/core.so))
@@ -124,7 +126,7 @@ $(BUILD)/hidden/%.o: src/%.c $(BUILD)/flags
 # The compiler does not report what .incbin reads.
 $(BUILD)/model/builtin.o $(BUILD)/hidden/model/builtin.o: model/lede.model
 
-$(TRAIN_O): override CFLAGS += -O3
+$(TRAIN_O) $(RANK_O): override CFLAGS += -O3
 
 $(BUILD)/liblede.a: $(CORE_O)
 	$(AR) rcs $@ $^
@@ -148,6 +150,10 @@ $(BUILD)/make-model: $(BUILD)/train/main.o
 $(BIN)/lede-train $(BUILD)/make-model: $(BUILD)/libtrain.a $(BUILD)/libcli.a $(BUILD)/liblede.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) $(filter %.o,$^) $(filter %.a,$^) $(LIBS) -lpthread -o $@
+
+# Makes what src/gist has learnt.
+$(BUILD)/make-rank: $(RANK_O) $(BUILD)/libtrain.a $(BUILD)/libcli.a $(BUILD)/liblede.a
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
 
 # A module may be in use while it is built anew: writing into the loaded file would crash that
 # process, so it is replaced whole.
@@ -181,6 +187,18 @@ model: $(BUILD)/make-model
 	done
 	$(BUILD)/make-model $(DATA) $(BUILD)/raw model $(BUILD)/lede.model
 	mv -f $(BUILD)/lede.model model/lede.model
+
+rank: ## learn src/gist/rarity.c and src/gist/weights.c anew from DATA
+rank: $(BUILD)/make-rank
+	@mkdir -p $(BUILD)/raw
+	for text in $(DATA)/raw/*.xz; do \
+		xz -dc "$$text" >"$(BUILD)/raw/$$(basename "$$text" .xz)" || exit; \
+	done
+	$< rarity $(BUILD)/raw $$(cd $(BUILD)/raw && ls -- *.txt) >$(BUILD)/rarity.c
+	mv -f $(BUILD)/rarity.c src/gist/rarity.c
+	$(MAKE) $<
+	$< weights $(DATA)/summary/cnn_dev.jsonl $(DATA)/summary/gum.jsonl >$(BUILD)/weights.c
+	mv -f $(BUILD)/weights.c src/gist/weights.c
 
 # ---- Trying and testing ------------------------------------------------------------------------
 try: ## build and show the entities of examples/article.md
@@ -340,10 +358,10 @@ help:
 		while IFS='	' read -r target text; do printf '  %-13s %s\n' "$$target" "$$text"; done
 	@echo "Modules can be built here for: $(if $(LUAS),$(LUAS),no Lua (no headers found))"
 
--include $(CORE_O:.o=.d) $(CLI_O:.o=.d) $(TRAIN_O:.o=.d) $(HIDDEN_O:.o=.d) $(BUILD)/cli/main.d
+-include $(CORE_O:.o=.d) $(CLI_O:.o=.d) $(TRAIN_O:.o=.d) $(RANK_O:.o=.d) $(HIDDEN_O:.o=.d) $(BUILD)/cli/main.d
 -include $(TEST_PROGRAMS:=.d) $(FUZZ_PROGRAMS:=.d) $(TEST_PARTS_O:.o=.d) $(BUILD)/bench/bench.d
 
-.PHONY: all lib modules nvim model try check test-c test-lua test-cli test-nvim test-rock \
+.PHONY: all lib modules nvim model rank try check test-c test-lua test-cli test-nvim test-rock \
 	test-install test-quality card asan ubsan tsan valgrind work fuzz fuzz-run bench lint install uninstall \
 	clean help show-module-sources force
 .DELETE_ON_ERROR:

@@ -534,6 +534,78 @@ typedef struct lede_facts {
  * "". Linear in length. */
 LEDE_API lede_facts lede_doc_facts(const lede_doc *doc, const char *text, size_t length);
 
+/* ---- Summaries ---------------------------------------------------------------------------- */
+
+/* A text and its document. Both must outlive the call they are given to. */
+typedef struct lede_text {
+	const lede_doc *doc;
+	const char     *bytes; /* as they were analysed; the document holds none of them */
+	size_t          length;
+} lede_text;
+
+enum { /* lede_summary_options.flags */
+	LEDE_BY_RANK = 1u << 0 /* the best sentence first, in place of text order */
+};
+
+/* What a summary may be. Every limit that is not 0 holds: a summary is never longer, and so full
+ * that no other sentence fits. */
+typedef struct lede_summary_options {
+	size_t    size;      /* sizeof(lede_summary_options); set by lede_summary_options_init */
+	uint32_t  flags;     /* LEDE_BY_RANK or 0 */
+	uint32_t  sentences; /* at most so many; with no limit at all, 3 */
+	uint32_t  words;     /* words are what white space parts */
+	uint32_t  chars;     /* code points, with one between two sentences */
+	float     ratio;     /* 0 .. 1: that share of the words of the text's prose */
+	lede_span range;     /* sentences that lie in it alone; end 0: all. For a single text. */
+	/* Sentences about that name or those words alone; its aliases and pronouns count. */
+	const char *focus;
+	size_t      focus_length;
+	/* No sentence that has all of those words. */
+	const char *exclude;
+	size_t      exclude_length;
+	/* Sentences, by index, that must be in and that must not. For a single text. */
+	const uint32_t *keep, *drop;
+	size_t          keep_count, drop_count;
+	/* What is known already: sentences that say little that is not in it are left out. */
+	const lede_text      *known;
+	const lede_allocator *allocator; /* NULL for libc's; for the time of the call */
+} lede_summary_options;
+
+/* The defaults: three sentences, in text order. */
+LEDE_API void lede_summary_options_init(lede_summary_options *options);
+
+/* A sentence of a summary. */
+typedef struct lede_summary_sentence {
+	uint32_t  text;     /* index of the text it is from */
+	uint32_t  sentence; /* its index in that document */
+	lede_span span;     /* the whole sentence */
+	float     score;    /* 0 .. 1, what it says; 1 for the best of the texts */
+	uint32_t  trim;     /* bytes at its beginning that may go: a dateline, "However," */
+	lede_span pronoun;  /* a pronoun of a name outside, which it begins with; else empty */
+	uint32_t  stands_for; /* the entity that pronoun stands for, or LEDE_NONE */
+} lede_summary_sentence;
+
+typedef struct lede_summary {
+	size_t   count; /* sentences; 0 if not even the shortest fits, or none is about the focus */
+	uint32_t words, chars;
+	uint32_t shortest_words, shortest_chars; /* of the sentences that it could have had */
+} lede_summary;
+
+/* Summarises count texts (one, as a rule; several that belong together get one summary that does
+ * not repeat itself). Sentences of prose alone are chosen: no headings, table rows, bylines or
+ * "Read more". sentences has room for as many as the documents have; the first summary->count are
+ * set. options may be NULL. Time is near linear. Fails with EINVAL (an option is wrong, or
+ * what must be kept does not fit) or ENOMEM; then the summary is empty. */
+LEDE_API lede_status lede_summarize(const lede_text *texts, size_t count,
+                                    const lede_summary_options *options,
+                                    lede_summary_sentence *sentences, lede_summary *summary,
+                                    lede_error *error);
+
+/* How much each sentence of a text says, 0 .. 1, 1 for the best: scores has room for all. What is
+ * no prose has 0. Fails with ENOMEM. allocator may be NULL. */
+LEDE_API lede_status lede_score_sentences(const lede_text *text, const lede_allocator *allocator,
+                                          float *scores, lede_error *error);
+
 #ifdef __cplusplus
 }
 #endif

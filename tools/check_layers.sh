@@ -45,12 +45,14 @@ layer group "src/group/*" base/ text/ find/ model/hash.h user/decision.h
 layer doc "src/doc/*" base/ text/ find/ time/ user/ group/
 layer phrase "src/phrase/*" base/ text/ find/ doc/
 layer api "src/api.c" base/ text/ find/ tag/ number/ time/ user/ group/ doc/
+layer gist "src/gist/*" base/ text/ model/hash.h model/exp.h
 # The front ends are written against lede.h. (The prelude hides their symbols.)
 layer cli "src/cli/*" base/prelude.h
 layer lua "src/lua/*" base/prelude.h cli/cli.h cli/lists.h cli/replace.h
 layer train "src/train/*" base/ text/ model/ tag/ cli/json_read.h
+layer rank "src/rank/*" base/ text/ model/ gist/ train/util.h cli/json_read.h
 
-core=$(for part in base text find model tag number time user group doc phrase; do
+core=$(for part in base text find model tag number time user group doc phrase gist; do
 	ls src/$part/*.c; done
 	echo src/api.c)
 # shellcheck disable=SC2086

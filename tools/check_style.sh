@@ -17,7 +17,8 @@ result() {
 }
 
 # Tables made by a program are as they are.
-c=$(find src include tests -name '*.[ch]' ! -name unidata.c ! -name background.c | sort)
+c=$(find src include tests -name '*.[ch]' ! -name unidata.c ! -name background.c \
+	! -name rarity.c | sort)
 lua=$(find lua plugin tests examples -name '*.lua' | sort)
 scripts="$(find tests tools scripts -name '*.sh' | sort) scripts/try scripts/check .ci/run"
 

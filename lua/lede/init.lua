@@ -87,7 +87,26 @@
 ---@field sentence integer index of the sentence
 ---@field people string[] who is named in that sentence
 
+---@class lede.SummaryOptions
+---@field sentences? integer at most so many; 3 if there is no other limit
+---@field words? integer at most so many words
+---@field chars? integer at most so many characters
+---@field ratio? number at most that share of the words, 0..1
+---@field rank? boolean the best sentence first
+---@field range? integer[] {first, last}: only sentences with a byte in it
+---@field focus? string only sentences about that name or those words
+---@field known? lede.Doc only what is new against that document
+---@field keep? integer[] indexes of sentences that must be in it
+---@field exclude? string|integer[] no sentence with all those words; or indexes of sentences
+
+---@class lede.SummarySentence: lede.Span
+---@field sentence integer its index
+---@field score number what it says, 0..1
+---@field trim? integer bytes at its beginning that may be left out
+---@field pronoun? {first: integer, last: integer, text: string, name: string}
+
 ---@class lede.Doc
+---@field summary fun(self, opts?: lede.SummaryOptions): lede.SummarySentence[]?, string?, string?
 ---@field entities fun(self, filter?: lede.Filter): lede.Entity[]
 ---@field sentences fun(self, first?: integer, last?: integer): lede.Sentence[]
 ---@field tokens fun(self, first?: integer, last?: integer): lede.Token[]

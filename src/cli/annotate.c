@@ -189,6 +189,10 @@ static int run(struct cli *cli)
 	};
 	if (form.keyphrases)
 		form.parts |= ANSWER_KEYPHRASES;
+	lede_summary_options_init(&form.summary);
+	form.summary.sentences = (uint32_t)cli->settings.sentences;
+	if (cli->settings.sentences)
+		form.parts |= ANSWER_SUMMARY;
 	if (cli->settings.jsonl) {
 		if (cli->settings.format != FORMAT_DEFAULT)
 			return cli_misuse(&annotate_command,
@@ -204,6 +208,7 @@ static int run(struct cli *cli)
 	form.parts |= ANSWER_KEYPHRASES;
 	if (!form.keyphrases)
 		form.keyphrases = KEYPHRASES;
+	form.parts |= ANSWER_SUMMARY;
 	return answer_files(cli, &form);
 }
 
@@ -214,6 +219,8 @@ static const struct option options[] = {
 	 "how to write the analysis of a text (default: json)"},
 	{"keyphrases", OPTION_COUNT, offsetof(struct settings, keyphrases), "N",
 	 "with the N best key phrases (json: 10)"},
+	{"sentences", OPTION_COUNT, offsetof(struct settings, sentences), "N",
+	 "a summary of N sentences, too (in json 3 unless told)"},
 	OPTION_OFFSETS,
 	OPTION_DATE,
 	OPTION_PRONOUNS,

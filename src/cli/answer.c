@@ -34,15 +34,19 @@ static void write_span(struct output *out, struct offset_cursor *cursor, lede_sp
 	output_number(out, offset_convert(cursor, span.end));
 }
 
-static void write_sentences(struct output *out, const struct answer_form *form, const char *text,
-                            const lede_doc *doc)
+static void write_sentences(struct output *out, const struct answer_form *form,
+                            const struct analysed *file)
 {
-	struct offset_cursor cursor = offset_cursor_at_start(text, form->unit);
-	const size_t count = lede_doc_sentence_count(doc);
+	struct offset_cursor cursor = offset_cursor_at_start(file->text.bytes, form->unit);
+	const size_t count = lede_doc_sentence_count(file->doc);
 	list_begin(out, form, "sentences");
 	for (size_t i = 0; i < count; i++) {
 		list_next(out, form, i == 0);
-		write_span(out, &cursor, lede_doc_sentence(doc, i).span);
+		write_span(out, &cursor, lede_doc_sentence(file->doc, i).span);
+		if (file->scores) {
+			output_string(out, ",\"score\":");
+			output_score(out, file->scores[i], 4);
+		}
 		output_char(out, '}');
 	}
 	list_end(out);
@@ -166,6 +170,42 @@ static void write_clusters(struct output *out, const struct answer_form *form, c
 	list_end(out);
 }
 
+void answer_write_summary_sentence(struct output *out, struct offset_cursor *cursor,
+                                   const struct analysed *file,
+                                   const lede_summary_sentence *sentence)
+{
+	write_span(out, cursor, sentence->span);
+	output_string(out, ",\"sentence\":");
+	output_number(out, sentence->sentence);
+	output_string(out, ",\"score\":");
+	output_score(out, sentence->score, 4);
+	if (sentence->trim) {
+		output_string(out, ",\"trim\":");
+		output_number(out, offset_convert(cursor, sentence->span.begin + sentence->trim));
+	}
+	if (sentence->stands_for != LEDE_NONE) {
+		const lede_span name = lede_doc_entity(file->doc, sentence->stands_for).span;
+		output_string(out, ",\"pronoun\":");
+		write_span(out, cursor, sentence->pronoun);
+		output_string(out, ",\"name\":");
+		json_write_string(out, file->text.bytes + name.begin, name.end - name.begin);
+		output_char(out, '}');
+	}
+	output_char(out, '}');
+}
+
+static void write_summary(struct output *out, const struct answer_form *form,
+                          const struct analysed *file)
+{
+	list_begin(out, form, "summary");
+	for (size_t i = 0; i < file->summary.count; i++) {
+		struct offset_cursor cursor = offset_cursor_at_start(file->text.bytes, form->unit);
+		list_next(out, form, i == 0);
+		answer_write_summary_sentence(out, &cursor, file, file->summary_sentences + i);
+	}
+	list_end(out);
+}
+
 static void write_mentions(struct output *out, struct offset_cursor *cursor,
                            const lede_keyphrases *phrases, const lede_keyphrase *phrase)
 {
@@ -247,17 +287,17 @@ static void write_facts(struct output *out, const struct answer_form *form,
 void answer_write(struct output *out, const struct answer_form *form,
                   const struct analysed *file)
 {
-	const char *text = file->text.bytes;
-	const lede_doc *doc = file->doc;
 	output_string(out, "\"offsets\":\"");
 	output_string(out, offset_unit_name(form->unit));
 	output_char(out, '"');
 	if (form->parts & ANSWER_SENTENCES)
-		write_sentences(out, form, text, doc);
+		write_sentences(out, form, file);
 	if (form->parts & ANSWER_ENTITIES)
-		write_entities(out, form, text, doc);
+		write_entities(out, form, file->text.bytes, file->doc);
 	if (form->parts & ANSWER_CLUSTERS)
-		write_clusters(out, form, text, doc);
+		write_clusters(out, form, file->text.bytes, file->doc);
+	if (form->parts & ANSWER_SUMMARY)
+		write_summary(out, form, file);
 	if (form->parts & ANSWER_KEYPHRASES)
 		write_keyphrases(out, form, file);
 	if (form->parts & ANSWER_FACTS)

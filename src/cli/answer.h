@@ -9,7 +9,8 @@ enum { /* the parts of an answer */
 	ANSWER_ENTITIES = 1 << 1,
 	ANSWER_KEYPHRASES = 1 << 2,
 	ANSWER_FACTS = 1 << 3,
-	ANSWER_CLUSTERS = 1 << 4 /* with ANSWER_ENTITIES, and all of them */
+	ANSWER_CLUSTERS = 1 << 4, /* with ANSWER_ENTITIES, and all of them */
+	ANSWER_SUMMARY = 1 << 5   /* and the scores of sentences */
 };
 
 /* How to write an answer. */
@@ -20,6 +21,7 @@ struct answer_form {
 	size_t           keyphrases; /* how many */
 	bool             english;    /* complain about texts in other languages instead */
 	float            min_score; /* of entities that are left in */
+	lede_summary_options summary;
 };
 
 /* True if the form leaves the entity in. */
@@ -29,6 +31,15 @@ bool answer_wants(const struct answer_form *form, const lede_entity *entity);
  * has written what identifies the text, and a comma. */
 void answer_write(struct output *out, const struct answer_form *form,
                   const struct analysed *file);
+
+/* Writes a sentence of a summary of that file as an object. */
+void answer_write_summary_sentence(struct output *out, struct offset_cursor *cursor,
+                                   const struct analysed *file,
+                                   const lede_summary_sentence *sentence);
+
+/* Makes the summary of a file, and scores its sentences. */
+lede_status summary_find(struct analysed *file, const lede_summary_options *options,
+                         lede_error *error);
 
 /* Writes the answer for a file: an object that begins with its name. */
 void answer_write_file(struct output *out, const struct answer_form *form,

@@ -32,6 +32,11 @@ struct settings {
 	lede_extent from, to; /* LEDE_UNDATED: not given */
 	size_t      count;      /* of what is asked for, 0: the usual */
 	size_t      keyphrases; /* that many of them, 0: none */
+	bool        rank, together;
+	size_t      sentences;    /* of a summary, 0: none */
+	size_t      words, chars; /* limits of a summary, 0: none */
+	float       ratio;        /* likewise */
+	const char *focus, *exclude, *known; /* of a summary, or NULL */
 	float       min_score;
 	uint32_t    types; /* bit 1 << lede_type for each type that is wanted; 0 = all */
 	struct own_type  own_types[LEDE_TYPE_LIMIT - LEDE_TYPE_COUNT]; /* wanted, too */

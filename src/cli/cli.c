@@ -8,6 +8,7 @@ static const struct command *const commands[] = {
 	&names_command,
 	&sentences_command,
 	&timeline_command,
+	&summary_command,
 	&keywords_command,
 	&info_command,
 	&annotate_command,

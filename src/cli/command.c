@@ -30,6 +30,8 @@ bool cli_open(struct cli *cli)
 {
 	const char *file = cli->settings.model;
 	lede_error error;
+	if (cli->analyzer)
+		return true;
 	if (!file) {
 		if (lede_model_builtin(NULL, &cli->model, &error)) {
 			cli_complain(cli, "built-in", error.what);
@@ -62,15 +64,20 @@ bool cli_open(struct cli *cli)
 lede_status cli_find_more(struct analysed *file, const struct answer_form *form,
                           lede_error *error)
 {
-	if (!(form->parts & ANSWER_KEYPHRASES))
-		return LEDE_OK;
-	return lede_doc_keyphrases(file->doc, file->text.bytes, file->text.length, form->keyphrases,
-	                           NULL, &file->keyphrases, error);
+	lede_status status = LEDE_OK;
+	if (form->parts & ANSWER_KEYPHRASES)
+		status = lede_doc_keyphrases(file->doc, file->text.bytes, file->text.length,
+		                             form->keyphrases, NULL, &file->keyphrases, error);
+	if (!status && form->parts & ANSWER_SUMMARY)
+		status = summary_find(file, &form->summary, error);
+	return status;
 }
 
 void cli_forget(struct analysed *file)
 {
 	lede_keyphrases_free(file->keyphrases);
+	free(file->summary_sentences);
+	free(file->scores);
 	lede_doc_free(file->doc);
 }
 
@@ -86,10 +93,8 @@ static const char *complain_of_language(const struct analysed *file, lede_error 
 	return error->what;
 }
 
-/* Reads and analyses one file. False when the run can't go on; *problem is what is wrong with the
- * file, or NULL. */
-static bool analyse_file(struct cli *cli, struct analysed *file, const struct answer_form *form,
-                         lede_error *error, const char **problem)
+bool cli_analyse_file(struct cli *cli, struct analysed *file, const struct answer_form *form,
+                      lede_error *error, const char **problem)
 {
 	*problem = input_read(&file->text, file->name, INT32_MAX);
 	if (*problem)
@@ -123,7 +128,7 @@ int cli_for_each_file(struct cli *cli, cli_show *show, const struct answer_form 
 		if (!strcmp(file.name, "-"))
 			cli_hint_if_waiting(STDIN_FILENO);
 		const char *problem;
-		going = analyse_file(cli, &file, form, &error, &problem);
+		going = cli_analyse_file(cli, &file, form, &error, &problem);
 		if (going && problem)
 			cli_complain(cli, file.name, problem);
 		else if (going)

@@ -26,7 +26,8 @@ struct cli {
 	struct output   out;         /* standard output */
 };
 
-/* Makes cli->analyzer from the model the settings name. False when that failed, which is said. */
+/* Makes cli->analyzer from the model the settings name, unless it is there. False when that failed,
+ * which is said. */
 bool cli_open(struct cli *cli);
 
 /* Says on standard error "lede: name: what"; cli->status becomes 1. */
@@ -47,6 +48,10 @@ struct analysed {
 	struct input text;
 	lede_doc    *doc;
 	lede_keyphrases *keyphrases; /* if the form of the answer has them, else NULL */
+	/* What an answer may ask for beside. */
+	lede_summary           summary;
+	lede_summary_sentence *summary_sentences;
+	float                 *scores; /* of all sentences */
 };
 
 struct answer_form;
@@ -69,7 +74,12 @@ lede_status cli_find_more(struct analysed *file, const struct answer_form *form,
 /* Frees what was found. */
 void cli_forget(struct analysed *file);
 
+/* Reads and analyses one file, and finds what else the form asks for. False when the run can't go
+ * on; *problem is what is wrong with the file, or NULL. */
+bool cli_analyse_file(struct cli *cli, struct analysed *file, const struct answer_form *form,
+                      lede_error *error, const char **problem);
+
 extern const struct command annotate_command, entities_command, info_command,
-	keywords_command, names_command, sentences_command, timeline_command;
+	keywords_command, names_command, sentences_command, summary_command, timeline_command;
 
 #endif

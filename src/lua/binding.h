@@ -7,6 +7,7 @@
  * doc.c      analyze and document objects       items.c    a document's items as Lua tables
  * timeline.c dates in the order of time
  * phrase.c   key phrases and facts of a document
+ * summary.c  what of a document says most
  * object.c   classes, functions, failures: what the others are made with
  *
  * Every C function has one upvalue, the module's state: a table with the slots below. Nothing is
@@ -126,6 +127,10 @@ int doc_timeline(lua_State *L); /* doc:timeline(opts) */
 /* ---- phrase.c ----------------------------------------------------------------------------- */
 
 extern const luaL_Reg phrase_methods[];
+
+/* ---- summary.c ---------------------------------------------------------------------------- */
+
+extern const luaL_Reg summary_methods[];
 
 /* ---- options.c ---------------------------------------------------------------------------- */
 

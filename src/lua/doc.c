@@ -175,5 +175,6 @@ void doc_register(lua_State *L, int state)
 	set_functions(L, phrase_methods, state);
 	set_functions(L, cluster_methods, state);
 	set_functions(L, warning_methods, state);
+	set_functions(L, summary_methods, state);
 	add_class(L, metamethods, DOC_NAME, state, STATE_DOC_META);
 }

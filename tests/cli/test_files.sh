@@ -79,7 +79,7 @@ has '--markup none' 'No prose'
 
 lede annotate news.txt
 has 'annotate: JSON' '^\{"file":"news.txt","offsets":"byte",$'
-has 'annotate: sentences' '^  \{"start":44,"end":69\}\],$'
+has 'annotate: sentences' '^  \{"start":44,"end":69,"score":[01]\.[0-9]+\}\],$'
 lede annotate --format jsonl news.txt
 is 'annotate: one line' "$(wc -l <out | tr -d ' ')" 1
 lede annotate --format tsv news.txt

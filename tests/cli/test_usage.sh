@@ -11,7 +11,7 @@ for help in --help -h help; do
 	has "$help" '^usage: lede COMMAND'
 	has "$help names the commands" '^  annotate '
 done
-for command in entities sentences timeline keywords info annotate; do
+for command in entities sentences timeline summary keywords info annotate; do
 	lede $command --help; cat out >long
 	ends "$command --help" 0 ''
 	has "$command --help" "^usage: lede $command "
@@ -43,7 +43,7 @@ misuse() { # COMPLAINT ARGUMENT...
 	says "lede $*: nothing on standard output" ''
 }
 misuse "*unknown command 'entites', did you mean 'entities'?*" entites
-misuse "*unknown command 'xyzzy' (one of entities, names, sentences, timeline, keywords, info, annotate)*" xyzzy
+misuse "*unknown command 'xyzzy' (one of entities, names, sentences, timeline, summary, keywords, info, annotate)*" xyzzy
 misuse "*unknown command 'xyzzy'*" help xyzzy
 misuse "*unknown option '--versoin', did you mean '--version'?*" --versoin
 misuse "*unknown option '--offest', did you mean '--offsets'?*" entities --offest char

@@ -5,7 +5,7 @@ local t = require "harness"
 
 local files = { ... }
 if #files == 0 then
-	files = { "analyze", "options", "items", "phrase", "timeline", "text", "model",
+	files = { "analyze", "options", "items", "phrase", "summary", "timeline", "text", "model",
 		"lifetime", "install", "rules", "manual" }
 end
 for _, name in ipairs(files) do
