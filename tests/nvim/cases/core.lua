@@ -4,8 +4,10 @@ local function lua_files_only(name)
 	local folder = T.scratch .. "/" .. name
 	vim.fn.mkdir(folder .. "/lua/lede", "p")
 	vim.loop.fs_symlink(T.runtime .. "/plugin", folder .. "/plugin")
-	for _, part in ipairs({ "init.lua", "health.lua", "nvim" }) do
-		vim.loop.fs_symlink(T.runtime .. "/lua/lede/" .. part, folder .. "/lua/lede/" .. part)
+	for _, path in ipairs(vim.fn.glob(T.runtime .. "/lua/lede/*", true, true)) do
+		if not path:match("%.so$") then
+			vim.loop.fs_symlink(path, folder .. "/lua/lede/" .. vim.fn.fnamemodify(path, ":t"))
+		end
 	end
 	return folder
 end
@@ -39,7 +41,7 @@ test("the marks are what lede.analyze says, in a real article", function()
 		local text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n")
 		return vim.tbl_map(function(entity)
 			return (entity.text:gsub("%s+", " "))
-		end, require("lede").analyze(text):entities())
+		end, require("lede").analyze(text):entities({ type = require("lede.nvim.types").names }))
 	]])
 	local marked = editor:lua([[
 		local joined, last = {}, nil
