@@ -471,13 +471,15 @@ typedef struct lede_alias {
 
 typedef enum lede_relation {
 	LEDE_RELATED_TOGETHER = 0, /* named in the same sentences; count of them */
-	LEDE_RELATED_NATION        /* a country and its people; count is 0 */
+	LEDE_RELATED_NATION,       /* a country and its people; count is 0 */
+	LEDE_RELATED_ADJECTIVE     /* a country's adjective, which is in no group: count of it */
 } lede_relation;
 
 typedef struct lede_related {
-	uint32_t      group;
+	uint32_t      group; /* LEDE_NONE for an adjective */
 	lede_relation relation;
 	uint32_t      count;
+	lede_span     span;  /* where the adjective is first; empty for a group */
 } lede_related;
 
 /* How many there are, and each. */

@@ -32,9 +32,10 @@
 ---@field count integer mentions that are written so
 
 ---@class lede.Related
----@field cluster integer index in doc:clusters()
----@field relation "together"|"nation" named in the same sentences; a country and its people
----@field count integer sentences, for "together"
+---@field cluster? integer index in doc:clusters(); nil for an adjective
+---@field relation "together"|"nation"|"adjective" named together; a country, its people, its word
+---@field count integer sentences, for "together"; times, for "adjective"
+---@field text? string the adjective; first and last are where it is first
 
 ---@class lede.Cluster: lede.Span its first mention, and its number by salience
 ---@field name string its fullest form in the text

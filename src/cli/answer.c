@@ -119,14 +119,22 @@ static void write_aliases(struct output *out, const char *text, const lede_doc *
 	output_char(out, ']');
 }
 
-static void write_related(struct output *out, const lede_doc *doc, size_t index, size_t count)
+static void write_related(struct output *out, const char *text, const lede_doc *doc, size_t index,
+                          size_t count)
 {
-	static const char *const relations[] = {"together", "nation"}; /* as in lede_relation */
+	/* As in lede_relation. */
+	static const char *const relations[] = {"together", "nation", "adjective"};
 	output_string(out, ",\"related\":[");
 	for (size_t i = 0; i < count; i++) {
 		const lede_related related = lede_doc_group_related(doc, index, i);
 		output_string(out, i ? ",{\"id\":" : "{\"id\":");
-		output_number(out, related.group);
+		if (related.group == LEDE_NONE) {
+			output_string(out, "null,\"text\":");
+			json_write_string(out, text + related.span.begin,
+			                  related.span.end - related.span.begin);
+		} else {
+			output_number(out, related.group);
+		}
 		output_string(out, ",\"relation\":\"");
 		output_string(out, relations[related.relation]);
 		output_string(out, "\",\"count\":");
@@ -154,7 +162,7 @@ static void write_cluster(struct output *out, const char *text, const lede_doc *
 		output_number(out, lede_doc_group_mention(doc, index, i));
 	}
 	output_char(out, ']');
-	write_related(out, doc, index, group.related_count);
+	write_related(out, text, doc, index, group.related_count);
 	output_char(out, '}');
 }
 

@@ -77,11 +77,16 @@ static void show_related(const struct view *view, size_t index, const lede_group
 	size_t shown = 0;
 	for (size_t i = 0; i < group->related_count && shown < MOST; i++) {
 		const lede_related related = lede_doc_group_related(view->file->doc, index, i);
-		const char *name = lede_doc_group(view->file->doc, related.group).name;
 		paint(cli, dim);
 		output_string(&cli->out, shown ? ", " : "with ");
 		paint(cli, plain);
-		display_text(&cli->out, name, strlen(name));
+		if (related.group == LEDE_NONE) {
+			display_text(&cli->out, view->file->text.bytes + related.span.begin,
+			             related.span.end - related.span.begin);
+		} else {
+			const char *name = lede_doc_group(view->file->doc, related.group).name;
+			display_text(&cli->out, name, strlen(name));
+		}
 		show_count(cli, related.count ? related.count : 1);
 		shown++;
 	}

@@ -49,8 +49,8 @@ bool grouper_run(struct grouper *self, const struct find_input *input,
 	       apply_names(a, rules, &self->resolver, &self->builder, groups, strings) &&
 	       list_aliases(a, input, found, &self->alias_slots, groups, strings) &&
 	       find_roles(a, input, found, groups, strings) &&
-	       relate_groups(a, &self->resolver.names, &self->builder, found, &self->relater,
-	                     groups);
+	       relate_groups(a, input->text, &self->resolver.names, &self->builder, found,
+	                     &self->relater, groups);
 }
 
 bool grouper_add_pronouns(struct grouper *self, const struct find_input *input, found_vec *found,

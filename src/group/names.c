@@ -2,7 +2,6 @@
 
 #include "group/fold.h"
 #include "group/nameless.h"
-#include "group/nation.h"
 #include "model/hash.h"
 
 enum {
@@ -160,7 +159,37 @@ static uint32_t find_spelling(const struct names *names, uint32_t first, uint32_
 	return NO_NAME;
 }
 
-/* What nation.h knows of a spelling; "Americans" is looked for as "American" too. */
+/* What nation.h knows of a folded name; an "s" at its end may be a plural. */
+static struct nation folded_nation(const char *name, size_t length)
+{
+	struct nation nation = nation_find(name, length);
+	if (!nation.code && length > 3 && name[length - 1] == 's') {
+		nation = nation_find(name, length - 1);
+		if (!nation.people)
+			nation.code = 0;
+	}
+	return nation;
+}
+
+struct nation name_nation(const char *text, size_t length)
+{
+	char name[NATION_MAX_BYTES + 4];
+	size_t used = 0;
+	for (size_t at = 0; at < length;) {
+		enum fold_kind kind;
+		unsigned more;
+		if (used > NATION_MAX_BYTES)
+			return (struct nation){0, false};
+		at += fold_character(text + at, length - at, &kind, name + used, &more);
+		if (kind == FOLD_LETTER)
+			used += more;
+		else if (kind == FOLD_GAP && used > 0 && name[used - 1] != ' ')
+			name[used++] = ' ';
+	}
+	return folded_nation(name, used);
+}
+
+/* What nation.h knows of the words at the end of names.sequence. */
 static struct nation spelling_nation(const struct names *names, uint32_t first)
 {
 	char bytes[NATION_MAX_BYTES];
@@ -174,13 +203,7 @@ static struct nation spelling_nation(const struct names *names, uint32_t first)
 		memcpy(bytes + length, names->bytes.items + w->begin, w->length);
 		length += w->length;
 	}
-	struct nation nation = nation_find(bytes, length);
-	if (!nation.code && length > 3 && bytes[length - 1] == 's') {
-		nation = nation_find(bytes, length - 1);
-		if (!nation.people)
-			nation.code = 0;
-	}
-	return nation;
+	return folded_nation(bytes, length);
 }
 
 /* Finds or adds the spelling of the words at the end of names.sequence, and takes those off if

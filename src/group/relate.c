@@ -59,7 +59,7 @@ static bool count_pairs(const lede_allocator *a, const found_vec *found, struct 
 static bool is_closer(const lede_related *left, const lede_related *right)
 {
 	if (left->relation != right->relation)
-		return left->relation == LEDE_RELATED_NATION;
+		return left->relation > right->relation;
 	if (left->count != right->count)
 		return left->count > right->count;
 	return left->group < right->group;
@@ -85,50 +85,91 @@ static void keep_closest(struct relater *relater, struct groups *groups, uint32_
 static void keep_both(struct relater *relater, struct groups *groups, const struct pair *pair,
                       lede_relation relation)
 {
-	const lede_related right = {pair->right, relation, pair->count};
-	const lede_related left = {pair->left, relation, pair->count};
+	const lede_related right = {pair->right, relation, pair->count, {0, 0}};
+	const lede_related left = {pair->left, relation, pair->count, {0, 0}};
 	keep_closest(relater, groups, pair->left, right);
 	keep_closest(relater, groups, pair->right, left);
 }
 
 /* ---- Countries and their people ----------------------------------------------------------- */
 
-/* The nation of a group, from the name at its root. */
+/* The spelling of the name at the root of a group: its nation is the group's. */
 static const struct spelling *root_spelling(const struct names *names,
                                             const struct builder *builder, uint32_t group)
 {
 	return name_spelling(names, builder->tallies.items[group].root);
 }
 
-/* Joins by a hash table: the slots are free again when the pairs have been counted. */
-static bool relate_nations(const lede_allocator *a, const struct names *names,
-                           const struct builder *builder, struct relater *relater,
-                           struct groups *groups)
+/* The group of that nation's place, by the slots, or LEDE_NONE. */
+static uint32_t place_of_nation(const struct relater *relater, uint16_t nation)
 {
-	const uint32_t count = (uint32_t)groups->items.count;
-	if (!slots_reset(a, &relater->slots, 0))
+	struct slots_walk walk = slots_find(&relater->slots, hash_mix(nation));
+	uint32_t place;
+	return nation && slots_next(&walk, &place) ? place : LEDE_NONE;
+}
+
+/* Counts the adjectives of places that are in the text: one for each place. */
+static bool count_adjectives(const lede_allocator *a, const char *text, const found_vec *found,
+                             struct relater *relater, const struct groups *groups)
+{
+	if (relater->slots.count == 0)
+		return true;
+	if (!vec_reserve(a, &relater->adjectives, groups->items.count))
 		return false;
-	for (uint32_t g = 0; g < count; g++) {
-		const struct spelling *s = root_spelling(names, builder, g);
-		if (!s->nation || s->people || groups->items.items[g].type != LEDE_GPE)
+	relater->adjectives.count = groups->items.count;
+	for (size_t g = 0; g < groups->items.count; g++)
+		relater->adjectives.items[g].count = 0;
+	for (size_t i = 0; i < found->count; i++) {
+		const struct found *e = found->items + i;
+		if (e->type != LEDE_NORP || e->group != LEDE_NONE)
 			continue;
-		if (!slots_add(a, &relater->slots, hash_mix(s->nation), g))
-			return false;
-	}
-	for (uint32_t g = 0; g < count; g++) {
-		const struct spelling *s = root_spelling(names, builder, g);
-		if (!s->nation || !s->people || groups->items.items[g].type != LEDE_NORP)
+		const struct nation nation = name_nation(text + e->begin, e->end - e->begin);
+		const uint32_t place = place_of_nation(relater, nation.people ? nation.code : 0);
+		if (place == LEDE_NONE)
 			continue;
-		struct slots_walk walk = slots_find(&relater->slots, hash_mix(s->nation));
-		uint32_t place;
-		if (slots_next(&walk, &place))
-			keep_both(relater, groups, &(struct pair){place, g, 0},
-			          LEDE_RELATED_NATION);
+		struct adjective *adjective = relater->adjectives.items + place;
+		if (adjective->count++ == 0)
+			adjective->span = (lede_span){e->begin, e->end};
 	}
 	return true;
 }
 
-bool relate_groups(const lede_allocator *a, const struct names *names,
+/* Joins by a hash table: the slots are free again when the pairs have been counted. */
+static bool relate_nations(const lede_allocator *a, const char *text, const struct names *names,
+                           const struct builder *builder, const found_vec *found,
+                           struct relater *relater, struct groups *groups)
+{
+	const uint32_t count = (uint32_t)groups->items.count;
+	relater->adjectives.count = 0;
+	if (!slots_reset(a, &relater->slots, 0))
+		return false;
+	for (uint32_t g = 0; g < count; g++) {
+		const struct spelling *s = root_spelling(names, builder, g);
+		if (s->nation && !s->people && groups->items.items[g].type == LEDE_GPE &&
+		    !slots_add(a, &relater->slots, hash_mix(s->nation), g))
+			return false;
+	}
+	for (uint32_t g = 0; g < count; g++) {
+		const struct spelling *s = root_spelling(names, builder, g);
+		if (!s->people || groups->items.items[g].type != LEDE_NORP)
+			continue;
+		const struct pair pair = {place_of_nation(relater, s->nation), g, 0};
+		if (pair.left != LEDE_NONE)
+			keep_both(relater, groups, &pair, LEDE_RELATED_NATION);
+	}
+	if (!count_adjectives(a, text, found, relater, groups))
+		return false;
+	for (uint32_t g = 0; g < relater->adjectives.count; g++) {
+		const struct adjective *adjective = relater->adjectives.items + g;
+		const lede_related related = {LEDE_NONE, LEDE_RELATED_ADJECTIVE, adjective->count,
+		                              adjective->span};
+		if (adjective->count > 0)
+			keep_closest(relater, groups, g, related);
+	}
+	return true;
+}
+
+bool relate_groups(const lede_allocator *a, const char *text, const struct names *names,
                    const struct builder *builder, const found_vec *found,
                    struct relater *relater, struct groups *groups)
 {
@@ -137,7 +178,7 @@ bool relate_groups(const lede_allocator *a, const struct names *names,
 	if (!slots_reset(a, &relater->slots, found->count) ||
 	    !vec_reserve(a, &relater->best, count * RELATED_MOST) ||
 	    !count_pairs(a, found, relater) ||
-	    !relate_nations(a, names, builder, relater, groups))
+	    !relate_nations(a, text, names, builder, found, relater, groups))
 		return false;
 	for (size_t i = 0; i < relater->pairs.count; i++)
 		keep_both(relater, groups, relater->pairs.items + i, LEDE_RELATED_TOGETHER);
@@ -157,5 +198,6 @@ void relater_free(const lede_allocator *a, struct relater *relater)
 {
 	vec_free(a, &relater->pairs);
 	vec_free(a, &relater->best);
+	vec_free(a, &relater->adjectives);
 	slots_free(a, &relater->slots);
 }

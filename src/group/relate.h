@@ -8,17 +8,25 @@ struct pair {
 	uint32_t left, right, count;
 };
 
+/* The adjective of a country in the text ("Japanese"). */
+struct adjective {
+	uint32_t  group; /* the country */
+	uint32_t  count;
+	lede_span span; /* the first */
+};
+
 struct relater {
 	VEC(struct pair) pairs;
 	struct slots slots;
 	VEC(lede_related) best; /* RELATED_MOST for each group */
+	VEC(struct adjective) adjectives;
 };
 
 enum { RELATED_MOST = 6 }; /* kept for each group */
 
 /* Fills groups->related: the groups that are named together with it in sentences, and the people of
  * a country. False when there is no memory. */
-bool relate_groups(const lede_allocator *a, const struct names *names,
+bool relate_groups(const lede_allocator *a, const char *text, const struct names *names,
                    const struct builder *builder, const found_vec *found,
                    struct relater *relater, struct groups *groups);
 void relater_free(const lede_allocator *a, struct relater *relater);

@@ -45,14 +45,19 @@ static void push_aliases(lua_State *L, const lede_doc *doc, const char *text, si
 	}
 }
 
-static void push_related(lua_State *L, const lede_doc *doc, size_t index, uint32_t count)
+static void push_related(lua_State *L, const lede_doc *doc, const char *text, size_t index,
+                         uint32_t count)
 {
-	static const char *const relations[] = {"together", "nation"}; /* as in lede_relation */
+	/* As in lede_relation. */
+	static const char *const relations[] = {"together", "nation", "adjective"};
 	lua_createtable(L, (int)count, 0);
 	for (uint32_t i = 0; i < count; i++) {
 		const lede_related related = lede_doc_group_related(doc, index, i);
-		lua_createtable(L, 0, 3);
-		set_index(L, "cluster", related.group);
+		lua_createtable(L, 0, 5);
+		if (related.group == LEDE_NONE)
+			set_span(L, text, related.span);
+		else
+			set_index(L, "cluster", related.group);
 		lua_pushstring(L, relations[related.relation]);
 		lua_setfield(L, -2, "relation");
 		set_count(L, related.count);
@@ -82,7 +87,7 @@ static void push_cluster(lua_State *L, const lede_doc *doc, const char *text, ui
 	lua_setfield(L, -2, "mentions");
 	push_aliases(L, doc, text, index, group.alias_count);
 	lua_setfield(L, -2, "aliases");
-	push_related(L, doc, index, group.related_count);
+	push_related(L, doc, text, index, group.related_count);
 	lua_setfield(L, -2, "related");
 }
 

@@ -200,6 +200,23 @@ static void a_country_and_its_people_are_related(void **state)
 	free_marked(&m);
 }
 
+static void a_country_has_its_adjective(void **state)
+{
+	(void)state;
+	struct marked m;
+	read_marked(&m, "[G Japan] is far. [N Japanese] tea and [N Japanese] rice; [N Dutch] gin.");
+	group_marked(&m, false);
+	const struct group *g = m.groups.items.items + group_of(&m, 0);
+	const lede_related *related = m.groups.related.items + g->first_related;
+	assert_int_equal(m.groups.items.count, 1);
+	assert_int_equal(g->related_count, 1);
+	assert_int_equal(related->relation, LEDE_RELATED_ADJECTIVE);
+	assert_int_equal(related->group, LEDE_NONE);
+	assert_int_equal(related->count, 2);
+	assert_int_equal(related->span.begin, m.found.items[1].begin);
+	free_marked(&m);
+}
+
 static void pronouns_stand_for_who_is_sure(void **state)
 {
 	(void)state;
@@ -309,6 +326,7 @@ int main(void)
 		cmocka_unit_test(groups_are_ordered_by_salience),
 		cmocka_unit_test(aliases_are_counted),
 		cmocka_unit_test(a_country_and_its_people_are_related),
+		cmocka_unit_test(a_country_has_its_adjective),
 		cmocka_unit_test(pronouns_stand_for_who_is_sure),
 		cmocka_unit_test(many_names_take_little_time),
 		cmocka_unit_test(the_tables_know_their_words),
