@@ -44,8 +44,9 @@ columns='{
 		grep -nE '^(static|lede_|bool|int|void|size_t|uint|const|struct).*\).*[^,;]\{$' $c |
 			grep -vE '[=]|define|struct [a-z_]+ \{'
 		grep -nE '^	+\{$' $c | grep -vE ':	\{$')"
-	result "C files have at most 600 lines, tests 700" "$(wc -l $c |
-		awk '$1 > ($2 ~ /^tests/ ? 700 : 600) && $2 != "total"')"
+	# lede.h is also the manual.
+	result "C files have at most 600 lines, tests and lede.h 700" "$(wc -l $c |
+		awk '$1 > ($2 ~ /^tests|lede.h$/ ? 700 : 600) && $2 != "total"')"
 	result "Lua files have at most 400 lines" "$(wc -l $lua | awk '$1 > 400 && $2 != "total"')"
 	result "C functions have at most 60 lines" "$(awk '
 		FNR == 1 { begin = 0 }

@@ -184,7 +184,7 @@ M.analyze = core.analyze
 for name, value in pairs(require "lede.rules") do
 	M[name] = value
 end
-core.make_rules_by(M.rules)
+core._make_rules_by(M.rules)
 
 local function read_file(path)
 	local file, message = io.open(path, "rb")

@@ -72,7 +72,7 @@ const lede_rules *rules_at(lua_State *L, int index)
 	return self ? self->rules : NULL;
 }
 
-/* make_rules_by(function): what analyze calls for a table given as rules */
+/* _make_rules_by(function), of init.lua alone: what analyze calls for a table given as rules */
 static int make_rules_by(lua_State *L)
 {
 	luaL_checktype(L, 1, LUA_TFUNCTION);
@@ -278,7 +278,7 @@ static const luaL_Reg lists_metamethods[] = {
 const luaL_Reg rule_functions[] = {
 	{"new_rules", new_rules},         {"find_lists", find_lists},
 	{"read_decision", read_decision}, {"replace_file", replace_file},
-	{"make_rules_by", make_rules_by},
+	{"_make_rules_by", make_rules_by},
 	{NULL, NULL},
 };
 
