@@ -46,7 +46,7 @@ static bool choose_types(struct cli *cli)
 		const struct own_type *own = settings->own_types + i;
 		const lede_type type = lede_rules_type(cli->rules, own->name, own->length);
 		if (type == LEDE_NO_TYPE) {
-			struct usage_error error;
+			struct usage_error error = {0};
 			args_unknown_type(&error, own->name, own->length);
 			cli->status = cli_misuse(cli->command, error.what);
 			return false;

@@ -144,6 +144,7 @@ static void show_together(struct cli *cli, struct collection *all,
 	}
 	if (lede_summarize(all->texts, all->count, options, all->sentences, &all->summary, &error))
 		cli_complain(cli, "summary", error.what);
+	/* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): run_together frees them */
 	else if (cli->settings.json)
 		show_json_together(cli, all);
 	else

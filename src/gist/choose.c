@@ -191,7 +191,7 @@ static bool make_bids(const struct chooser *c, bid_vec *bids)
 {
 	const size_t count = c->gist->sentences.count;
 	bids->count = 0;
-	if (!vec_reserve(&c->gist->allocator, bids, count + 1))
+	if (!vec_reserve(&c->gist->allocator, bids, count + 1) || !bids->items)
 		return false;
 	for (uint32_t i = 0; i < count; i++)
 		if (is_candidate(sentence_at(c, i)) && fits(c, sentence_at(c, i)))

@@ -195,7 +195,7 @@ static bool limit_to_focus(struct gist *gist, const lede_summary_options *option
 {
 	const size_t count = gist->sentences.count;
 	VEC(float) share = {0};
-	bool done = vec_reserve(&gist->allocator, &share, count + 1);
+	bool done = vec_reserve(&gist->allocator, &share, count + 1) && share.items;
 	if (done && options->focus_length) {
 		done = find_share(gist, options->focus, options->focus_length, share.items);
 		for (size_t i = 0; done && i < count; i++) {
