@@ -188,3 +188,14 @@ bool furniture_is_connective(const char *text, size_t length)
 			return true;
 	return false;
 }
+
+bool furniture_is_decision(const char *text, size_t length)
+{
+	static const char *const words[] = {"action", "actions", "action items", "agreed",
+	                                    "decided", "decision", "decisions", "next steps",
+	                                    "outcome", "outcomes", "resolved", "to do"};
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (begins(text, length, words[i]))
+			return true;
+	return false;
+}

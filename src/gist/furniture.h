@@ -12,4 +12,8 @@ bool furniture_is_line(const char *text, size_t length);
  * "In addition"? */
 bool furniture_is_connective(const char *text, size_t length);
 
+/* Does a heading, or an item of a list, begin as what was decided does in minutes: "Decisions",
+ * "Action: Mei asks the vendor"? */
+bool furniture_is_decision(const char *text, size_t length);
+
 #endif

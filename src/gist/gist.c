@@ -1,5 +1,7 @@
 #include "gist/gist.h"
 
+#include "gist/furniture.h"
+
 #include "text/utf8.h"
 
 /* ---- Reading ------------------------------------------------------------------------------- */
@@ -103,6 +105,11 @@ static bool read_sentence(struct gist *gist, struct gist_text *text, size_t inde
 	if (!read_tokens(gist, text, &sentence, &s))
 		return false;
 	gist_classify(text, &sentence, &s);
+	const bool decision = furniture_is_decision(text->bytes + s.begin, s.end - s.begin);
+	if (sentence.block == LEDE_HEADING)
+		text->decides = decision;
+	else if (text->decides || (decision && s.flags & GIST_LIST_ITEM))
+		s.flags |= GIST_DECISION;
 	if (s.flags & GIST_FURNITURE) {
 		/* The title of a text without markup is a line like a heading. */
 		if (text->title == LEDE_NONE && text->lead == LEDE_NONE && s.use_count)

@@ -18,7 +18,8 @@ enum {
 	GIST_OUTSIDE   = 1 << 9, /* not in the range that was asked for, or excluded */
 	GIST_PART_QUOTE = 1 << 10, /* begins or ends inside a quotation */
 	GIST_KEPT = 1 << 11,       /* must be in the summary */
-	GIST_CHOSEN = 1 << 12      /* is in it */
+	GIST_CHOSEN = 1 << 12,     /* is in it */
+	GIST_DECISION = 1 << 13    /* says what was decided, or who is to do what: in minutes */
 };
 
 /* Counts of tokens of a sentence by kind. */
@@ -64,6 +65,7 @@ struct gist_text {
 	uint32_t        prose;        /* how many of them are no furniture */
 	uint32_t        title;        /* sentence that is its title, or LEDE_NONE */
 	uint32_t        lead;         /* its first sentence of prose, or LEDE_NONE */
+	bool            decides;      /* the heading met last is one like "Decisions" */
 	/* Shares of its sentences of prose. */
 	float says, quotes, first_person, you, questions, items, headings, names;
 	float length_mean; /* tokens */

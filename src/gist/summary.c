@@ -11,6 +11,9 @@ enum { SENTENCES_DEFAULT = 3 };
  * little without what leads to it. */
 #define ITEM_AMONG_PROSE 1.5f
 
+/* What people read minutes for. By hand: no set has minutes. */
+#define DECISION 2.0f
+
 void lede_summary_options_init(lede_summary_options *options)
 {
 	*options = (lede_summary_options){.size = sizeof *options};
@@ -69,7 +72,9 @@ static float score_sentences(struct gist *gist)
 		s->score = 0;
 		for (int k = 0; k < FEATURE_COUNT; k++)
 			s->score += gist_weights.features[k] * features[k];
-		if (s->flags & GIST_LIST_ITEM && gist->texts.items[s->source].items < 0.5f)
+		if (s->flags & GIST_DECISION)
+			s->score += DECISION;
+		else if (s->flags & GIST_LIST_ITEM && gist->texts.items[s->source].items < 0.5f)
 			s->score -= ITEM_AMONG_PROSE;
 		best = s->score > best ? s->score : best;
 	}

@@ -100,6 +100,33 @@ static void headings_and_furniture_are_never_chosen(void **state)
 	assert_null(find(f, 5));
 }
 
+/* Minutes are read for what was decided, wherever it stands. */
+static void decisions_come_first(void **state)
+{
+	struct fixture *f = *state;
+	static const char minutes[] =
+		"# Team meeting\n\n## Search\n\n- Ann showed the new page, and people liked it.\n"
+		"- Bob is worried that the page is slow on old phones.\n\n## Decisions\n\n"
+		"- The new page is shipped in June.\n\n## Other\n\n- Bob told of his holiday.\n"
+		"- Action: Ann asks the vendor about phones.\n";
+	lede_doc *doc;
+	assert_int_equal(lede_analyze(f->analyzer, minutes, strlen(minutes), NULL, &doc, NULL),
+	                 LEDE_OK);
+	const lede_text text = {doc, minutes, strlen(minutes)};
+	lede_summary_options options = defaults();
+	options.sentences = 1;
+	assert_int_equal(
+		lede_summarize(&text, 1, &options, f->sentences, &f->summary, &f->error), LEDE_OK);
+	assert_int_equal(f->summary.count, 1);
+	assert_memory_equal(minutes + f->sentences[0].span.begin, "The new page", 12);
+	options.sentences = 50;
+	assert_int_equal(
+		lede_summarize(&text, 1, &options, f->sentences, &f->summary, &f->error), LEDE_OK);
+	/* Of sentences 7 and 8 the second is an action. */
+	assert_true(find(f, 8)->score > 2 * find(f, 7)->score);
+	lede_doc_free(doc);
+}
+
 static void datelines_and_connectives_are_trimmable(void **state)
 {
 	struct fixture *f = *state;
@@ -389,6 +416,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(three_sentences_in_text_order_by_default),
 		cmocka_unit_test(headings_and_furniture_are_never_chosen),
+		cmocka_unit_test(decisions_come_first),
 		cmocka_unit_test(datelines_and_connectives_are_trimmable),
 		cmocka_unit_test(a_pronoun_cut_off_from_its_name_gets_it),
 		cmocka_unit_test(budgets_are_kept_and_filled),
