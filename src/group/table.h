@@ -16,7 +16,7 @@ static inline const void *table_find(const void *table, size_t rows, size_t row_
 		const size_t middle = low + (high - low) / 2;
 		const char *row = (const char *)table + middle * row_size;
 		/* Most rows differ in their first letter: no call for those. */
-		/* NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult): of any table */
+		/* NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult): a row */
 		int order = (unsigned char)*row - (unsigned char)*word;
 		if (order == 0)
 			order = memcmp(row, word, length);
