@@ -274,7 +274,8 @@ tsan: ## the threads test under ThreadSanitizer
 valgrind: ## tests of memory under valgrind
 	$(MAKE) BUILD=$(BUILD)/$@ NDEBUG= LUAS= CFLAGS="-O1 -g" test-c \
 		TESTS="tests/c/test_api.c tests/c/test_oom.c" \
-		TEST_WRAPPER="valgrind -q --leak-check=full --show-leak-kinds=all --error-exitcode=9"
+		TEST_WRAPPER="valgrind -q --leak-check=full --show-leak-kinds=all --error-exitcode=9 \
+			--suppressions=tests/c/valgrind.supp"
 
 work: ## is the time linear for texts that break careless programs? (with valgrind)
 work: $(BUILD)/tests/test_pathological

@@ -284,7 +284,8 @@ void lists_add_clusters(const struct clusters *clusters, list_vec *entries)
 
 static void merge(list_vec *entries)
 {
-	qsort(entries->items, entries->count, sizeof *entries->items, by_phrase);
+	if (entries->count)
+		qsort(entries->items, entries->count, sizeof *entries->items, by_phrase);
 	size_t kept = 0;
 	for (size_t i = 0; i < entries->count; i++) {
 		const struct list_entry *entry = entries->items + i;
