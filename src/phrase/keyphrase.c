@@ -261,7 +261,8 @@ static bool find_phrases(const lede_allocator *a, const lede_doc *doc, const cha
 	    !vec_reserve(a, &self->taken, self->words.words.count))
 		return false;
 	self->taken.count = self->words.words.count;
-	memset(self->taken.items, 0, self->taken.count);
+	if (self->taken.count)
+		memset(self->taken.items, 0, self->taken.count);
 	weigh_terms(&self->words);
 	for (size_t i = 0; i < self->found.list.count; i++)
 		score_candidate(&self->words, &self->found, self->found.list.items + i);
