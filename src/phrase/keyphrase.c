@@ -228,7 +228,8 @@ static bool choose(const lede_allocator *a, struct chooser *self, size_t n)
 static bool answer(const lede_allocator *a, struct chooser *self, lede_keyphrases *phrases)
 {
 	/* Choosing marked tokens in the order of choice: told again, each gets its own mentions. */
-	memset(self->taken.items, 0, self->taken.count);
+	if (self->taken.count)
+		memset(self->taken.items, 0, self->taken.count);
 	for (size_t i = 0; i < self->chosen.count; i++) {
 		const struct candidate *c = self->found.list.items + self->chosen.items[i];
 		const struct candidate *best = self->found.list.items + self->chosen.items[0];
