@@ -236,7 +236,8 @@ static bool open_patterns(const struct run *run, size_t count)
 	if (!vec_reserve(run->allocator, &finder->gave_up, count) ||
 	    !pattern_scratch_open(run->allocator, &finder->scratch))
 		return false;
-	memset(finder->gave_up.items, 0, count);
+	if (count)
+		memset(finder->gave_up.items, 0, count);
 	return true;
 }
 
