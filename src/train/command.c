@@ -22,6 +22,7 @@ struct training {
 	struct progress      progress;
 	corpus_vec           train, dev;
 	uint32_t             learnt; /* types, as bits */
+	lede_model          *model; /* whose lexicon is used, or NULL */
 	struct lexicon       lexicon;
 	struct dataset       set;
 	struct crf_settings  settings, second; /* second: see second_stage */
@@ -86,11 +87,10 @@ static void tell_labels(struct training *t)
 	}
 }
 
-/* The lexicon of a model whose bytes stay as long as the process does. */
+/* The lexicon of a model, which is kept open as long as its lexicon is used. */
 static void open_lexicon(struct training *t)
 {
 	const char *name = t->options.lexicon;
-	lede_model *model;
 	lede_error error;
 	if (name && !strcmp(name, "none")) {
 		static const struct clusters no_clusters;
@@ -101,13 +101,13 @@ static void open_lexicon(struct training *t)
 	lede_status status;
 	if (name) {
 		const bytes_vec file = read_file(NULL, name);
-		status = lede_model_open(file.items, file.count, NULL, &model, &error);
+		status = lede_model_open(file.items, file.count, NULL, &t->model, &error);
 	} else {
-		status = lede_model_builtin(NULL, &model, &error);
+		status = lede_model_builtin(NULL, &t->model, &error);
 	}
 	if (status)
 		die("%s: %s", name ? name : "the built-in model", error.what);
-	t->lexicon = model->lexicon;
+	t->lexicon = t->model->lexicon;
 }
 
 static void choose_settings(struct training *t)
@@ -204,5 +204,6 @@ int main(int argc, char **argv)
 	write_blob(t->options.output, &t->best);
 	progress_line(&t->progress, "%s: %zu bytes, in %.0f s", t->options.output, t->best.count,
 	              progress_seconds(&t->progress));
+	lede_model_free(t->model);
 	return 0;
 }
