@@ -37,6 +37,24 @@ function M.set_highlight(group, attributes)
 	vim.api.nvim_set_hl(0, group, attributes)
 end
 
+--- The border of floats: the user's, if 'winborder' is there and says one.
+---@return string|string[]
+function M.border()
+	local known, border = pcall(function()
+		return vim.o.winborder
+	end)
+	return known and border ~= "" and border or "rounded"
+end
+
+--- Gives a float a title, where floats have titles.
+---@param config table  for nvim_open_win()
+---@param title? string
+function M.set_title(config, title)
+	if title and vim.fn.has("nvim-0.9") == 1 then
+		config.title = " " .. title .. " "
+	end
+end
+
 --- The functions that write a health report. Neovim 0.10 dropped the `report_` of their names.
 ---@return { start: function, ok: function, info: function, warn: function, error: function }
 function M.health()

@@ -63,6 +63,12 @@ M.looks = {
 	LAW = { family = "thing", dark = { "#cf8fb0", 182 }, light = { "#5a1a5e", 53 } },
 }
 
+-- What the windows of lede are written with.
+local LINKS = {
+	LedeTitle = "Title",
+	LedeFaint = "Comment",
+}
+
 --- (Re)makes all groups for the background there is now.
 function M.define()
 	local shade = vim.o.background == "light" and "light" or "dark"
@@ -79,6 +85,9 @@ function M.define()
 			cterm = { italic = look.italic, [family.style] = true },
 		})
 		compat.set_highlight(entry.group, { link = own, default = true })
+	end
+	for group, target in pairs(LINKS) do
+		compat.set_highlight(group, { link = target, default = true })
 	end
 end
 
