@@ -48,4 +48,4 @@ local function analyze(text)
 end
 
 package.loaded["lede.core"] = {}
-package.loaded["lede"] = { analyze = analyze }
+package.loaded["lede"] = { analyze = analyze, lists = function() return {} end }

@@ -2,6 +2,7 @@
 -- when it is asked for after that.
 
 local core = require("lede.nvim.core")
+local rules = require("lede.nvim.rules")
 
 local M = {}
 
@@ -99,7 +100,7 @@ function M.of(buffer)
 	local lines = api.nvim_buf_get_lines(buffer, 0, -1, false)
 	local text = table.concat(lines, "\n")
 	local file = api.nvim_buf_get_name(buffer) -- as 2026-11-23.md: the day of the text
-	local doc, err = lede.analyze(text, { file = file })
+	local doc, err = lede.analyze(text, { file = file, rules = rules.of(buffer, text) })
 	if not doc then
 		return nil, err .. " (:checkhealth lede)"
 	end

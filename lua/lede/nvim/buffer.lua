@@ -8,6 +8,7 @@ local highlight = require("lede.nvim.highlight")
 local marks = require("lede.nvim.marks")
 local message = require("lede.nvim.message")
 local pieces = require("lede.nvim.pieces")
+local rules = require("lede.nvim.rules")
 
 local M = {}
 
@@ -65,7 +66,8 @@ local function analyse(buffer)
 	end
 	local lines = api.nvim_buf_get_lines(buffer.id, 0, -1, false)
 	local file = api.nvim_buf_get_name(buffer.id) -- as 2026-11-23.md: the day of the text
-	local doc, err = lede.analyze(table.concat(lines, "\n"), { file = file })
+	local text = table.concat(lines, "\n")
+	local doc, err = lede.analyze(text, { file = file, rules = rules.of(buffer.id, text) })
 	if not doc then
 		message.error(err .. " (:checkhealth lede)")
 		return false

@@ -105,6 +105,30 @@ local function check_options()
 	end
 end
 
+local function check_lists()
+	health.start("Lists of your own")
+	local rules = require("lede.nvim.rules")
+	local sources, faults = {}, {}
+	for _, buffer in ipairs(vim.api.nvim_list_bufs()) do
+		for _, source in ipairs(rules.known(buffer).sources) do
+			sources[source.name] = true
+		end
+		for _, fault in ipairs(rules.known(buffer).faults) do
+			faults[fault] = true
+		end
+	end
+	local function sorted(set)
+		local all = vim.tbl_keys(set)
+		table.sort(all)
+		return all
+	end
+	for _, fault in ipairs(sorted(faults)) do
+		health.warn(fault, { ":help lede-lists says what may be in a list" })
+	end
+	local names = table.concat(sorted(sources), ", ")
+	health.ok(names == "" and "none are used in this session" or "used: " .. names)
+end
+
 function M.check()
 	health = compat.health()
 	check_editor()
@@ -113,6 +137,7 @@ function M.check()
 		check_analysis(lede)
 	end
 	check_options()
+	check_lists()
 end
 
 return M

@@ -1,0 +1,198 @@
+-- What users say themselves: the lists there are for the text of a buffer, made into rules once and
+-- kept until one of the files, or the front matter, changes.
+
+local compat = require("lede.nvim.compat")
+local core = require("lede.nvim.core")
+local message = require("lede.nvim.message")
+local project = require("lede.nvim.project")
+
+local M = {}
+
+local api = vim.api
+
+--- The names of the lists in a folder.
+M.FILES = { terms = "terms.tsv", patterns = "patterns.txt", decisions = "decisions.txt" }
+
+---@class lede.nvim.Lists
+---@field key string                    another one when one of them has changed
+---@field sources lede.RulesSource[]    the first holds where two contradict
+---@field faults string[]               what is wrong in them, "file:line: what"
+---@field rules? lede.Rules             made of them; nil if there are none
+
+---@type lede.nvim.Lists
+local NONE = { key = "", sources = {}, faults = {} }
+
+-- Of each buffer: its lists, and what its folders had then. Buffers with the same lists share them.
+---@type table<integer, { lists: lede.nvim.Lists, stamp: string }>
+local of_buffer = {}
+---@type table<string, lede.nvim.Lists>
+local by_key = setmetatable({}, { __mode = "v" })
+
+--- A file as it is now. One that is replaced is another one, however fast that was.
+---@param path string
+---@return string
+local function stamp(path)
+	local stat = compat.uv.fs_stat(path)
+	if not stat then
+		return ""
+	end
+	local time = stat.mtime
+	return ("%s\n%d %d.%d %d\n"):format(path, stat.ino, time.sec, time.nsec, stat.size)
+end
+
+--- All the files there are for a buffer, as they are now; "" if there are none.
+---@param buffer integer
+---@return string
+local function stamp_of(buffer)
+	local stamps = {}
+	local folders = { project.lists(project.folder(buffer)) or false, project.user_lists() }
+	for _, folder in ipairs(folders) do
+		for _, name in pairs(folder and M.FILES or {}) do
+			table.insert(stamps, stamp(project.join(folder, name)))
+		end
+	end
+	table.sort(stamps)
+	return table.concat(stamps)
+end
+
+--- The front matter of a text if it has lists, else "".
+---@param text string
+---@return string
+local function front_matter(text)
+	if not text:find("^\239?\187?\191?%-%-%-[ \t\r]*\n") then
+		return ""
+	end
+	local _, stop = text:find("\n[-.][-.][-.][ \t\r]*%f[\n%z]", 4)
+	local front = stop and text:sub(1, stop) or ""
+	return front:find("\nlede:", 1, true) and front .. "\n" or ""
+end
+
+local told = {}
+
+--- Says what is wrong, each once; one line, as more would have to be confirmed. What is being
+--- written is not wrong yet.
+---@param faults string[]
+local function tell(faults)
+	local new = {}
+	if api.nvim_get_mode().mode:find("^[iR]") then
+		return
+	end
+	for _, fault in ipairs(faults) do
+		if not told[fault] then
+			told[fault] = true
+			table.insert(new, fault)
+		end
+	end
+	if #new == 1 then
+		message.warn(new[1])
+	elseif #new > 1 then
+		local place = new[1]:match("^.-:%d+") or new[1]
+		message.warn(("wrong: %s and %d more, see :checkhealth lede"):format(place, #new - 1))
+	end
+end
+
+---@param lists lede.nvim.Lists
+---@param found lede.RulesSource[]
+---@param lede table
+local function compile(lists, found, lede)
+	for _, source in ipairs(found) do
+		local name = vim.fn.fnamemodify(source.path or source.name, ":~:.")
+		if source.problem then
+			table.insert(lists.faults, ("%s: %s"):format(name, source.problem))
+		else
+			local text = source.text
+			table.insert(lists.sources, { kind = source.kind, name = name, text = text })
+		end
+	end
+	if #lists.sources == 0 then
+		return
+	end
+	local rules, err = lede.rules(lists.sources)
+	if not rules then
+		table.insert(lists.faults, err)
+		return
+	end
+	lists.rules = rules
+	for _, wrong in ipairs(rules:warnings()) do
+		table.insert(lists.faults, ("%s:%d: %s"):format(wrong.file, wrong.line, wrong.message))
+	end
+end
+
+--- Lets the buffers whose lists have changed know.
+function M.changed()
+	for buffer, known in pairs(of_buffer) do
+		if not api.nvim_buf_is_valid(buffer) then
+			of_buffer[buffer] = nil
+		elseif stamp_of(buffer) ~= known.stamp then
+			require("lede.nvim.analysis").forget(buffer)
+			require("lede.nvim.buffer").refresh(buffer)
+		end
+	end
+end
+
+local watching = false
+
+--- Notices lists that are written here or while Neovim was in the background.
+local function watch()
+	if watching then
+		return
+	end
+	watching = true
+	local group = api.nvim_create_augroup("lede_rules", { clear = true })
+	api.nvim_create_autocmd("BufWritePost", {
+		group = group,
+		pattern = vim.tbl_values(M.FILES),
+		callback = M.changed,
+		desc = "lede: a list has been written",
+	})
+	api.nvim_create_autocmd("FocusGained", {
+		group = group,
+		callback = M.changed,
+		desc = "lede: a list may have been written elsewhere",
+	})
+end
+
+--- The lists there are for a buffer that has `text`.
+---@param buffer integer
+---@param text string  its beginning, up to the end of the front matter, is enough
+---@return lede.nvim.Lists
+function M.lists(buffer, text)
+	watch()
+	local files, front = stamp_of(buffer), front_matter(text)
+	local key = files .. front
+	if front ~= "" then
+		key = api.nvim_buf_get_name(buffer) .. "\n" .. key -- its name is in the warnings
+	end
+	local lists = by_key[key]
+	local lede = not lists and core.load()
+	if lede then
+		lists = { key = key, sources = {}, faults = {} }
+		if key ~= "" then
+			local unnamed = project.join(project.folder(buffer), "unnamed")
+			local path = project.file(buffer) or unnamed
+			compile(lists, lede.lists({ path = path, text = front }), lede)
+		end
+		by_key[key] = lists
+	end
+	lists = lists or NONE
+	of_buffer[buffer] = { lists = lists, stamp = files }
+	tell(lists.faults)
+	return lists
+end
+
+--- The rules for a buffer that has `text`, to be given to lede.analyze(); nil if there are none.
+---@param buffer integer
+---@param text string
+---@return lede.Rules?
+function M.of(buffer, text)
+	return M.lists(buffer, text).rules
+end
+
+--- The lists a buffer had when it was analysed last.
+---@param buffer integer
+---@return lede.nvim.Lists
+function M.known(buffer)
+	return of_buffer[buffer] and of_buffer[buffer].lists or NONE
+end
+
+return M
