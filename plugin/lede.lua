@@ -10,6 +10,7 @@ vim.api.nvim_create_user_command("Lede", function(call)
 end, {
 	nargs = "*",
 	bang = true,
+	range = true,
 	bar = true,
 	complete = function(...)
 		return require("lede.nvim.command").complete(...)

@@ -1,105 +1,121 @@
--- The command :Lede. One table holds its subcommands: what runs, what completes, what is listed.
+-- The command :Lede: which subcommand is meant, whether it may be called so, what completes it.
+-- What a subcommand does is in a module of its own, loaded when it is first used.
 
 local message = require("lede.nvim.message")
 
 local M = {}
 
----@param buffer integer
----@return string
-local function filetype(buffer)
-	return vim.bo[buffer].filetype
-end
-
----@param buffer integer
----@return boolean
-local function is_prose(buffer)
-	-- A buffer without a filetype may be anything; asking is enough.
-	return filetype(buffer) == "" or require("lede.nvim.buffer").is_prose(buffer)
-end
-
----@param buffer integer
-local function enable(buffer)
-	local lede = require("lede.nvim")
-	local was_enabled = lede.is_enabled(buffer)
-	if lede.enable(buffer) and not was_enabled and not is_prose(buffer) then
-		message.info(("marking entities though '%s' is no prose"):format(filetype(buffer)))
-	end
-end
-
----@param buffer integer
----@param force boolean
-local function toggle(buffer, force)
-	local lede = require("lede.nvim")
-	if lede.is_enabled(buffer) then
-		lede.disable(buffer)
-	elseif force or is_prose(buffer) then
-		enable(buffer)
-	else
-		message.warn(("'%s' is no prose; `:Lede enable` marks it anyway"):format(filetype(buffer)))
-	end
-end
-
----@param buffer integer
-local function refresh(buffer)
-	local lede = require("lede.nvim")
-	if lede.is_enabled(buffer) then
-		lede.refresh(buffer)
-	else
-		message.warn("not enabled in this buffer; `:Lede enable`")
-	end
-end
-
-local function legend()
-	local types = require("lede.nvim.types").list
-	require("lede.nvim.highlight").ensure()
-	local widest = 0
-	for _, entry in ipairs(types) do
-		widest = math.max(widest, #entry.name)
-	end
-	local chunks = {}
-	for number, entry in ipairs(types) do
-		local gap = (" "):rep(widest - #entry.name + 2)
-		local line_end = number < #types and "\n" or ""
-		table.insert(chunks, { entry.name, entry.group })
-		table.insert(chunks, { gap .. entry.title .. line_end })
-	end
-	vim.api.nvim_echo(chunks, false, {})
-end
-
 ---@class lede.nvim.Subcommand
----@field run fun(buffer: integer, bang: boolean)
----@field bang? boolean  takes a `!`
+---@field run fun(call: lede.nvim.Call)
+---@field nargs? 0|1|"?"|"*"|"+"  how many arguments, as in |:command-nargs|; default 0
+---@field joined? boolean  the words are one argument, such as a name
+---@field bang? boolean    may have a `!`
+---@field range? boolean   may have a range
+---All that could stand there; what begins with `lead` is chosen here. `words` are those before.
+---@field complete? fun(lead: string, words: string[], buffer: integer): string[]
 
----@type table<string, lede.nvim.Subcommand>
-local subcommands = {
-	disable = { run = require("lede.nvim").disable },
-	enable = { run = enable, bang = true },
-	legend = { run = legend },
-	refresh = { run = refresh },
-	toggle = { run = toggle, bang = true },
+---@class lede.nvim.Call
+---@field buffer integer
+---@field args string[]
+---@field bang boolean
+---@field range? { [1]: integer, [2]: integer }  first and last line, 1-based; nil without a range
+---@field mods string  as "vertical"; |<mods>|
+
+-- The module of each subcommand, in lede.nvim; its table `commands` has it under this name.
+local modules = {
+	disable = "switch",
+	enable = "switch",
+	legend = "legend",
+	refresh = "switch",
+	toggle = "switch",
 }
+
+---@param name string
+---@return lede.nvim.Subcommand?
+local function find(name)
+	local module = modules[name]
+	return module and require("lede.nvim." .. module).commands[name]
+end
 
 ---@return string[]
 local function names()
-	local all = vim.tbl_keys(subcommands)
+	local all = vim.tbl_keys(modules)
 	table.sort(all)
 	return all
 end
 
+---@param name string
+local function complain_unknown(name)
+	local meant = require("lede.nvim.nearest")(name, names())
+	if meant then
+		message.error(("there is no ':Lede %s', did you mean ':Lede %s'?"):format(name, meant))
+	else
+		message.error(("'%s' is none of %s"):format(name, table.concat(names(), ", ")))
+	end
+end
+
+local MOST = { [0] = 0, [1] = 1, ["?"] = 1 }
+local LEAST = { [1] = 1, ["+"] = 1 }
+
+--- What is wrong with calling a subcommand so, or nil.
+---@param subcommand lede.nvim.Subcommand
+---@param call { bang: boolean, range: integer }
+---@param args string[]
+---@return string? fault
+local function fault_of(subcommand, call, args)
+	local nargs = subcommand.nargs or 0
+	if #args > (MOST[nargs] or math.huge) then
+		return nargs == 0 and "takes no argument" or "takes one argument"
+	elseif #args < (LEAST[nargs] or 0) then
+		return "needs an argument"
+	elseif call.bang and not subcommand.bang then
+		return "takes no !"
+	elseif call.range > 0 and not subcommand.range then
+		return "takes no range"
+	end
+end
+
 --- Runs :Lede. `call` is what nvim_create_user_command hands over.
----@param call { fargs: string[], bang: boolean }
+---@param call { fargs: string[], bang: boolean, range: integer, line1: integer, line2: integer,
+---    mods: string }
 function M.run(call)
 	local name = call.fargs[1] or "toggle"
-	local subcommand = subcommands[name]
+	local subcommand = find(name)
 	if not subcommand then
-		message.error(("'%s' is none of %s"):format(name, table.concat(names(), ", ")))
-	elseif call.fargs[2] then
-		message.error((":Lede %s takes no argument"):format(name))
-	elseif call.bang and not subcommand.bang then
-		message.error((":Lede %s takes no !"):format(name))
-	else
-		subcommand.run(vim.api.nvim_get_current_buf(), call.bang)
+		complain_unknown(name)
+		return
 	end
+	local args = vim.list_slice(call.fargs, 2)
+	if subcommand.joined and args[1] then
+		args = { table.concat(args, " ") }
+	end
+	local fault = fault_of(subcommand, call, args)
+	if fault then
+		message.error((":Lede %s %s"):format(name, fault))
+		return
+	end
+	subcommand.run({
+		buffer = vim.api.nvim_get_current_buf(),
+		args = args,
+		bang = call.bang,
+		range = call.range > 0 and { call.line1, call.line2 } or nil,
+		mods = call.mods or "",
+	})
+end
+
+--- Those of `all` that begin with `lead`, whatever the case; from byte `from` on.
+---@param lead string
+---@param all string[]
+---@param from integer
+---@return string[]
+local function beginning_with(lead, all, from)
+	local found = {}
+	for _, candidate in ipairs(all) do
+		if candidate:sub(1, #lead):lower() == lead:lower() then
+			table.insert(found, candidate:sub(from))
+		end
+	end
+	return found
 end
 
 --- Completes the command line of :Lede.
@@ -108,13 +124,27 @@ end
 ---@param column integer  of the cursor in it
 ---@return string[]
 function M.complete(lead, line, column)
-	local arguments = line:sub(1, column):match("%f[%a]Led?e?!?%s+(.*)$")
-	if not arguments or arguments:find("%s") then
-		return {} -- subcommands take no arguments
+	-- Before it may stand a range, modifiers, and other commands with a bar.
+	local arguments = line:sub(1, column):match("[^|]*$"):match("Led?e?!?%s+(.*)$")
+	if not arguments then
+		return {}
 	end
-	return vim.tbl_filter(function(name)
-		return vim.startswith(name, lead)
-	end, names())
+	local words = vim.split(arguments:sub(1, #arguments - #lead), "%s+", { trimempty = true })
+	local name = table.remove(words, 1)
+	if not name then
+		return beginning_with(lead, names(), 1)
+	end
+	local subcommand = find(name)
+	if not subcommand or not subcommand.complete then
+		return {}
+	end
+	local from = 1
+	if subcommand.joined and words[1] then
+		local before = table.concat(words, " ") .. " "
+		lead, words, from = before .. lead, {}, #before + 1
+	end
+	local all = subcommand.complete(lead, words, vim.api.nvim_get_current_buf())
+	return beginning_with(lead, all, from)
 end
 
 return M

@@ -1,86 +1,16 @@
--- The options of the editor part: one schema for defaults, checks and the manual.
+-- The options as they hold: those of options.lua, checked, with their defaults.
 --
--- Nothing has to be set. Where something is, the later of these wins: the defaults below,
--- `vim.g.lede`, setup(), and `vim.b.lede` for one buffer.
+-- Nothing has to be set. Where something is, the later of these wins: the defaults,
+-- `vim.g.lede`, setup(), and `vim.b.lede` for one buffer. A table is not replaced as a whole:
+-- each of its fields is an option of its own.
 
 local message = require("lede.nvim.message")
 local nearest = require("lede.nvim.nearest")
-local types = require("lede.nvim.types")
 
 local M = {}
 
----@class lede.nvim.Option
----@field name string
----@field type "boolean"|"integer"|"number"|"list"
----@field default any
----@field doc string         what it does; doc/lede.txt says it at length
----@field min? number        least value
----@field max? number        greatest value
----@field values? string[]   what a list may hold; anything when nil
-
 ---@type lede.nvim.Option[]
-M.schema = {
-	{
-		name = "auto",
-		type = "boolean",
-		default = false,
-		doc = "mark entities in every buffer of a prose filetype as it is opened",
-	},
-	{
-		name = "filetypes",
-		type = "list",
-		default = {
-			"asciidoc", "gitcommit", "mail", "markdown", "norg", "org", "pandoc", "quarto", "rst",
-			"tex", "text", "typst", "vimwiki",
-		},
-		doc = "the filetypes that are prose",
-	},
-	{
-		name = "types",
-		type = "list",
-		default = types.names,
-		values = types.names,
-		doc = "the types of entities to mark",
-	},
-	{
-		name = "min_score",
-		type = "number",
-		default = 0,
-		min = 0,
-		max = 1,
-		doc = "leave out entities less probable than this",
-	},
-	{
-		name = "debounce",
-		type = "integer",
-		default = 150,
-		min = 0,
-		max = 10000,
-		doc = "milliseconds without an edit before the marks are made anew",
-	},
-	{
-		name = "max_bytes",
-		type = "integer",
-		default = 2 * 1024 * 1024,
-		min = 0,
-		max = 2 ^ 31 - 1,
-		doc = "leave buffers larger than this alone",
-	},
-	{
-		name = "priority",
-		type = "integer",
-		default = 120,
-		min = 0,
-		max = 65535,
-		doc = "priority of the highlights: above treesitter (100), below diagnostics (150)",
-	},
-}
-
-local option_names, option_by_name = {}, {}
-for _, option in ipairs(M.schema) do
-	table.insert(option_names, option.name)
-	option_by_name[option.name] = option
-end
+M.schema = require("lede.nvim.options")
 
 ---@param given string
 ---@param names string[]
@@ -125,17 +55,69 @@ local function number_fault(option, value)
 	end
 end
 
---- What is wrong with a value, or nil.
 ---@param option lede.nvim.Option
 ---@param value any
 ---@return string? fault
-local function fault_of(option, value)
-	if option.type == "list" then
-		return list_fault(option, value)
-	elseif option.type == "boolean" then
-		return type(value) ~= "boolean" and "is to be true or false" or nil
+local function string_fault(option, value)
+	if type(value) ~= "string" then
+		return "is to be a string"
+	elseif option.values and not vim.tbl_contains(option.values, value) then
+		return "can't be " .. unknown(value, option.values)
 	end
-	return number_fault(option, value)
+end
+
+local fault_by_type = {
+	boolean = function(_, value)
+		return type(value) ~= "boolean" and "is to be true or false" or nil
+	end,
+	integer = number_fault,
+	number = number_fault,
+	string = string_fault,
+	list = list_fault,
+}
+
+---@param options lede.nvim.Option[]
+---@param name any
+---@return lede.nvim.Option?
+local function named(options, name)
+	for _, option in ipairs(options) do
+		if option.name == name then
+			return option
+		end
+	end
+end
+
+---@param options lede.nvim.Option[]
+---@param given table
+---@param prefix string  names of the tables these options are in, "a.b."
+---@param faults string[]  added to
+---@return table<string, any> usable
+local function check_all(options, given, prefix, faults)
+	local usable = {}
+	for name, value in pairs(given) do
+		local option = named(options, name)
+		if not option then
+			local names = vim.tbl_map(function(each)
+				return prefix .. each.name
+			end, options)
+			table.insert(faults, "unknown option " .. unknown(prefix .. tostring(name), names))
+		elseif option.type == "table" then
+			if type(value) == "table" then
+				usable[name] = check_all(option.fields, value, prefix .. name .. ".", faults)
+			else
+				table.insert(faults, ("'%s%s' is to be a table"):format(prefix, name))
+			end
+		else
+			local fault = fault_by_type[option.type](option, value)
+				or option.check and option.check(value)
+			if fault then
+				table.insert(faults, ("'%s%s' %s"):format(prefix, name, fault))
+			else
+				usable[name] = value
+			end
+		end
+	end
+	return usable
 end
 
 --- Splits what a user wrote into what can be used and what is wrong with the rest.
@@ -146,20 +128,40 @@ function M.check(given)
 	if type(given) ~= "table" then
 		return {}, { "is to be a table" }
 	end
-	local usable, faults = {}, {}
-	for name, value in pairs(given) do
-		local option = option_by_name[name]
-		local fault = option and fault_of(option, value)
-		if not option then
-			table.insert(faults, "unknown option " .. unknown(tostring(name), option_names))
-		elseif fault then
-			table.insert(faults, ("'%s' %s"):format(name, fault))
-		else
-			usable[name] = value
-		end
-	end
+	local faults = {}
+	local usable = check_all(M.schema, given, "", faults)
 	table.sort(faults)
 	return usable, faults
+end
+
+--- A new table of all options as they are when nothing is set.
+---@param options lede.nvim.Option[]
+---@return table<string, any>
+local function defaults(options)
+	local result = {}
+	for _, option in ipairs(options) do
+		if option.type == "table" then
+			result[option.name] = defaults(option.fields)
+		else
+			result[option.name] = option.default
+		end
+	end
+	return result
+end
+
+--- Sets in `result` what `usable` has.
+---@param options lede.nvim.Option[]
+---@param result table<string, any>
+---@param usable table<string, any>
+local function override(options, result, usable)
+	for _, option in ipairs(options) do
+		local value = usable[option.name]
+		if value ~= nil and option.type == "table" then
+			override(option.fields, result[option.name], value)
+		elseif value ~= nil then
+			result[option.name] = value
+		end
+	end
 end
 
 local from_setup = {}
@@ -195,26 +197,29 @@ end
 
 local told = {}
 
+---@param where string
+---@param faults string[]
+local function tell(where, faults)
+	for _, fault in ipairs(faults) do
+		fault = where .. ": " .. fault
+		if not told[fault] then
+			told[fault] = true
+			message.warn(fault)
+		end
+	end
+end
+
 --- The options that hold for a buffer. What is wrong with them is said once, and the value of
 --- the weaker source holds.
 ---@param buffer? integer
 ---@return table<string, any>
 function M.get(buffer)
-	local result = {}
-	for _, option in ipairs(M.schema) do
-		result[option.name] = option.default
-	end
+	local result = defaults(M.schema)
 	for _, source in ipairs(sources(buffer)) do
 		if source.given ~= nil then
-			for name, value in pairs((M.check(source.given))) do
-				result[name] = value
-			end
-		end
-	end
-	for _, fault in ipairs(M.faults(buffer)) do
-		if not told[fault] then
-			told[fault] = true
-			message.warn(fault)
+			local usable, faults = M.check(source.given)
+			override(M.schema, result, usable)
+			tell(source.where, faults)
 		end
 	end
 	return result

@@ -69,18 +69,63 @@ test("each fault is told once, with what was meant, and the default holds", func
 	T.equal(times, 1)
 end)
 
+--- An editor whose schema has a table `box` too.
+local function with_table()
+	local editor = T.open("NATO")
+	editor:lua([[
+		table.insert(require("lede.nvim.options"), { name = "box", type = "table", fields = {
+			{ name = "side", type = "string", default = "left", values = { "left", "right" } },
+			{ name = "size", type = "integer", default = 3, min = 1, max = 9, check = function(n)
+				return n % 2 == 0 and "is to be odd" or nil
+			end },
+		} })
+	]])
+	return editor
+end
+
+test("the fields of a table are options of their own", function()
+	local editor = with_table()
+	T.equal(get(editor, "box"), { side = "left", size = 3 })
+	editor:lua("vim.g.lede = { box = { side = 'right', size = 5 } }")
+	editor:lua("vim.b.lede = { box = { size = 7 } }")
+	T.equal(get(editor, "box"), { side = "right", size = 7 })
+	editor:lua("vim.g.lede, vim.b.lede = nil, nil")
+	T.equal(get(editor, "box"), { side = "left", size = 3 })
+end)
+
+test("the fields of a table are checked", function()
+	local editor = with_table()
+	local function told(box, expected)
+		T.equal(editor:lua([[
+			return (select(2, require("lede.nvim.config").check({ box = ... })))
+		]], box), expected)
+	end
+	told({ sid = "left" }, { "unknown option 'box.sid' (did you mean 'box.side'?)" })
+	told({ side = "rihgt" }, { "'box.side' can't be 'rihgt' (did you mean 'right'?)" })
+	told({ side = 1 }, { "'box.side' is to be a string" })
+	told({ size = 4 }, { "'box.size' is to be odd" })
+	told(1, { "'box' is to be a table" })
+	told({ side = "right", size = 9 }, {})
+end)
+
 test("the manual has every option with its default", function()
 	local editor = T.editor()
 	local manual = io.open(T.root .. "/doc/lede.txt"):read("*a")
 	local schema = editor:lua("return require('lede.nvim.config').schema")
-	T.ok(#schema > 0)
-	for _, option in ipairs(schema) do
-		T.contains(manual, "*lede-" .. option.name .. "*")
-		if type(option.default) ~= "table" then
-			T.ok(manual:find("\n" .. option.name .. " [^\n]*default: "
-				.. vim.pesc(tostring(option.default))), "default of " .. option.name)
+	local function look_up(options, prefix)
+		T.ok(#options > 0)
+		for _, option in ipairs(options) do
+			local name = prefix .. option.name
+			T.contains(manual, "*lede-" .. name .. "*")
+			if option.type == "table" then
+				look_up(option.fields, name .. ".")
+			elseif type(option.default) ~= "table" then
+				T.ok(manual:find("\n" .. vim.pesc(name) .. " [^\n]*default: \"?"
+					.. vim.pesc(tostring(option.default))), "default of " .. name)
+			end
 		end
 	end
+	look_up(schema, "")
 	for _, filetype in ipairs(schema[2].default) do
 		T.contains(manual, filetype)
 	end

@@ -1,0 +1,73 @@
+-- The options of the editor part: names, defaults, what they may be. Each is documented in
+-- doc/lede.txt under *lede-NAME*, a field of a table under *lede-NAME.FIELD*; a test compares.
+
+local types = require("lede.nvim.types")
+
+---@class lede.nvim.Option
+---@field name string
+---@field type "boolean"|"integer"|"number"|"string"|"list"|"table"
+---@field default any        none for a table: its fields have theirs
+---@field doc string         what it does; doc/lede.txt says it at length
+---@field min? number        least value
+---@field max? number        greatest value
+---@field values? string[]   what a string may be, or a list may hold; anything when nil
+---@field fields? lede.nvim.Option[]  of a table
+---@field check? fun(value: any): string?  more to be wrong with it: "is to be ..."
+
+---@type lede.nvim.Option[]
+return {
+	{
+		name = "auto",
+		type = "boolean",
+		default = false,
+		doc = "mark entities in every buffer of a prose filetype as it is opened",
+	},
+	{
+		name = "filetypes",
+		type = "list",
+		default = {
+			"asciidoc", "gitcommit", "mail", "markdown", "norg", "org", "pandoc", "quarto", "rst",
+			"tex", "text", "typst", "vimwiki",
+		},
+		doc = "the filetypes that are prose",
+	},
+	{
+		name = "types",
+		type = "list",
+		default = types.names,
+		values = types.names,
+		doc = "the types of entities to mark",
+	},
+	{
+		name = "min_score",
+		type = "number",
+		default = 0,
+		min = 0,
+		max = 1,
+		doc = "leave out entities less probable than this",
+	},
+	{
+		name = "debounce",
+		type = "integer",
+		default = 150,
+		min = 0,
+		max = 10000,
+		doc = "milliseconds without an edit before the marks are made anew",
+	},
+	{
+		name = "max_bytes",
+		type = "integer",
+		default = 2 * 1024 * 1024,
+		min = 0,
+		max = 2 ^ 31 - 1,
+		doc = "leave buffers larger than this alone",
+	},
+	{
+		name = "priority",
+		type = "integer",
+		default = 120,
+		min = 0,
+		max = 65535,
+		doc = "priority of the highlights: above treesitter (100), below diagnostics (150)",
+	},
+}
