@@ -39,8 +39,7 @@ local function analyze(text)
 	return {
 		entities = function(_, filter)
 			return vim.tbl_filter(function(entity)
-				return vim.tbl_contains(filter.type, entity.type)
-					and entity.score >= filter.min_score
+				return entity.score >= filter.min_score
 			end, entities)
 		end,
 		close = function() end,

@@ -9,6 +9,7 @@ local marks = require("lede.nvim.marks")
 local message = require("lede.nvim.message")
 local pieces = require("lede.nvim.pieces")
 local rules = require("lede.nvim.rules")
+local types = require("lede.nvim.types")
 
 local M = {}
 
@@ -72,7 +73,10 @@ local function analyse(buffer)
 		message.error(err .. " (:checkhealth lede)")
 		return false
 	end
-	local entities = doc:entities({ type = options.types, min_score = options.min_score })
+	local is_chosen = types.chooser(options.types)
+	local entities = vim.tbl_filter(function(entity)
+		return is_chosen(entity.type)
+	end, doc:entities({ min_score = options.min_score }))
 	doc:close() -- Lua's collector does not see how big it is
 	marks.set(buffer.marks, pieces.of(lines, entities), options.priority)
 	-- What takes long is to interrupt the less often.

@@ -73,7 +73,7 @@ local LINKS = {
 function M.define()
 	local shade = vim.o.background == "light" and "light" or "dark"
 	for _, entry in ipairs(types.list) do
-		local look = M.looks[entry.name]
+		local look = M.looks[entry.name] or { family = "thing", dark = {}, light = {} }
 		local family = M.families[look.family]
 		local own = "LedeDefault" .. entry.group:sub(#"Lede" + 1)
 		compat.set_highlight(own, {

@@ -34,8 +34,8 @@ return {
 	{
 		name = "types",
 		type = "list",
-		default = types.names,
-		values = types.names,
+		default = types.default,
+		check = types.check,
 		doc = "the types of entities to mark",
 	},
 	{

@@ -30,6 +30,25 @@ test("`types` and `min_score` choose what is marked", function()
 	T.equal(#editor:lua("return marks()"), 2)
 end)
 
+test("numbers are marked when asked for, dates and users' own types unless not wanted", function()
+	local editor = T.open("On Monday Zorblax paid $5 to NATO.", { core = "real" })
+	local function groups(types)
+		editor:lua("vim.b.lede = { types = ... }", types)
+		editor:command("Lede refresh")
+		return editor:lua("return vim.tbl_map(function(mark) return mark[4] end, marks())")
+	end
+	editor:api("nvim_buf_set_lines", 0, 0, 0, false, {
+		"---", "lede:", "  terms:", "    - Zorblax : SPACE_ALIEN", "---", "",
+	})
+	editor:command("Lede enable")
+	T.equal(editor:lua("return vim.tbl_map(function(mark) return mark[4] end, marks())"),
+		{ "LedeDate", "LedeSpaceAlien", "LedeOrg" })
+	T.equal(groups({ "OWN", "MONEY" }), { "LedeSpaceAlien", "LedeMoney" })
+	T.equal(groups({ "SPACE_ALIEN" }), { "LedeSpaceAlien" })
+	T.equal(groups({ "DATE" }), { "LedeDate" })
+	T.equal(editor:lua("return vim.fn.hlexists('LedeSpaceAlien')"), 1)
+end)
+
 test("`priority` and `filetypes`", function()
 	local editor = T.open("NATO", { filetype = "lua", cmd = {
 		"let g:lede = {'priority': 7, 'filetypes': ['lua']}",
@@ -59,6 +78,8 @@ test("each fault is told once, with what was meant, and the default holds", func
 	told({ types = { 1 } }, { "'types' is to be a list of strings" })
 	told({ types = { "PERSN" } },
 		{ "'types' has an unknown value 'PERSN' (did you mean 'PERSON'?)" })
+	told({ types = { "alien" } }, { "'types' has the value 'alien', but types are in capitals" })
+	told({ types = { "ALIEN", "MONEY", "OWN" } }, {})
 	told({ filetypes = { "anything" }, auto = false, min_score = 0.5 }, {})
 	told("all", { "is to be a table" })
 
@@ -111,7 +132,19 @@ end)
 test("the manual has every option with its default", function()
 	local editor = T.editor()
 	local manual = io.open(T.root .. "/doc/lede.txt"):read("*a")
-	local schema = editor:lua("return require('lede.nvim.config').schema")
+	local schema = editor:lua([[
+		local function plain(options)
+			return vim.tbl_map(function(option)
+				return {
+					name = option.name,
+					type = option.type,
+					default = option.default,
+					fields = option.fields and plain(option.fields),
+				}
+			end, options)
+		end
+		return plain(require("lede.nvim.config").schema)
+	]])
 	local function look_up(options, prefix)
 		T.ok(#options > 0)
 		for _, option in ipairs(options) do
