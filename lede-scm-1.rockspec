@@ -26,6 +26,7 @@ external_dependencies = {
 build = {
 	type = "builtin",
 	modules = {
+		["lede.background"] = "lua/lede/background.lua",
 		["lede.health"] = "lua/lede/health.lua",
 		["lede"] = "lua/lede/init.lua",
 		["lede.nvim.analysis"] = "lua/lede/nvim/analysis.lua",
@@ -206,6 +207,7 @@ build = {
 				"src/lua/options.c",
 				"src/lua/phrase.c",
 				"src/lua/rules.c",
+				"src/lua/session.c",
 				"src/lua/timeline.c",
 				"src/lua/summary.c",
 			},

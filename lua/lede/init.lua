@@ -147,6 +147,14 @@
 ---@field min_score? number report only what has that probability or more, 0..1
 ---@field rules? lede.Rules|lede.RulesSpec|lede.RulesSource[] wins over all else; see `lede.rules`
 
+---@class lede.Session
+---@field start fun(self, text: string, opts?: lede.Options): string?, string?, string? a ticket
+---@field finish fun(self): lede.Doc?, string?, string?, integer?
+---@field analyze fun(self, text: string, opts?: lede.Options): lede.Doc?, string?, string?
+---@field cancel fun(self)
+---@field state fun(self): "idle"|"ready"|"running"|"done"|"closed"
+---@field close fun(self)
+
 local VERSION = "0.1.0"
 
 -- The folder that has lua/lede/init.lua; nil if luarocks has put the files elsewhere.
@@ -180,6 +188,15 @@ local M = {
 --- Finds the sentences, tokens and entities of a text.
 ---@type fun(text: string, opts?: lede.Options): lede.Doc?, string?, string?, integer?
 M.analyze = core.analyze
+
+--- What analyses one text at a time, in this thread or another.
+---@type fun(model?: lede.Model): lede.Session?, string?, string?
+M.session = core.session
+
+--- Does the analysis that a session has started, in whichever thread this is called; false if
+--- there is nothing to do any more.
+---@type fun(ticket: string): boolean
+M.work = core.work
 
 for name, value in pairs(require "lede.rules") do
 	M[name] = value

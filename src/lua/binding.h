@@ -8,6 +8,7 @@
  * timeline.c dates in the order of time
  * phrase.c   key phrases and facts of a document
  * summary.c  what of a document says most
+ * session.c  analyses that another thread may do
  * object.c   classes, functions, failures: what the others are made with
  *
  * Every C function has one upvalue, the module's state: a table with the slots below. Nothing is
@@ -20,6 +21,8 @@
 #ifndef LEDE_LUA_BINDING_H
 #define LEDE_LUA_BINDING_H
 
+#include <stdatomic.h>
+
 #include "lua/compat.h"
 
 #include "base/prelude.h"
@@ -29,6 +32,8 @@ enum { /* slots of the state table */
 	STATE_DOC_META,
 	STATE_RULES_META,
 	STATE_LISTS_META,
+	STATE_SESSION_META,
+	STATE_SLOTS,       /* where tickets lead */
 	STATE_RULES_MAKER, /* what makes rules of a table */
 	STATE_BUILTIN /* the built-in model, once it was asked for */
 };
@@ -64,11 +69,17 @@ int push_failure(lua_State *L, const lede_error *error);
 struct lua_model {
 	lede_model    *model;
 	lede_analyzer *analyzer;
-	size_t         held;       /* bytes; Lua's collector does not see them ... */
+	_Atomic size_t held;       /* bytes; Lua's collector does not see them ... */
 	size_t         collect_at; /* ... so beyond this many it is told */
 };
 
 void model_register(lua_State *L, int state);
+
+/* The open model at arg, or an error. */
+struct lua_model *model_check(lua_State *L, int arg);
+
+/* Memory that is counted as held by the model's documents; for any thread. */
+lede_allocator model_allocator(struct lua_model *self);
 
 /* Pushes the built-in model, opened at the first call. On failure pushes nothing. */
 lede_status model_push_builtin(lua_State *L, lede_error *error);
@@ -100,7 +111,21 @@ const lede_doc *doc_check(lua_State *L, int arg);
 /* Pushes that slot of the table tied to the document at index (a stack index or upvalue). */
 void doc_push_kept(lua_State *L, int index, int slot);
 
+/* Reads the table of options of analyze at arg, and pushes the rules in it and the date, each or
+ * nil. with_model: `model` may be among them. Returns 0; or pushes what analyze is to return, and
+ * returns how many values that are. */
+int doc_push_options(lua_State *L, int arg, bool with_model, lede_options *options);
+
+/* Pushes a closed document that keeps the text, the model and the date. */
+struct lua_doc *doc_push_empty(lua_State *L, int text, int model, int date);
+
 int doc_analyze(lua_State *L); /* core.analyze(text, opts) */
+
+/* ---- session.c ---------------------------------------------------------------------------- */
+
+void session_register(lua_State *L, int state);
+
+extern const luaL_Reg session_functions[]; /* of the module */
 
 /* ---- rules.c ------------------------------------------------------------------------------ */
 

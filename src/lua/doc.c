@@ -62,8 +62,7 @@ static struct lua_model *push_model(lua_State *L, int arg, lede_error *error)
 	return lua_touserdata(L, -1);
 }
 
-/* Pushes a closed document that keeps the text, the model and the date. */
-static struct lua_doc *push_doc(lua_State *L, int text, int model, int date)
+struct lua_doc *doc_push_empty(lua_State *L, int text, int model, int date)
 {
 	struct lua_doc *self = lua_newuserdata(L, sizeof *self); /* [..., doc] */
 	self->doc = NULL;
@@ -80,28 +79,38 @@ static struct lua_doc *push_doc(lua_State *L, int text, int model, int date)
 	return self;
 }
 
+int doc_push_options(lua_State *L, int arg, bool with_model, lede_options *options)
+{
+	static const char *const names[] = {"model", "markup", "strict", "max_bytes", "date",
+	                                    "file", "day_first", "pronouns", "types",
+	                                    "min_score", "rules", NULL};
+	const int rules = arg + 1;
+	options_check(L, arg, with_model ? names : names + 1);
+	const int failed = option_push_rules(L, arg, "rules");
+	if (failed)
+		return failed;
+	*options = read_options(L, arg, rules_at(L, rules));
+	options->date = option_push_date(L, arg, "date");
+	return 0;
+}
+
 /* analyze(text [, opts]) -> document, or nil, message, code */
 int doc_analyze(lua_State *L)
 {
-	static const char *const names[] = {"markup", "strict", "max_bytes", "model", "date",
-	                                    "file", "day_first", "pronouns", "types",
-	                                    "min_score", "rules", NULL};
 	enum { TEXT = 1, OPTIONS, RULES, DATE, MODEL };
 	lede_error error;
 	size_t length;
 	luaL_checktype(L, TEXT, LUA_TSTRING);
 	const char *text = lua_tolstring(L, TEXT, &length);
-	options_check(L, OPTIONS, names);
-	const int failed = option_push_rules(L, OPTIONS, "rules");
+	lede_options options;
+	const int failed = doc_push_options(L, OPTIONS, true, &options);
 	if (failed)
 		return failed;
-	lede_options options = read_options(L, OPTIONS, rules_at(L, RULES));
-	options.date = option_push_date(L, OPTIONS, "date");
 	struct lua_model *model = push_model(L, OPTIONS, &error);
 	if (!model)
 		return push_failure(L, &error);
 	model_relieve(L, model);
-	struct lua_doc *self = push_doc(L, TEXT, MODEL, DATE);
+	struct lua_doc *self = doc_push_empty(L, TEXT, MODEL, DATE);
 	if (lede_analyze(model->analyzer, text, length, &options, &self->doc, &error))
 		return push_failure(L, &error);
 	return 1;

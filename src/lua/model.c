@@ -19,9 +19,14 @@ static void *counting_resize(void *user, void *block, size_t old_size, size_t ne
 	return resized;
 }
 
-static struct lua_model *check_model(lua_State *L)
+lede_allocator model_allocator(struct lua_model *self)
 {
-	struct lua_model *self = check_object(L, 1, STATE_MODEL_META, MODEL_NAME);
+	return (lede_allocator){counting_resize, self};
+}
+
+struct lua_model *model_check(lua_State *L, int arg)
+{
+	struct lua_model *self = check_object(L, arg, STATE_MODEL_META, MODEL_NAME);
 	if (!self->model)
 		luaL_error(L, "model is closed");
 	return self;
@@ -37,7 +42,7 @@ static lede_status push_model(lua_State *L, const char *bytes, size_t length, le
 	lua_rawgeti(L, STATE, STATE_MODEL_META);
 	lua_setmetatable(L, -2);
 
-	const lede_allocator allocator = {counting_resize, self};
+	const lede_allocator allocator = model_allocator(self);
 	lede_status status;
 	if (bytes) {
 		char *copy = (char *)(self + 1);
@@ -106,7 +111,7 @@ static void push_checksum(lua_State *L, uint64_t checksum)
 /* model:info() -> {format, features, names, bytes, checksum} */
 static int model_info(lua_State *L)
 {
-	const lede_model_info info = lede_model_get_info(check_model(L)->model);
+	const lede_model_info info = lede_model_get_info(model_check(L, 1)->model);
 	const struct {
 		const char *name;
 		size_t      value;
@@ -129,7 +134,7 @@ static int model_info(lua_State *L)
 static int model_tostring(lua_State *L)
 {
 	lua_pushliteral(L, MODEL_NAME " ");
-	push_checksum(L, lede_model_get_info(check_model(L)->model).checksum);
+	push_checksum(L, lede_model_get_info(model_check(L, 1)->model).checksum);
 	lua_concat(L, 2);
 	return 1;
 }

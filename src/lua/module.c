@@ -64,9 +64,11 @@ int luaopen_lede_core(lua_State *L)
 	model_register(L, state);
 	doc_register(L, state);
 	rules_register(L, state);
+	session_register(L, state);
 	lua_newtable(L); /* [state, module] */
 	set_functions(L, functions, state);
 	set_functions(L, rule_functions, state);
+	set_functions(L, session_functions, state);
 	push_types(L);
 	lua_setfield(L, -2, "types");
 	lua_pushstring(L, lede_version());

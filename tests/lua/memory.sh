@@ -46,13 +46,28 @@ if [ -f "$asan" ]; then
 		run "asan-$lua" env LD_PRELOAD="$asan" \
 			ASAN_OPTIONS=detect_leaks=$leaks:quarantine_size_mb=8 \
 			LUA_CPATH="$made/$lua/?.so" $lua tests/lua/suite.lua \
-			analyze options items text model lifetime
+			analyze options items text model lifetime session
 	done
 	if has lua5.4; then
 		run asan-states env CFLAGS="-O1 -g $flags" sh tests/lua/states.sh "$made" lua5.4
 	fi
 else
 	echo "skipped: no AddressSanitizer"
+fi
+
+# Lua itself knows nothing of ThreadSanitizer, and need not: each state has one thread.
+tsan=$(${CC:-cc} -print-file-name=libtsan.so)
+if [ -f "$tsan" ] && has lua5.4; then
+	flags=-fsanitize=thread made=$build/lua-tsan
+	if make -s BUILD="$made" NDEBUG= CFLAGS="-O1 -g $flags" LDFLAGS="$flags" \
+		"$made/lua5.4/lede/core.so" >"$build/memory-build.log" 2>&1; then
+		run tsan-states env CFLAGS="-O1 -g $flags" sh tests/lua/states.sh "$made" lua5.4
+	else
+		tail -n 20 "$build/memory-build.log"
+		status=1
+	fi
+else
+	echo "skipped: no ThreadSanitizer"
 fi
 
 if command -v valgrind >/dev/null && has lua5.4; then

@@ -18,6 +18,10 @@ return function()
 	end
 	local _, sentence = doc:at(20)
 	found[#found + 1] = sentence.text .. tostring(doc) .. tostring(lede.model())
+	local session = assert(lede.session())
+	lede.work(session:start(text, { date = "2024-05-01" }))
+	found[#found + 1] = assert(session:finish()):date() .. #assert(session:analyze(text))
+	session:close()
 	local _, message = lede.analyze("\255", { strict = true })
 	return table.concat(found, " ") .. message .. lede.model_info().checksum
 end

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds and runs states.c and oom.c for every Lua whose library can be linked:
+# Builds and runs states.c, threads.c and oom.c for every Lua whose library can be linked:
 # sh tests/lua/states.sh BUILD LUA...
 # CFLAGS are for these programs; a module made with a sanitizer needs them.
 set -u
@@ -28,6 +28,7 @@ run() {
 
 for lua; do
 	run "$lua" states state
+	run "$lua" threads threads
 	# LuaJIT may insist on its own allocator.
 	[ "$lua" = luajit ] || run "$lua" oom oom
 done

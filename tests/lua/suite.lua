@@ -6,7 +6,7 @@ local t = require "harness"
 local files = { ... }
 if #files == 0 then
 	files = { "analyze", "options", "items", "phrase", "summary", "timeline", "text", "model",
-		"lifetime", "install", "rules", "manual" }
+		"lifetime", "session", "install", "rules", "manual" }
 end
 for _, name in ipairs(files) do
 	t.test("reading test_" .. name, function()

@@ -27,6 +27,7 @@ end)
 t.test("every method is in the manual and annotated", function()
 	for object, what in pairs {
 		[sample.analyze ""] = "Doc", [lede.model()] = "Model", [lede.rules {}] = "Rules",
+		[lede.session()] = "Session",
 	} do
 		for name in pairs(debug.getmetatable(object).__index) do
 			has_tag(("lede-%s:%s()"):format(what:lower(), name))

@@ -37,7 +37,7 @@ end)
 t.test("an unknown option is told, with the nearest", function()
 	rejected('opts has no option "max_byte"; did you mean "max_bytes"?', { max_byte = 1 })
 	rejected('opts has no option "Markup"; did you mean "markup"?', { Markup = "none" })
-	local all = "; there are markup, strict, max_bytes, model, date, file, day_first, pronouns, "
+	local all = "; there are model, markup, strict, max_bytes, date, file, day_first, pronouns, "
 		.. "types, min_score, rules"
 	rejected('opts has no option "what"' .. all, { what = "PERSON" })
 	rejected("opts has no option 1" .. all, { "none" })

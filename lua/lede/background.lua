@@ -1,0 +1,150 @@
+--- Analyses on another thread, for programs that run libuv's loop: Neovim, or Lua with luv.
+---
+---     local background = require "lede.background"
+---     local reader = assert(background.new())
+---     reader:analyze(text, { file = "notes.md" }, function(doc, message, code) ... end)
+---
+--- Nothing is copied but the text's address: see `lede.session` in doc/lede-lua.txt.
+
+local lede = require "lede"
+
+local M = {}
+
+-- Runs in the other thread, in a Lua state that has nothing but Lua's own modules, and so without
+-- upvalues. If it can't load the module, the work is left to the thread that waits for it.
+local function work(file, ticket)
+	local core = package.loaded["lede.core"]
+	if not core then
+		local open = package.loadlib(file, "luaopen_lede_core")
+		core = open and open("lede.core")
+		package.loaded["lede.core"] = core
+	end
+	pcall(core and core.work, ticket)
+	return ticket
+end
+
+-- The compiled part that `require` has loaded here. Another file would refuse our tickets.
+local function core_file()
+	local nvim = rawget(_G, "vim")
+	local file = nvim and nvim.api.nvim_get_runtime_file("lua/lede/core.so", false)[1]
+	if file then
+		return nvim.fn.fnamemodify(file, ":p")
+	end
+	for template in package.cpath:gmatch("[^;]+") do
+		file = template:gsub("%?", "lede/core")
+		local found = io.open(file, "rb")
+		if found then
+			found:close()
+			return file
+		end
+	end
+end
+
+---@type table<string, lede.Reader>
+local working = {} -- by ticket
+
+local queue ---@type table? of libuv
+
+---@param reader lede.Reader
+---@param ticket string
+local function send(reader, ticket)
+	if not queue then
+		local nvim = rawget(_G, "vim")
+		local uv = nvim and (nvim.uv or nvim.loop) or require("luv")
+		queue = uv.new_work(work, function(done)
+			local its = working[done]
+			working[done] = nil
+			its:ended()
+		end)
+	end
+	working[ticket] = reader
+	queue:queue(reader.file, ticket)
+end
+
+---@alias lede.Done fun(doc: lede.Doc?, message: string?, code: string?)
+
+---@class lede.Reader
+---@field private session lede.Session
+---@field package file string
+---@field private job? {done: lede.Done}
+---@field private waiting? {text: string, opts: lede.Options?, done: lede.Done}
+local Reader = {}
+Reader.__index = Reader
+
+--- What analyses texts on another thread, one at a time; it remembers the last one, so that the
+--- same text with small changes takes a small part of the time.
+---@param model? lede.Model
+---@return lede.Reader?, string? message, string? code
+function M.new(model)
+	local session, message, code = lede.session(model)
+	if not session then
+		return nil, message, code
+	end
+	return setmetatable({ session = session, file = core_file() or "" }, Reader)
+end
+
+---@private
+function Reader:begin()
+	local job = self.waiting
+	self.waiting = nil
+	local ok, ticket, message, code = pcall(self.session.start, self.session, job.text, job.opts)
+	if not ok or not ticket then
+		job.done(nil, ok and message or ticket, ok and code or "EINVAL")
+		return
+	end
+	self.job = job
+	send(self, ticket)
+end
+
+---@package
+function Reader:ended()
+	local job = self.job
+	local doc, message, code = nil, "cancelled", "ECANCELLED"
+	self.job = nil
+	if self.session:state() ~= "closed" then
+		doc, message, code = self.session:finish()
+	end
+	if self.waiting then
+		self:begin()
+	end
+	job.done(doc, message, code)
+end
+
+--- Analyses a text. An earlier analysis that has not ended is stopped: its function is called with
+--- nil, a message and "ECANCELLED". Functions are called by the loop, where much of Neovim's API
+--- may not be used: see vim.schedule_wrap().
+---@param text string
+---@param opts lede.Options?
+---@param done lede.Done
+function Reader:analyze(text, opts, done)
+	local replaced = self.waiting
+	self.waiting = { text = text, opts = opts, done = done }
+	if replaced then
+		replaced.done(nil, "cancelled", "ECANCELLED")
+	end
+	if self.job then
+		self.session:cancel()
+	elseif self.waiting then
+		self:begin()
+	end
+end
+
+--- Stops what is being analysed, if anything is.
+function Reader:cancel()
+	local waiting = self.waiting
+	self.waiting = nil
+	if waiting then
+		waiting.done(nil, "cancelled", "ECANCELLED")
+	end
+	if self.job then
+		self.session:cancel()
+	end
+end
+
+--- Stops, and gives the memory back.
+function Reader:close()
+	self:cancel()
+	self.session:close()
+end
+
+return M
