@@ -18,6 +18,25 @@ end, {
 	desc = "Entities of the text in this buffer; see :help lede",
 })
 
+-- What users map keys to.
+for name, plug in pairs({
+	["hover"] = { "n", "hover()" },
+	["who"] = { "n", "who()" },
+	["next-entity"] = { "nxo", "next_entity()" },
+	["previous-entity"] = { "nxo", "previous_entity()" },
+	["next-mention"] = { "nxo", "next_mention()" },
+	["previous-mention"] = { "nxo", "previous_mention()" },
+	["inner-entity"] = { "xo", "select('entity')" },
+	["around-entity"] = { "xo", "select('entity', true)" },
+	["inner-sentence"] = { "xo", "select('sentence')" },
+	["around-sentence"] = { "xo", "select('sentence', true)" },
+}) do
+	for mode in plug[1]:gmatch(".") do
+		local call = ("<Cmd>lua require('lede.nvim').%s<CR>"):format(plug[2])
+		vim.api.nvim_set_keymap(mode, ("<Plug>(lede-%s)"):format(name), call, { noremap = true })
+	end
+end
+
 -- Does nothing before the user has configured something: `auto` is off by default.
 vim.api.nvim_create_autocmd("FileType", {
 	group = vim.api.nvim_create_augroup("lede", { clear = true }),

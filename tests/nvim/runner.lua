@@ -100,6 +100,14 @@ function T.open(text, options)
 	return editor
 end
 
+--- An editor with tests/nvim/story.md and the real core: a text whose names are plain.
+function T.story(options)
+	options = vim.tbl_extend("keep", options or {}, { core = "real" })
+	local editor = T.editor(options)
+	editor:command("edit " .. here .. "/story.md")
+	return editor
+end
+
 --- Waits until the marks are those of the text.
 function T.settle(editor)
 	local settled = editor:wait([[

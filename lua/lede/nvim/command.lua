@@ -25,9 +25,12 @@ local M = {}
 local modules = {
 	disable = "switch",
 	enable = "switch",
+	hover = "hover",
 	legend = "legend",
+	list = "list",
 	refresh = "switch",
 	toggle = "switch",
+	who = "who",
 }
 
 ---@param name string

@@ -65,6 +65,62 @@ function M.is_enabled(buffer)
 	return require("lede.nvim.buffer").is_attached(resolve(buffer))
 end
 
+--- Shows a card of what is under the cursor; called again, puts the cursor into it.
+---@return boolean shown
+function M.hover()
+	return require("lede.nvim.hover").hover()
+end
+
+--- Shows the card of whom or what a name means; without one, the list of everybody.
+---@param name? string  or a part of it, in any case
+---@return boolean shown
+function M.who(name)
+	return require("lede.nvim.who").who(name)
+end
+
+--- Goes to the next entity.
+---@param options? lede.nvim.Step
+---@return boolean gone
+function M.next_entity(options)
+	return require("lede.nvim.motion").entity(1, options)
+end
+
+--- Goes to the entity before.
+---@param options? lede.nvim.Step
+---@return boolean gone
+function M.previous_entity(options)
+	return require("lede.nvim.motion").entity(-1, options)
+end
+
+--- Goes to the next mention of what is under the cursor.
+---@param options? { count?: integer }
+---@return boolean gone
+function M.next_mention(options)
+	return require("lede.nvim.motion").mention(1, options)
+end
+
+--- Goes to the mention before.
+---@param options? { count?: integer }
+---@return boolean gone
+function M.previous_mention(options)
+	return require("lede.nvim.motion").mention(-1, options)
+end
+
+--- Selects the entity or the sentence under the cursor, for mappings of text objects.
+---@param kind "entity"|"sentence"
+---@param around? boolean  with the white space behind or before it
+---@return boolean selected
+function M.select(kind, around)
+	return require("lede.nvim.textobject").select(kind, around == true)
+end
+
+--- Lists the entities in the quickfix or the location list.
+---@param options? lede.nvim.ListOptions
+---@return boolean listed
+function M.list(options)
+	return require("lede.nvim.list").list(options)
+end
+
 --- A buffer has got its filetype: with `auto`, prose in an ordinary buffer is marked. Floats,
 --- terminals and scratch buffers of other plugins are not.
 ---@param id integer

@@ -78,7 +78,7 @@ local function float_config(view)
 	for _, line in ipairs(view.lines) do
 		width = math.max(width, flow.line_width(line))
 	end
-	width = math.max(1, math.min(width, vim.o.columns - 4))
+	width = math.max(1, math.min(width + 1, vim.o.columns - 4)) -- a blank before the border
 	local lines = math.max(1, #view.lines)
 	local config = { style = "minimal", border = compat.border(), width = width }
 	compat.set_title(config, view.options.title)

@@ -1,6 +1,6 @@
 -- :Lede: subcommands, completion, messages.
 
-local SUBCOMMANDS = { "disable", "enable", "legend", "refresh", "toggle" }
+local SUBCOMMANDS = { "disable", "enable", "hover", "legend", "list", "refresh", "toggle", "who" }
 
 local function completions(editor, line)
 	return editor:lua("return vim.fn.getcompletion(..., 'cmdline')", line)

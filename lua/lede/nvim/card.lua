@@ -1,0 +1,314 @@
+-- What lede knows of one thing in a text, as the lines of a card.
+
+local bar = require("lede.nvim.bar")
+local kinds = require("lede.nvim.kinds")
+local mentions = require("lede.nvim.mentions")
+local prose = require("lede.nvim.prose")
+local types = require("lede.nvim.types")
+local values = require("lede.nvim.values")
+
+local M = {}
+
+local WIDTH = 66            -- of the card
+local LABEL = 9             -- of the column of labels and line numbers
+local SENTENCES = 3
+local LONGEST_SENTENCE = 210 -- columns: four lines of the card
+local MOST_NAMES = 8        -- in a list of names
+local MOST_DATES = 5
+
+---@class lede.nvim.Subject  what a card is about: something with a name, or a date, a number ...
+---@field name string
+---@field type string
+---@field list lede.Entity[]     its mentions, one at least
+---@field cluster? lede.Cluster
+
+--- What an entity mentions.
+---@param found lede.nvim.Analysis
+---@param entity lede.Entity
+---@return lede.nvim.Subject
+function M.subject(found, entity)
+	local cluster = entity.cluster and found:all_clusters()[entity.cluster]
+	if cluster then
+		return M.subject_of(found, cluster)
+	end
+	return {
+		name = mentions.one_line(entity.text),
+		type = entity.type,
+		list = mentions.of(found, entity),
+		value = values.of(entity),
+	}
+end
+
+---@param found lede.nvim.Analysis
+---@param cluster lede.Cluster
+---@return lede.nvim.Subject
+function M.subject_of(found, cluster)
+	return {
+		name = mentions.one_line(cluster.name),
+		type = cluster.type,
+		list = mentions.of_cluster(found, cluster),
+		cluster = cluster,
+	}
+end
+
+---@param type string
+---@return string
+local function group_of(type)
+	return types.group[type] or "LedeTitle"
+end
+
+---@param found lede.nvim.Analysis
+---@param position integer
+---@return lede.nvim.Target
+local function place(found, position)
+	return { found:place(position) }
+end
+
+---@param found lede.nvim.Analysis
+---@param subject lede.nvim.Subject
+---@return lede.nvim.Line
+local function kind_line(found, subject)
+	local line = { { " " }, { kinds.one(subject.type), group_of(subject.type) }, indent = 1 }
+	local role = subject.cluster and subject.cluster.role
+	local known = role and mentions.one_line(role) or subject.value
+	if known then
+		table.insert(line, { " · ", "LedeFaint" })
+		table.insert(line, { known })
+	end
+	local first = place(found, subject.list[1].first)
+	local count = #subject.list
+	table.insert(line, { " · ", "LedeFaint" })
+	table.insert(line, {
+		count == 1 and ("once, on line %d"):format(first[1] + 1)
+			or ("%d mentions, first on line %d"):format(count, first[1] + 1),
+		target = first,
+	})
+	return line
+end
+
+--- A label, then items with commas between them.
+---@param label string
+---@param items lede.nvim.Chunk[][]
+---@return lede.nvim.Line
+local function labelled(label, items)
+	local line = {
+		{ " " .. label .. (" "):rep(LABEL - #label - 1), "LedeFaint" },
+		indent = LABEL,
+	}
+	for number, item in ipairs(items) do
+		if number > 1 then
+			table.insert(line, { ", " })
+		end
+		vim.list_extend(line, item)
+	end
+	return line
+end
+
+---@param count integer
+---@return lede.nvim.Chunk
+local function times(count)
+	return { (" %d×"):format(count), "LedeFaint" }
+end
+
+--- The other ways of writing it.
+---@param found lede.nvim.Analysis
+---@param cluster lede.Cluster
+---@return lede.nvim.Chunk[][]
+local function other_names(found, cluster)
+	local items = {}
+	for _, alias in ipairs(cluster.aliases) do
+		local text = mentions.one_line(alias.text)
+		if text ~= mentions.one_line(cluster.name) and #items < MOST_NAMES then
+			local target = place(found, alias.first)
+			table.insert(items, { { text, target = target }, times(alias.count) })
+		end
+	end
+	for _, related in ipairs(cluster.related) do
+		if related.relation == "adjective" then
+			local target = place(found, related.first)
+			local text = mentions.one_line(related.text)
+			table.insert(items, { { text, target = target }, times(related.count) })
+		end
+	end
+	return items
+end
+
+local WHO = { PERSON = true, ORG = true, NORP = true }
+local WHERE = { GPE = true, LOC = true, FAC = true }
+
+--- What it is named together with, of some types.
+---@param found lede.nvim.Analysis
+---@param cluster lede.Cluster
+---@param is_wanted table<string, boolean>
+---@return lede.nvim.Chunk[][]
+local function company(found, cluster, is_wanted)
+	local items = {}
+	for _, related in ipairs(cluster.related) do
+		local other = related.cluster and found:all_clusters()[related.cluster]
+		if other and is_wanted[other.type] and #items < MOST_NAMES then
+			local item = { {
+				mentions.one_line(other.name),
+				group_of(other.type),
+				target = place(found, other.first),
+				data = other,
+			} }
+			if related.relation == "together" and related.count > 1 then
+				table.insert(item, times(related.count))
+			end
+			table.insert(items, item)
+		end
+	end
+	return items
+end
+
+--- Who and what is named in the sentences of something without a name.
+---@param found lede.nvim.Analysis
+---@param subject lede.nvim.Subject
+---@param is_wanted table<string, boolean>
+---@return lede.nvim.Chunk[][]
+local function neighbours(found, subject, is_wanted)
+	local items, seen = {}, {}
+	for _, mention in ipairs(subject.list) do
+		local sentence = found.doc:sentences(mention.first, mention.last)[1]
+		local span = sentence and { first = sentence.first, last = sentence.last }
+		for _, entity in ipairs(span and found.doc:entities(span) or {}) do
+			local other = entity.cluster and found:all_clusters()[entity.cluster]
+			local is_new = other and not seen[other.index] and #items < MOST_NAMES
+			if is_new and is_wanted[other.type] then
+				seen[other.index] = true
+				table.insert(items, { {
+					mentions.one_line(other.name),
+					group_of(other.type),
+					target = place(found, entity.first),
+					data = other,
+				} })
+			end
+		end
+	end
+	return items
+end
+
+--- The dates that are told in the sentences it is in.
+---@param found lede.nvim.Analysis
+---@param subject lede.nvim.Subject
+---@return lede.nvim.Chunk[][]
+local function dates(found, subject)
+	local is_near = {}
+	for _, mention in ipairs(subject.list) do
+		is_near[mention.sentence] = true
+	end
+	local placed, unplaced = found.doc:timeline()
+	local near = vim.tbl_filter(function(event)
+		return is_near[event.sentence]
+	end, vim.list_extend(placed, unplaced))
+	table.sort(near, function(a, b)
+		return a.first < b.first
+	end)
+	local items = {}
+	for number = 1, math.min(#near, MOST_DATES) do
+		local event = near[number]
+		local text = mentions.one_line(event.text)
+		local item = { { text, group_of("DATE"), target = place(found, event.first) } }
+		local words = values.unless_said(text, values.date(event.value))
+		if words then
+			table.insert(item, { (" (%s)"):format(words) })
+		end
+		table.insert(items, item)
+	end
+	return items
+end
+
+--- The sentences that say most about it, in the order of the text.
+---@param found lede.nvim.Analysis
+---@param subject lede.nvim.Subject
+---@return lede.Span[]
+local function best_sentences(found, subject)
+	local is_wanted = {} -- what shares words with its name only is about something else
+	for _, mention in ipairs(subject.list) do
+		is_wanted[mention.sentence] = true
+	end
+	local best = {}
+	local function add(sentence, index)
+		if is_wanted[index] and #best < SENTENCES then
+			is_wanted[index] = false
+			table.insert(best, { first = sentence.first, last = sentence.last })
+		end
+	end
+	local name = subject.cluster and subject.cluster.name or subject.list[1].text
+	local told = { focus = name, sentences = 3 * SENTENCES, rank = true }
+	for _, sentence in ipairs(found.doc:summary(told) or {}) do
+		sentence.first = sentence.first + (sentence.trim or 0)
+		add(sentence, sentence.sentence)
+	end
+	for number = 1, #best < SENTENCES and #subject.list or 0 do
+		local mention = subject.list[number]
+		add(found.doc:sentences(mention.first, mention.last)[1], mention.sentence)
+	end
+	table.sort(best, function(a, b)
+		return a.first < b.first
+	end)
+	return best
+end
+
+---@param found lede.nvim.Analysis
+---@param subject lede.nvim.Subject
+---@param sentence lede.Span
+---@return lede.nvim.Line
+local function sentence_line(found, subject, sentence)
+	local target = place(found, sentence.first)
+	for _, mention in ipairs(subject.list) do
+		if mention.first >= sentence.first and mention.last <= sentence.last then
+			target = place(found, mention.first)
+			break
+		end
+	end
+	local line = {
+		{ (" %" .. LABEL - 3 .. "d  "):format(target[1] + 1), "LedeFaint" },
+		target = target,
+		indent = LABEL,
+	}
+	return vim.list_extend(line, prose.chunks(found, sentence, subject.list, LONGEST_SENTENCE))
+end
+
+--- The lines of a card.
+---@param found lede.nvim.Analysis
+---@param subject lede.nvim.Subject
+---@return lede.nvim.Line[]
+function M.lines(found, subject)
+	local cluster = subject.cluster
+	local lines = {
+		{ { " " }, { subject.name, "LedeTitle", target = place(found, subject.list[1].first) } },
+		kind_line(found, subject),
+	}
+	if #subject.list > 1 then
+		local cells = bar(subject.list, #found.text, WIDTH - 2, group_of(subject.type))
+		table.insert(lines, vim.list_extend({ { " " } }, cells))
+	end
+	table.insert(lines, {})
+	local function company_of(is_wanted)
+		return cluster and company(found, cluster, is_wanted)
+			or not cluster and neighbours(found, subject, is_wanted)
+	end
+	local rows = {
+		{ "also", cluster and other_names(found, cluster) or {} },
+		{ "with", company_of(WHO) },
+		{ "where", company_of(WHERE) },
+		{ "when", subject.type ~= "DATE" and dates(found, subject) or {} },
+	}
+	for _, row in ipairs(rows) do
+		if #row[2] > 0 then
+			table.insert(lines, labelled(row[1], row[2]))
+		end
+	end
+	if #lines[#lines] > 0 then
+		table.insert(lines, {})
+	end
+	for _, sentence in ipairs(best_sentences(found, subject)) do
+		table.insert(lines, sentence_line(found, subject, sentence))
+	end
+	return lines
+end
+
+M.WIDTH = WIDTH
+
+return M
