@@ -53,7 +53,7 @@ local function complain_unknown(name)
 	if meant then
 		message.error(("there is no ':Lede %s', did you mean ':Lede %s'?"):format(name, meant))
 	else
-		message.error(("'%s' is none of %s"):format(name, table.concat(names(), ", ")))
+		message.error(("there is no ':Lede %s'; <Tab> shows what there is"):format(name))
 	end
 end
 
