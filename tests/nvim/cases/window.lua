@@ -84,7 +84,7 @@ test("a float fits its lines, is on the screen, and q closes it", function()
 		T.equal(editor:lua([[
 			local config = vim.api.nvim_win_get_config(0)
 			return { config.width, config.height, vim.b.lede_view, vim.bo.modifiable }
-		]]), { 9, 2, "test", false })
+		]]), { 10, 2, "test", false })
 		editor:type(key)
 		T.equal(windows(editor), 1)
 		T.equal(editor:find("Hello"), nil)
@@ -100,7 +100,7 @@ test("a float is never larger than the screen", function()
 	T.equal(editor:lua([[
 		local config = vim.api.nvim_win_get_config(0)
 		return { config.width, config.height }
-	]]), { 25, 4 })
+	]]), { 26, 4 })
 end)
 
 test("a chunk has the look of its group", function()
