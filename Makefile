@@ -303,6 +303,10 @@ $(BUILD)/bench/bench: tests/bench/bench.c $(BUILD)/liblede.a
 	$(CC) $(CFLAGS) $(CPPFLAGS) -MMD -MP -MF $@.d -MT $@ \
 		$(filter %.c %.a,$^) $(LIBS) -o $@
 
+screenshots: ## the pictures of doc/screenshots/, from real screens of Neovim
+screenshots: $(NVIM_MODULE)
+	sh tools/screenshots/run.sh
+
 lint: ## format, static analysis, layers, docs
 	sh tools/lint.sh
 
@@ -363,6 +367,6 @@ help:
 -include $(TEST_PROGRAMS:=.d) $(FUZZ_PROGRAMS:=.d) $(TEST_PARTS_O:.o=.d) $(BUILD)/bench/bench.d
 
 .PHONY: all lib modules nvim model rank try check test-c test-lua test-cli test-nvim test-rock \
-	test-install test-quality card asan ubsan tsan valgrind work fuzz fuzz-run bench lint install uninstall \
-	clean help show-module-sources force
+	test-install test-quality card asan ubsan tsan valgrind work fuzz fuzz-run bench lint screenshots install \
+	uninstall clean help show-module-sources force
 .DELETE_ON_ERROR:

@@ -30,6 +30,11 @@ for name, plug in pairs({
 	["around-entity"] = { "xo", "select('entity', true)" },
 	["inner-sentence"] = { "xo", "select('sentence')" },
 	["around-sentence"] = { "xo", "select('sentence', true)" },
+	["skim"] = { "n", "skim()" },
+	["skim-more"] = { "n", "skim_more()" },
+	["skim-less"] = { "n", "skim_less()" },
+	["skim-next"] = { "n", "skim_next()" },
+	["skim-previous"] = { "n", "skim_previous()" },
 }) do
 	for mode in plug[1]:gmatch(".") do
 		local call = ("<Cmd>lua require('lede.nvim').%s<CR>"):format(plug[2])

@@ -29,6 +29,7 @@ local modules = {
 	legend = "legend",
 	list = "list",
 	refresh = "switch",
+	skim = "skim",
 	toggle = "switch",
 	who = "who",
 }

@@ -37,6 +37,27 @@ function M.set_highlight(group, attributes)
 	vim.api.nvim_set_hl(0, group, attributes)
 end
 
+--- The colours of a highlight group, 0xRRGGBB, those of the group it is linked to if it is.
+---@param group string
+---@return { fg?: integer, bg?: integer }
+function M.get_highlight(group)
+	if vim.api.nvim_get_hl then
+		return vim.api.nvim_get_hl(0, { name = group, link = false })
+	end
+	local known, found = pcall(vim.api.nvim_get_hl_by_name, group, true)
+	return known and { fg = found.foreground, bg = found.background } or {}
+end
+
+--- Has all lines of a buffer drawn anew, wherever they are seen.
+---@param buffer integer
+function M.redraw(buffer)
+	if vim.api.nvim__redraw then
+		vim.api.nvim__redraw({ buf = buffer, valid = false })
+	else
+		vim.api.nvim__buf_redraw_range(buffer, 0, vim.api.nvim_buf_line_count(buffer))
+	end
+end
+
 --- The border of floats: the user's, if 'winborder' is there and says one.
 ---@return string|string[]
 function M.border()

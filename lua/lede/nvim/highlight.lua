@@ -4,6 +4,12 @@
 --            ORG                       orange   double
 --     where  GPE LOC FAC               green    dashed
 --     what   EVENT PRODUCT WORK LAW    pink     dotted
+--     values DATE MONEY URL ...        -        dotted
+--     users' own types                 -        plain, bold
+--
+-- Dates, numbers and addresses show what they are by themselves. They keep the colour of the text,
+-- so that names stand out, and since no fifth hue is left that is quiet and can't be mistaken for
+-- another by a colour-blind reader.
 --
 -- The shades were chosen so that families stay apart for readers with protanopia or deuteranopia
 -- too, by lightness where hues fall together; tests/nvim/cases/look.lua computes what they see.
@@ -15,6 +21,7 @@
 -- own (LedeDefaultPerson ...): a colour scheme or a user who defines LedePerson wins whatever the
 -- order, and ours can be made anew when the background changes.
 
+local tone = require("lede.nvim.colour")
 local compat = require("lede.nvim.compat")
 local types = require("lede.nvim.types")
 
@@ -31,13 +38,17 @@ M.families = {
 	organisation = { style = "underdouble", dark = "#8c6c35", light = "#c49d58" },
 	place = { style = "underdashed", dark = "#41815c", light = "#6fa586" },
 	thing = { style = "underdotted", dark = "#9c6285", light = "#b57ba3" },
+	value = { style = "underdotted", dark = "#767676", light = "#9a9a9a" },
+	own = { style = "underline", dark = "#767676", light = "#9a9a9a" },
 }
 
 ---@class lede.nvim.Look
 ---@field family string
 ---@field italic? boolean
----@field dark { [1]: string, [2]: integer }   on a dark background: RGB, and of the 256 colours
----@field light { [1]: string, [2]: integer }
+---@field bold? boolean
+---@field dark? { [1]: string, [2]: integer }  on a dark background: RGB, and of the 256 colours;
+---    without it, the colour of the text
+---@field light? { [1]: string, [2]: integer }
 
 ---@type table<string, lede.nvim.Look>
 M.looks = {
@@ -62,6 +73,19 @@ M.looks = {
 	},
 	LAW = { family = "thing", dark = { "#cf8fb0", 182 }, light = { "#5a1a5e", 53 } },
 }
+for _, name in ipairs({
+	"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "URL", "EMAIL", "HANDLE",
+	"HASHTAG", "PHONE",
+}) do
+	M.looks[name] = { family = "value" }
+end
+
+--- Of the types that users have made up.
+---@type lede.nvim.Look
+M.own = { family = "own", bold = true }
+
+--- Text that is passed over has this contrast to the background: to be read when one wants to.
+M.DIM_CONTRAST = 2.6
 
 -- What the windows of lede are written with.
 local LINKS = {
@@ -69,23 +93,52 @@ local LINKS = {
 	LedeFaint = "Comment",
 }
 
+---@param shade "dark"|"light"
+---@param entry lede.nvim.Type
+local function define_type(shade, entry)
+	local look = M.looks[entry.name] or M.own
+	local family = M.families[look.family]
+	local colour = look[shade] or {}
+	local own = "LedeDefault" .. entry.group:sub(#"Lede" + 1)
+	compat.set_highlight(own, {
+		fg = colour[1],
+		sp = family[shade],
+		ctermfg = colour[2],
+		bold = look.bold,
+		italic = look.italic,
+		[family.style] = true,
+		cterm = { bold = look.bold, italic = look.italic, [family.style] = true },
+	})
+	compat.set_highlight(entry.group, { link = own, default = true })
+end
+
+-- What Normal is where the colour scheme leaves that to the terminal.
+local USUAL = {
+	dark = { fg = 0xe0e2ea, bg = 0x14161b, cterm = 242 },
+	light = { fg = 0x14161b, bg = 0xffffff, cterm = 248 },
+}
+
+--- Text that is passed over. Its underlines are as good as gone, but no attribute is: the line of
+--- the cursor, a selection and matches of a search look as they always do.
+---@param shade "dark"|"light"
+local function define_dim(shade)
+	local normal, usual = compat.get_highlight("Normal"), USUAL[shade]
+	local text, background = normal.fg or usual.fg, normal.bg or usual.bg
+	compat.set_highlight("LedeDefaultDim", {
+		fg = tone.fade(text, background, M.DIM_CONTRAST),
+		sp = background,
+		ctermfg = usual.cterm,
+	})
+	compat.set_highlight("LedeDim", { link = "LedeDefaultDim", default = true })
+end
+
 --- (Re)makes all groups for the background there is now.
 function M.define()
 	local shade = vim.o.background == "light" and "light" or "dark"
 	for _, entry in ipairs(types.list) do
-		local look = M.looks[entry.name] or { family = "thing", dark = {}, light = {} }
-		local family = M.families[look.family]
-		local own = "LedeDefault" .. entry.group:sub(#"Lede" + 1)
-		compat.set_highlight(own, {
-			fg = look[shade][1],
-			sp = family[shade],
-			ctermfg = look[shade][2],
-			italic = look.italic,
-			[family.style] = true,
-			cterm = { italic = look.italic, [family.style] = true },
-		})
-		compat.set_highlight(entry.group, { link = own, default = true })
+		define_type(shade, entry)
 	end
+	define_dim(shade)
 	for group, target in pairs(LINKS) do
 		compat.set_highlight(group, { link = target, default = true })
 	end

@@ -121,6 +121,39 @@ function M.list(options)
 	return require("lede.nvim.list").list(options)
 end
 
+--- Dims all but the sentences that say most, or dims nothing more.
+---@param length? string  "5", "20%" or "100w"; without it, toggles with the usual one
+---@return boolean dimmed
+function M.skim(length)
+	return require("lede.nvim.skim").skim(length)
+end
+
+--- Has more sentences stay.
+---@param count? integer  of steps; default: the count that was typed
+function M.skim_more(count)
+	require("lede.nvim.skim").step(api.nvim_get_current_buf(), count or vim.v.count1)
+end
+
+--- Has fewer sentences stay.
+---@param count? integer
+function M.skim_less(count)
+	require("lede.nvim.skim").step(api.nvim_get_current_buf(), -(count or vim.v.count1))
+end
+
+--- Goes to the next sentence that stays.
+---@param count? integer
+---@return boolean gone
+function M.skim_next(count)
+	return require("lede.nvim.skim").go(count or vim.v.count1)
+end
+
+--- Goes to the sentence before that stays.
+---@param count? integer
+---@return boolean gone
+function M.skim_previous(count)
+	return require("lede.nvim.skim").go(-(count or vim.v.count1))
+end
+
 --- A buffer has got its filetype: with `auto`, prose in an ordinary buffer is marked. Floats,
 --- terminals and scratch buffers of other plugins are not.
 ---@param id integer

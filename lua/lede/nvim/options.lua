@@ -1,7 +1,14 @@
 -- The options of the editor part: names, defaults, what they may be. Each is documented in
 -- doc/lede.txt under *lede-NAME*, a field of a table under *lede-NAME.FIELD*; a test compares.
 
+local budget = require("lede.nvim.budget")
 local types = require("lede.nvim.types")
+
+---@param value string
+---@return string? fault
+local function check_length(value)
+	return not budget.parse(value) and "is to be a length: " .. budget.FORMS or nil
+end
 
 ---@class lede.nvim.Option
 ---@field name string
@@ -69,5 +76,19 @@ return {
 		min = 0,
 		max = 65535,
 		doc = "priority of the highlights: above treesitter (100), below diagnostics (150)",
+	},
+	{
+		name = "skim",
+		type = "table",
+		doc = "skim mode",
+		fields = {
+			{
+				name = "length",
+				type = "string",
+				default = "20%",
+				check = check_length,
+				doc = "how much of the text stays when nothing else is said",
+			},
+		},
 	},
 }

@@ -1,6 +1,8 @@
 -- :Lede: subcommands, completion, messages.
 
-local SUBCOMMANDS = { "disable", "enable", "hover", "legend", "list", "refresh", "toggle", "who" }
+local SUBCOMMANDS = {
+	"disable", "enable", "hover", "legend", "list", "refresh", "skim", "toggle", "who",
+}
 
 local function completions(editor, line)
 	return editor:lua("return vim.fn.getcompletion(..., 'cmdline')", line)

@@ -68,7 +68,7 @@ test("each fault is told once, with what was meant, and the default holds", func
 	end
 	told({ debonce = 1 }, { "unknown option 'debonce' (did you mean 'debounce'?)" })
 	told({ xyzzy = 1 }, { "unknown option 'xyzzy' (there are: auto, filetypes, types, min_score,"
-		.. " debounce, max_bytes, priority)" })
+		.. " debounce, max_bytes, priority, skim)" })
 	told({ auto = 1 }, { "'auto' is to be true or false" })
 	told({ debounce = 1.5 }, { "'debounce' is to be a whole number" })
 	told({ debounce = -1 }, { "'debounce' is to be from 0 to 10000" })

@@ -75,11 +75,21 @@ local function palette()
 	]])
 end
 
+-- Values keep the colour of the text.
+local function with_colours(looks)
+	local result = {}
+	for name, look in pairs(looks) do
+		T.equal(look.dark == nil, look.family == "value", name)
+		result[name] = look.dark and look
+	end
+	return result
+end
+
 test("names can be read on common backgrounds, and lines be seen", function()
 	local looks, families = unpack(palette())
 	for shade, backgrounds in pairs(BACKGROUNDS) do
 		for _, background in ipairs(backgrounds) do
-			for name, look in pairs(looks) do
+			for name, look in pairs(with_colours(looks)) do
 				local got = contrast(look[shade][1], background)
 				T.ok(got >= LEAST_CONTRAST, ("%s on %s: %.2f"):format(name, background, got))
 			end
@@ -94,8 +104,8 @@ end)
 test("families stay apart, for colour-blind readers too", function()
 	local looks = unpack(palette())
 	local compared = 0
-	for a, look_a in pairs(looks) do
-		for b, look_b in pairs(looks) do
+	for a, look_a in pairs(with_colours(looks)) do
+		for b, look_b in pairs(with_colours(looks)) do
 			if a < b and look_a.family ~= look_b.family then
 				for _, shade in ipairs({ "dark", "light" }) do
 					for kind, vision in pairs(VISION) do
@@ -111,11 +121,22 @@ test("families stay apart, for colour-blind readers too", function()
 	T.equal(compared, 6 * (45 - 1 - 3 - 6), "pairs of types of different families")
 end)
 
-test("each family has an underline of its own", function()
-	local _, families = unpack(palette())
+test("each family of names has an underline of its own", function()
+	local looks, families = unpack(palette())
 	local seen_styles = {}
-	for name, family in pairs(families) do
-		T.ok(not seen_styles[family.style], name)
-		seen_styles[family.style] = true
+	for _, look in pairs(with_colours(looks)) do
+		local style = families[look.family].style
+		T.ok((seen_styles[style] or look.family) == look.family, style)
+		seen_styles[style] = look.family
 	end
+	T.equal(vim.tbl_count(seen_styles), 4)
 end)
+
+test("users' own types are told from values and from names without colours", function()
+	local editor = T.editor()
+	editor:lua("require('lede.nvim.types').get('SPACE_ALIEN')")
+	local look = editor:api("nvim_exec", "highlight LedeDefaultSpaceAlien", true)
+	T.contains(look, "bold")
+	T.lacks(look, "guifg")
+end)
+
