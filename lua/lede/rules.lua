@@ -182,6 +182,16 @@ local function existing(path)
 	return nil, message
 end
 
+-- Adds a line that ends as the others do.
+local function append(lines, text)
+	local last, ending = lines[#lines], "\n"
+	if last then
+		ending = lines[1].ending ~= "" and lines[1].ending or ending
+		last.ending = last.ending ~= "" and last.ending or ending
+	end
+	lines[#lines + 1] = { text = text, ending = ending }
+end
+
 --- Adds a decision to a file of them, in the place of one about the same; comments and order stay.
 --- The file is replaced whole.
 ---@param path string
@@ -207,12 +217,7 @@ function M.decide(path, decision)
 			return write(path, lines)
 		end
 	end
-	local last, ending = lines[#lines], "\n"
-	if last then
-		ending = lines[1].ending ~= "" and lines[1].ending or ending
-		last.ending = last.ending ~= "" and last.ending or ending
-	end
-	lines[#lines + 1] = { text = decision, ending = ending }
+	append(lines, decision)
 	return write(path, lines)
 end
 
@@ -246,6 +251,53 @@ function M.undecide(path, decision)
 		return nil, why, code
 	end
 	return true
+end
+
+-- Cuts a line of a file of terms: what is before the term, the term, a tab or blanks, its type and
+-- the rest; nil if it says nothing.
+local function cut_term(line)
+	local indent, said = line:match "^(\239?\187?\191?%s*)(.*)$"
+	if said:find "^#" then
+		return nil
+	end
+	local term, gap, type, rest = said:match "^([^\t]-)(%s*\t%s*)([^%s]+)(.*)$"
+	if not term then
+		term, gap, type, rest = said:match "^(.-)(  +)([^%s]+)(.*)$"
+	end
+	return indent, term, gap, type, rest
+end
+
+--- Adds a term to a file of them, in the place of the same one; comments and order stay. The file
+--- is replaced whole.
+---@param path string
+---@param term string white space in it becomes one space
+---@param type string an upper-case word, or "-" for what is never to be found
+---@return true?, string? message, string? code "EINVAL" for no term or type, "EIO" for the file
+function M.add_term(path, term, type)
+	term = term:gsub("%s+", " "):gsub("^ ", ""):gsub(" $", ""):gsub("^#", "\\#")
+	if term == "" then
+		return nil, "the term is empty", "EINVAL"
+	elseif type ~= "-" and not type:find "^%u[%u%d_]*$" then
+		local problem = "'%s' is no type: PERSON, ORG ... or an upper-case word"
+		return nil, problem:format(type), "EINVAL"
+	end
+	local text, message = existing(path)
+	if not text then
+		return nil, message, "EIO"
+	end
+	local lines = lines_of(text)
+	for _, line in ipairs(lines) do
+		local indent, known, gap, known_type, rest = cut_term(line.text)
+		if known == term then
+			if known_type == type then
+				return true
+			end
+			line.text = indent .. known .. gap .. type .. rest
+			return write(path, lines)
+		end
+	end
+	append(lines, term .. "\t" .. type)
+	return write(path, lines)
 end
 
 return M

@@ -119,4 +119,21 @@ t.test("decisions are added and taken out, and all else stays", function()
 	t.eq("EIO", (select(3, lede.decide(folder .. "/a/b/c/d", "A = B"))))
 end)
 
+t.test("terms are added, and all else stays", function()
+	local path = folder .. "/terms/mine.tsv"
+	t.ok(lede.add_term(path, " Zorblax\n the Great", "ALIEN"))
+	t.eq("Zorblax the Great\tALIEN\n", read(path))
+	write("terms/mine.tsv", "# mine\r\nZorblax\tALIEN\tZ.\texact\r\n\\#12  TICKET  N\r\nodd\r\nA\tB")
+	t.ok(lede.add_term(path, "Zorblax", "-"))
+	t.ok(lede.add_term(path, "#12", "CASE"))
+	t.ok(lede.add_term(path, "odd", "THING"))
+	t.ok(lede.add_term(path, "A", "B"))
+	t.eq("# mine\r\nZorblax\t-\tZ.\texact\r\n\\#12  CASE  N\r\nodd\r\nA\tB\r\nodd\tTHING\r\n",
+		read(path))
+	t.eq(4, lede.rules({ terms = path }):warnings()[1].line)
+	t.eq("EINVAL", (select(3, lede.add_term(path, " ", "ORG"))))
+	t.eq("EINVAL", (select(3, lede.add_term(path, "Zorblax", "alien"))))
+	t.eq("EIO", (select(3, lede.add_term(folder .. "/a/b/c/d", "A", "ORG"))))
+end)
+
 os.execute("rm -r '" .. folder .. "'")

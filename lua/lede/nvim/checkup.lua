@@ -123,7 +123,7 @@ local function check_lists()
 		return all
 	end
 	for _, fault in ipairs(sorted(faults)) do
-		health.warn(fault, { ":help lede-lists says what may be in a list" })
+		health.warn(fault, { ":help lede-rules says what may be in a list" })
 	end
 	local names = table.concat(sorted(sources), ", ")
 	health.ok(names == "" and "none are used in this session" or "used: " .. names)

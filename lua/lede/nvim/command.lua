@@ -23,14 +23,23 @@ local M = {}
 
 -- The module of each subcommand, in lede.nvim; its table `commands` has it under this name.
 local modules = {
+	add = "correct",
+	correct = "correct",
+	decisions = "correct",
+	different = "correct",
 	disable = "switch",
 	enable = "switch",
 	hover = "hover",
+	ignore = "correct",
 	legend = "legend",
 	list = "list",
 	refresh = "switch",
+	rename = "correct",
+	same = "correct",
 	skim = "skim",
 	toggle = "switch",
+	type = "correct",
+	undo = "correct",
 	who = "who",
 }
 

@@ -154,6 +154,22 @@ function M.skim_previous(count)
 	return require("lede.nvim.skim").go(-(count or vim.v.count1))
 end
 
+--- Writes a decision about the text of a buffer into the project's list, or the user's.
+---@param decision string  as "Kishida = Fumio Kishida"; |lede-lua-lists|
+---@param options? { buffer?: integer, user?: boolean }
+---@return boolean ok  false when it can't be; why has been shown
+function M.decide(decision, options)
+	options = options or {}
+	local buffer = resolve(options.buffer)
+	return require("lede.nvim.decide").decide(buffer, { decision }, options.user)
+end
+
+--- Takes back what was decided last.
+---@return boolean ok  false when there is nothing, or it can't be; why has been shown
+function M.undecide()
+	return require("lede.nvim.journal").undo()
+end
+
 --- A buffer has got its filetype: with `auto`, prose in an ordinary buffer is marked. Floats,
 --- terminals and scratch buffers of other plugins are not.
 ---@param id integer

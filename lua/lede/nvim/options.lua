@@ -91,4 +91,10 @@ return {
 			},
 		},
 	},
+	{
+		name = "lists",
+		type = "string",
+		default = "",
+		doc = "a folder of lists besides those that are found; decisions are written there",
+	},
 }

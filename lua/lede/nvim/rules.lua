@@ -40,19 +40,55 @@ local function stamp(path)
 	return ("%s\n%d %d.%d %d\n"):format(path, stat.ino, time.sec, time.nsec, stat.size)
 end
 
+--- The folder of lists that the option names.
+---@param buffer integer
+---@return string?
+function M.folder(buffer)
+	local option = require("lede.nvim.config").get(buffer).lists
+	return option ~= "" and vim.fn.fnamemodify(option, ":p"):gsub("(.)/$", "%1") or nil
+end
+
 --- All the files there are for a buffer, as they are now; "" if there are none.
 ---@param buffer integer
 ---@return string
 local function stamp_of(buffer)
 	local stamps = {}
-	local folders = { project.lists(project.folder(buffer)) or false, project.user_lists() }
-	for _, folder in ipairs(folders) do
+	local project_lists = project.lists(project.folder(buffer)) or false
+	for _, folder in ipairs({ project_lists, project.user_lists() or false, M.folder(buffer) }) do
 		for _, name in pairs(folder and M.FILES or {}) do
 			table.insert(stamps, stamp(project.join(folder, name)))
 		end
 	end
-	table.sort(stamps)
 	return table.concat(stamps)
+end
+
+--- The lists there are, the most specific first.
+---@param buffer integer
+---@param front string  its front matter
+---@param lede table
+---@return lede.RulesSource[]
+local function find(buffer, front, lede)
+	local unnamed = project.join(project.folder(buffer), "unnamed")
+	local found = lede.lists({ path = project.file(buffer) or unnamed, text = front })
+	local folder = M.folder(buffer)
+	local at = 1
+	while found[at] and found[at].scope == "file" do
+		at = at + 1
+	end
+	for kind, name in pairs(folder and M.FILES or {}) do
+		local path = project.join(folder, name)
+		local file, problem, number = io.open(path, "rb")
+		local text = file and file:read("*a")
+		if file then
+			file:close()
+		end
+		if number ~= 2 then -- ENOENT
+			table.insert(found, at, {
+				kind = kind, path = path, text = text, problem = not text and problem or nil,
+			})
+		end
+	end
+	return found
 end
 
 --- The front matter of a text if it has lists, else "".
@@ -67,27 +103,34 @@ local function front_matter(text)
 	return front:find("\nlede:", 1, true) and front .. "\n" or ""
 end
 
-local told = {}
+local told, untold = {}, {}
 
---- Says what is wrong, each once; one line, as more would have to be confirmed. What is being
---- written is not wrong yet.
+--- Says what is wrong; one line, as more would have to be confirmed.
+local function tell()
+	local place = untold[1] and untold[1]:match("^.-:%d+") or untold[1]
+	if #untold == 1 then
+		message.warn(untold[1])
+	elseif place then
+		message.warn(("wrong: %s and %d more, see :checkhealth lede"):format(place, #untold - 1))
+	end
+	untold = {}
+end
+
+--- Has what is wrong be told, each once, after what is being told now. What is being written is not
+--- wrong yet.
 ---@param faults string[]
-local function tell(faults)
-	local new = {}
+local function tell_soon(faults)
 	if api.nvim_get_mode().mode:find("^[iR]") then
 		return
 	end
 	for _, fault in ipairs(faults) do
 		if not told[fault] then
 			told[fault] = true
-			table.insert(new, fault)
+			table.insert(untold, fault)
 		end
 	end
-	if #new == 1 then
-		message.warn(new[1])
-	elseif #new > 1 then
-		local place = new[1]:match("^.-:%d+") or new[1]
-		message.warn(("wrong: %s and %d more, see :checkhealth lede"):format(place, #new - 1))
+	if #untold > 0 then
+		vim.defer_fn(tell, 0)
 	end
 end
 
@@ -168,15 +211,13 @@ function M.lists(buffer, text)
 	if lede then
 		lists = { key = key, sources = {}, faults = {} }
 		if key ~= "" then
-			local unnamed = project.join(project.folder(buffer), "unnamed")
-			local path = project.file(buffer) or unnamed
-			compile(lists, lede.lists({ path = path, text = front }), lede)
+			compile(lists, find(buffer, front, lede), lede)
 		end
 		by_key[key] = lists
 	end
 	lists = lists or NONE
 	of_buffer[buffer] = { lists = lists, stamp = files }
-	tell(lists.faults)
+	tell_soon(lists.faults)
 	return lists
 end
 

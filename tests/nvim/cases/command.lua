@@ -1,8 +1,11 @@
 -- :Lede: subcommands, completion, messages.
 
-local SUBCOMMANDS = {
-	"disable", "enable", "hover", "legend", "list", "refresh", "skim", "toggle", "who",
-}
+--- The subcommands that the manual has.
+local SUBCOMMANDS = {}
+for name in io.open(T.root .. "/doc/lede.txt"):read("*a"):gmatch("%*:Lede%-(%l+)%*") do
+	table.insert(SUBCOMMANDS, name)
+end
+table.sort(SUBCOMMANDS)
 
 local function completions(editor, line)
 	return editor:lua("return vim.fn.getcompletion(..., 'cmdline')", line)
@@ -10,6 +13,7 @@ end
 
 test("completion offers the subcommands", function()
 	local editor = T.editor()
+	T.ok(vim.tbl_contains(SUBCOMMANDS, "enable"))
 	T.equal(completions(editor, "Lede "), SUBCOMMANDS)
 	T.equal(completions(editor, "Lede en"), { "enable" })
 	T.equal(completions(editor, "Lede! "), SUBCOMMANDS)

@@ -67,8 +67,12 @@ test("each fault is told once, with what was meant, and the default holds", func
 			expected)
 	end
 	told({ debonce = 1 }, { "unknown option 'debonce' (did you mean 'debounce'?)" })
-	told({ xyzzy = 1 }, { "unknown option 'xyzzy' (there are: auto, filetypes, types, min_score,"
-		.. " debounce, max_bytes, priority, skim)" })
+	local names = editor:lua([[
+		return vim.tbl_map(function(option) return option.name end, require("lede.nvim.options"))
+	]])
+	T.equal(names[1], "auto")
+	told({ xyzzy = 1 }, { ("unknown option 'xyzzy' (there are: %s)"):format(
+		table.concat(names, ", ")) })
 	told({ auto = 1 }, { "'auto' is to be true or false" })
 	told({ debounce = 1.5 }, { "'debounce' is to be a whole number" })
 	told({ debounce = -1 }, { "'debounce' is to be from 0 to 10000" })
