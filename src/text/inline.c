@@ -98,11 +98,25 @@ static uint32_t find_backticks(struct reader *r, uint32_t at, uint32_t length)
 	return 0;
 }
 
+/* Whether two pairs of backticks both open a quotation, as typesetters and corpora write them:
+ * ``one,'' he said, ``or the other''. */
+static bool are_quotes(const struct reader *r, uint32_t after, uint32_t close)
+{
+	if (r->text[close - 1] != ' ' && r->text[close - 1] != '\n')
+		return false;
+	for (uint32_t at = after; at + 1 < close; at++)
+		if (r->text[at] == '\'' && r->text[at + 1] == '\'')
+			return true;
+	return false;
+}
+
 static bool read_code(struct reader *r)
 {
 	const uint32_t begin = r->at, after = run_end(r, begin);
 	const uint32_t close = find_backticks(r, after, after - begin);
 	r->at = after;
+	if (close && after - begin == 2 && are_quotes(r, after, close))
+		return true;
 	return !close || add_mask(r, begin, close + (after - begin), MASK_WORD);
 }
 
