@@ -98,8 +98,7 @@ static void set_year(struct timex *t, int32_t year)
 		t->at.year = year - 1;
 }
 
-/* A year behind a day or month, with or without comma or "of". */
-static uint32_t parse_own_year(const struct parse *p, uint32_t i, struct timex *t)
+uint32_t parse_own_year(const struct parse *p, uint32_t i, struct timex *t)
 {
 	int32_t year;
 	const uint32_t comma = kind_at(p, i) == WORD_COMMA || kind_at(p, i) == WORD_OF;

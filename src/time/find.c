@@ -22,8 +22,8 @@ enum { BEFORE_ANCHOR = 10 };
 static bool cannot_begin(const struct parse *p, uint32_t i)
 {
 	switch (kind_at(p, i)) {
-	case WORD_OTHER: /* "Q3" */
-		return !(kind_at(p, i + 1) == WORD_NUMBER && has_flag(p, i + 1, LEXEME_INSIDE));
+	case WORD_OTHER: /* "Q3", "Good Friday" */
+		return !has_flag(p, i, LEXEME_CAPITAL);
 	case WORD_OF: case WORD_TO: case WORD_AND: case WORD_COMMA: case WORD_DASH: case WORD_SLASH:
 	case WORD_COLON: case WORD_DOT: case WORD_OPEN: case WORD_MONEY: case WORD_S: case WORD_OLD:
 	case WORD_COUNTED: case WORD_LONG: case WORD_ZONE: case WORD_BC:

@@ -19,6 +19,10 @@ static uint32_t parse_point(const struct parse *p, uint32_t i, struct timex *t)
 {
 	struct timex other;
 	uint32_t end = parse_date(p, i, t), tail;
+	if ((tail = parse_holiday(p, i, &other)) > end) {
+		*t = other;
+		end = tail;
+	}
 	if ((tail = parse_relative(p, i, &other)) > end) {
 		*t = other;
 		end = tail;

@@ -49,6 +49,11 @@ uint32_t parse_bare_year(const struct parse *p, uint32_t i, struct timex *t); /*
 
 /* date.c: what has a month, a weekday or slashes in it. */
 uint32_t parse_date(const struct parse *p, uint32_t i, struct timex *t);
+/* The year behind a day or month, with or without comma or "of"; i when there is none. */
+uint32_t parse_own_year(const struct parse *p, uint32_t i, struct timex *t);
+
+/* holiday.c: "Christmas", "Good Friday", "New Year's Eve 2008". */
+uint32_t parse_holiday(const struct parse *p, uint32_t i, struct timex *t);
 
 /* period.c: seasons, quarters, halves, weeks of a month; their year. */
 uint32_t parse_period(const struct parse *p, uint32_t i, struct timex *t);

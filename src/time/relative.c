@@ -46,6 +46,8 @@ static uint32_t parse_chosen(const struct parse *p, uint32_t i, enum choice choi
 		end = parse_date(p, i, t);
 	else if (kind == WORD_SEASON)
 		end = parse_period(p, i, t);
+	else if (kind == WORD_HOLIDAY || kind == WORD_OTHER)
+		end = parse_holiday(p, i, t);
 	else
 		return 0;
 	if (end && t->at.year == YEAR_UNKNOWN)
@@ -100,34 +102,6 @@ static uint32_t parse_which(const struct parse *p, uint32_t i, struct timex *t)
 	return end + 1;
 }
 
-/* "this week", "the same day", "that year", "the current quarter". */
-static uint32_t parse_this(const struct parse *p, uint32_t i, struct timex *t)
-{
-	uint32_t at = i + (kind_at(p, i) == WORD_THE);
-	const bool same = kind_at(p, at) == WORD_SAME;
-	const bool that = kind_at(p, at) == WORD_THAT && lexeme_is(p, at, "that");
-	const bool current = at > i && lexeme_is(p, at, "current");
-	uint32_t end;
-	if (!same && !that && !current && kind_at(p, at) != WORD_THIS)
-		return 0;
-	at++;
-	if (!that && !same && !current && (end = parse_chosen(p, at, CHOOSE_NEAR, t)))
-		return end;
-	at += kind_at(p, at) == WORD_SAME || kind_at(p, at) == WORD_FISCAL;
-	if (!is_long_unit(p, at))
-		return 0;
-	const enum unit unit = (enum unit)value_at(p, at);
-	if (unit == UNIT_PERIOD) {
-		/* "the same period last year" */
-		struct timex behind = timex_point(UNIT_YEAR);
-		end = same ? parse_year_behind(p, at + 1, &behind) : 0;
-		*t = behind;
-		return end > at + 1 ? end : 0;
-	}
-	*t = shifted(same || that ? ANCHOR_TEXT : ANCHOR_NOW, 0, unit);
-	return at + 1;
-}
-
 /* "two years ago", "a week later", "the day before". */
 static uint32_t parse_ago(const struct parse *p, uint32_t i, struct timex *t)
 {
@@ -177,6 +151,49 @@ static uint32_t parse_ago(const struct parse *p, uint32_t i, struct timex *t)
 	*t = shifted(side == WORD_AGO ? ANCHOR_NOW : ANCHOR_TEXT,
 	             sign * (int32_t)(amount / 1000), unit);
 	return end + 1;
+}
+
+/* Behind "the same month": "last year", "of the previous year", "a year earlier", "of 2008". */
+static uint32_t parse_year_before(const struct parse *p, uint32_t i, struct timex *t)
+{
+	const uint32_t of = kind_at(p, i) == WORD_OF || lexeme_is(p, i, "in");
+	struct timex ago;
+	uint32_t end;
+	*t = timex_point(UNIT_YEAR);
+	if ((end = parse_year(p, i + of, &t->at.year)))
+		return end;
+	if ((!(end = parse_ago(p, i, &ago)) && !(end = parse_which(p, i + of, &ago))) ||
+	    ago.shape != SHAPE_POINT || ago.unit != UNIT_YEAR || ago.offset != -1)
+		return 0;
+	return end;
+}
+
+/* "this week", "the same day", "that year", "the current quarter". */
+static uint32_t parse_this(const struct parse *p, uint32_t i, struct timex *t)
+{
+	uint32_t at = i + (kind_at(p, i) == WORD_THE);
+	const bool same = kind_at(p, at) == WORD_SAME;
+	const bool that = kind_at(p, at) == WORD_THAT && lexeme_is(p, at, "that");
+	const bool current = at > i && lexeme_is(p, at, "current");
+	uint32_t end;
+	if (!same && !that && !current && kind_at(p, at) != WORD_THIS)
+		return 0;
+	at++;
+	if (!that && !same && !current && (end = parse_chosen(p, at, CHOOSE_NEAR, t)))
+		return end;
+	at += kind_at(p, at) == WORD_SAME || kind_at(p, at) == WORD_FISCAL;
+	if (!is_long_unit(p, at))
+		return 0;
+	const enum unit unit = (enum unit)value_at(p, at);
+	if (same && (end = parse_year_before(p, at + 1, t))) {
+		t->echo = true;
+		t->unit = (uint8_t)unit;
+		return end;
+	}
+	if (unit == UNIT_PERIOD)
+		return 0;
+	*t = shifted(same || that ? ANCHOR_TEXT : ANCHOR_NOW, 0, unit);
+	return at + 1;
 }
 
 /* "earlier this week", "later in the year", "earlier today". */

@@ -1,7 +1,10 @@
 #include "time/resolve.h"
 
-/* So far behind it a year that was named holds for dates without one. */
-enum { STORY_SENTENCES = 3 };
+#include "time/holiday.h"
+
+/* So far behind it a year that was named holds for dates without one; so near to its own day a
+ * text tells of the present. */
+enum { STORY_SENTENCES = 10, PRESENT_DAYS = 31 };
 
 static int32_t floor_to(int32_t value, int32_t step)
 {
@@ -125,9 +128,16 @@ static int32_t months_in(const struct moment *m)
 }
 
 /* The year that completes a month, day, season or part of a year. */
-static int32_t choose_year(const struct moment *m, enum choice choice, enum tense tense,
+static int32_t choose_year(const struct moment *wanted, enum choice choice, enum tense tense,
                            struct civil now)
 {
+	struct moment this_year = *wanted;
+	const struct moment *m = &this_year;
+	if (m->holiday) {
+		const struct civil day = holiday_day(m->holiday, now.year);
+		this_year.month = day.month;
+		this_year.day = day.day;
+	}
 	/* Both as days of a year, or as months when no day is named. */
 	const int32_t begin = first_month(m), length = months_in(m);
 	const bool is_day = m->day != 0;
@@ -171,6 +181,11 @@ static struct resolved resolve_week_of_month(struct moment m)
 /* The last quarter is the fourth. 29 February is no day of most years. */
 static struct resolved complete(struct moment m)
 {
+	if (m.holiday && m.year != YEAR_UNKNOWN) {
+		const struct civil day = holiday_day(m.holiday, m.year);
+		m.month = day.month;
+		m.day = day.day;
+	}
 	if (m.day && m.month && m.year != YEAR_UNKNOWN && m.day > month_length(m.year, m.month))
 		m.year = YEAR_UNKNOWN;
 	if (m.part == PART_LAST && m.grain != UNIT_WEEK)
@@ -180,16 +195,50 @@ static struct resolved complete(struct moment m)
 	return unknown(&m);
 }
 
-/* In a story of another time the months are those of the year it tells of. Where the day of the
- * text is not known, any year may be that of the next sentence only. */
+/* In a story of another time the months are those of the year it tells of; in news of the present
+ * they are not. Where the day of the text is not known, any year may be that of the next sentence
+ * only. */
 static bool is_of_story(const struct moment *m, enum choice choice, enum tense tense,
                         const struct story *story)
 {
 	const uint32_t most = story->now.month ? STORY_SENTENCES : 1;
-	return !m->weekday && choice == CHOOSE_BY_TENSE && tense != TENSE_FUTURE &&
+	return !m->weekday && !story->present && choice == CHOOSE_BY_TENSE &&
+	       (tense != TENSE_FUTURE || story->now.month) && tense != TENSE_PRESENT &&
 	       story->told_year != YEAR_UNKNOWN &&
 	       (!story->now.month || story->told_year != story->now.year) &&
 	       story->sentence - story->told_year_in <= most;
+}
+
+/* What a text about other years tells in the present tense holds every year: "In July it is hot". */
+static bool is_any_year(const struct moment *m, enum choice choice, enum tense tense,
+                        const struct story *story)
+{
+	return story->past && !story->present && tense == TENSE_PRESENT && !m->day && !m->weekday &&
+	       choice == CHOOSE_BY_TENSE;
+}
+
+/* "the same month last year": that told of, a year before; a year alone if none was told. */
+static struct resolved echo(const struct timex *t, const struct story *story)
+{
+	struct moment m = story->told;
+	const bool told = m.grain && story->sentence - story->told_in <= 1;
+	const bool fits = told && (t->unit == UNIT_PERIOD
+	                                   ? m.grain >= UNIT_MONTH && m.grain < UNIT_YEAR
+	                                   : m.grain <= t->unit && m.grain != UNIT_WEEK);
+	const int32_t year = !told || (story->now.month && m.year < story->now.year - 1)
+	                             ? story->now.month ? story->now.year : YEAR_UNKNOWN
+	                             : m.year;
+	const struct moment whole = {.grain = UNIT_YEAR};
+	m = fits ? m : whole;
+	m.year = t->at.year != YEAR_UNKNOWN ? t->at.year : year == YEAR_UNKNOWN ? year : year - 1;
+	if (fits && t->unit == UNIT_MONTH) {
+		m.grain = UNIT_MONTH;
+		m.day = 0;
+	} else if (fits && t->unit == UNIT_QUARTER && m.grain != UNIT_QUARTER) {
+		m.part = (uint8_t)((m.month + 2) / 3);
+		m.grain = UNIT_QUARTER;
+	}
+	return complete(m);
 }
 
 struct resolved resolve(const struct timex *t, const struct moment *end, enum tense tense,
@@ -199,6 +248,8 @@ struct resolved resolve(const struct timex *t, const struct moment *end, enum te
 	if (m.year != YEAR_UNKNOWN)
 		return complete(m);
 	struct civil base;
+	if (t->echo)
+		return echo(t, story);
 	const bool bare = t->shifted && !m.month && !m.part && !m.weekday;
 	if (t->shifted) {
 		if (!find_base(t, story, &base))
@@ -213,7 +264,7 @@ struct resolved resolve(const struct timex *t, const struct moment *end, enum te
 		m.year = story->told_year;
 		return complete(m);
 	}
-	if (!story->now.month)
+	if (!story->now.month || is_any_year(&m, (enum choice)t->choice, tense, story))
 		return complete(m);
 	if (m.weekday) {
 		const int32_t now = day_number(story->now);
@@ -225,10 +276,23 @@ struct resolved resolve(const struct timex *t, const struct moment *end, enum te
 	return complete(m);
 }
 
+/* Whether a date is one of the days around that of the text. */
+static bool is_present(const struct moment *m, struct civil now)
+{
+	if (!now.month || m->grain != UNIT_DAY || !m->month || !m->day)
+		return false;
+	const int32_t days = day_number((struct civil){m->year, m->month, m->day}) - day_number(now);
+	return days <= PRESENT_DAYS && days >= -PRESENT_DAYS;
+}
+
 void story_tell(struct story *story, const struct resolved *r, bool named)
 {
 	if (r->at.year == YEAR_UNKNOWN || r->at.grain > UNIT_YEAR)
 		return;
+	if (named && is_present(&r->at, story->now))
+		story->present = true;
+	if (named && story->now.month && r->at.year < story->now.year - 1)
+		story->past = true;
 	if (story->now.month && r->at.year == story->now.year) {
 		story->told_year = YEAR_UNKNOWN; /* back in the present */
 	} else if (named) {

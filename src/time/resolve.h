@@ -11,6 +11,8 @@ struct story {
 	struct civil now;  /* the day of the document; month 0: not known */
 	struct moment told; /* the last date the text gave; grain 0: none yet */
 	uint32_t told_in;  /* the sentence that gave it */
+	bool     present;  /* it told of a day around that of the document */
+	bool     past;     /* it told of a year well before */
 	int32_t  told_year;    /* the last year that was named; YEAR_UNKNOWN: none yet */
 	uint32_t told_year_in; /* the sentence that named it */
 	uint32_t sentence; /* the one being read */

@@ -153,6 +153,10 @@ static uint32_t parse_every(const struct parse *p, uint32_t i, struct timex *t)
 		return at + 1;
 	case WORD_WEEKDAY: case WORD_MONTH: case WORD_SEASON: case WORD_PART:
 		break;
+	case WORD_HOLIDAY:
+		end = parse_holiday(p, at, t);
+		t->shape = SHAPE_SET;
+		return end;
 	default:
 		return 0;
 	}

@@ -8,14 +8,18 @@ struct tense_word {
 	uint8_t tense; /* enum tense */
 };
 
-/* Sorted. Regular pasts are told by their ending. */
+/* Sorted. Regular pasts are told by their ending. What has the present only as an auxiliary, as
+ * "has", isn't here. */
 static const struct tense_word words[] = {
-	{"'ll", TENSE_FUTURE},      {"ago", TENSE_PAST},        {"became", TENSE_PAST},
-	{"began", TENSE_PAST},      {"came", TENSE_PAST},       {"did", TENSE_PAST},
+	{"'ll", TENSE_FUTURE},      {"ago", TENSE_PAST},        {"are", TENSE_PRESENT},
+	{"became", TENSE_PAST},
+	{"began", TENSE_PAST},      {"came", TENSE_PAST},       {"can", TENSE_PRESENT},
+	{"did", TENSE_PAST},
 	{"due", TENSE_FUTURE},      {"expected", TENSE_FUTURE}, {"expects", TENSE_FUTURE},
 	{"fell", TENSE_PAST},       {"found", TENSE_PAST},      {"gave", TENSE_PAST},
 	{"going", TENSE_FUTURE},    {"got", TENSE_PAST},        {"had", TENSE_PAST},
-	{"held", TENSE_PAST},       {"hopes", TENSE_FUTURE},    {"left", TENSE_PAST},
+	{"held", TENSE_PAST},       {"hopes", TENSE_FUTURE},    {"is", TENSE_PRESENT},
+	{"left", TENSE_PAST},
 	{"lost", TENSE_PAST},       {"made", TENSE_PAST},       {"may", TENSE_FUTURE},
 	{"met", TENSE_PAST},        {"might", TENSE_FUTURE},    {"must", TENSE_FUTURE},
 	{"planned", TENSE_FUTURE},  {"plans", TENSE_FUTURE},    {"pledged", TENSE_FUTURE},

@@ -16,6 +16,7 @@ struct moment {
 	uint8_t month;   /* 1..12, 0 unknown */
 	uint8_t day;     /* 1..31, 0 unknown */
 	uint8_t weekday; /* 1..7 when it is named by that alone */
+	uint8_t holiday; /* which one, from 1; 0: none */
 	uint8_t part;    /* quarter 1..4, half 1..2, season 0..3, week of its month 1..5 */
 	bool    fiscal;
 };
@@ -57,6 +58,7 @@ struct timex {
 	uint8_t  ref;        /* enum time_ref of a SHAPE_REF */
 	bool     shifted;    /* offset units from the anchor */
 	bool     ranged;     /* from `at` to `until` */
+	bool     echo;       /* the same unit as was told of, in the year before or in that of `at` */
 	bool     dated;      /* a clock with a date of its own */
 	int32_t  offset;
 	int64_t  amount;     /* of a duration, in thousandths, or AMOUNT_VAGUE */

@@ -39,6 +39,7 @@ enum word_kind {
 	WORD_UNIT,    /* (enum unit) */
 	WORD_UNITS,   /* plural (enum unit) */
 	WORD_PART,    /* (enum part_of_day) */
+	WORD_HOLIDAY, /* one whose name is one word: see holiday.c */
 	WORD_NOON,    /* noon, midnight (the hour) */
 	WORD_TODAY,   /* yesterday, today, tomorrow (days from today) */
 	WORD_TONIGHT,

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Dates scored by what a set marks, beside the referee's figures over everything.
 
-usage: dates.py [--opening] [--without KIND,...] [--extents] [--floor F] [--errors N] DOCS.jsonl
+usage: dates.py [--opening] [--without KIND,...] [--tei] [--floor F] [--errors N] DOCS.jsonl
 
 DOCS and the three F1 are those of ../shared/tools/score_dates.py: of spans, of spans that overlap,
 and of those whose values are equal. Neither set marks all that is a date, so that a right answer
@@ -11,8 +11,8 @@ counts as a wrong one:
               first sentences of each text only; texts without a mark are left out)
   --without   kinds that count neither as found nor as marked: duration, set (P...), ref
               (PRESENT_REF, ...). GUM marks none of them
-  --extents   values are equal when they cover the same days: GUM writes 1900-01-01/1999-12-31
-              where TIMEX3 has 19
+  --tei       marked values are those of TEI, as in GUM, and equal when they cover the same days:
+              1900-01-01/1999-12-31 is 19, --04 is XXXX-04, -0508 is BC0508
 
 With --floor it fails when the F1 of values is lower. LEDE names the command (bin/lede).
 """
@@ -36,7 +36,12 @@ def kind_of(value):
 
 
 def days(value):
-    """(first, last) day that a value covers, or the value itself where it tells no days."""
+    """(first, last) day that a value of TIMEX3 or TEI covers, or where it tells none, the value as
+    TIMEX3 writes it."""
+    if value.startswith("--"):
+        value = "XXXX" + value[1:]
+    elif re.fullmatch(r"-\d{4}", value):
+        value = "BC" + value[1:]
     ends = value.split("/")
     if len(ends) == 2 and all(ends):
         first, last = days(ends[0]), days(ends[1])
@@ -74,7 +79,7 @@ class Score:
         return kind_of(value) not in self.args.without
 
     def equal(self, ours, theirs):
-        return ours == theirs or (self.args.extents and days(ours) == days(theirs))
+        return ours == theirs or (self.args.tei and days(ours) == days(theirs))
 
     def tell(self, text, want, got):
         if self.errors > 0:
@@ -116,7 +121,7 @@ def main():
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--opening", action="store_true")
     parser.add_argument("--without", default="", type=lambda kinds: kinds.split(","))
-    parser.add_argument("--extents", action="store_true")
+    parser.add_argument("--tei", action="store_true")
     parser.add_argument("--floor", type=float, default=0)
     parser.add_argument("--errors", type=int, default=0, help="print so many of them")
     parser.add_argument("docs")
