@@ -130,7 +130,9 @@ typedef enum lede_type {
 } lede_type;
 
 /*
- * VALUES (lede_entity.value) are exact decimals without grouping or trailing zeros:
+ * VALUES (lede_entity.value) of DATE and TIME are those of TIMEX3: "2014-04-08", "2014-W15", "P3D"
+ * (lede_value_extent reads them). So is that of an EVENT which is a holiday whose day the calendar
+ * tells: "Christmas" is "2014-12-25". Others are exact decimals without grouping or trailing zeros:
  *     MONEY     number and ISO 4217 code: "$1.2 billion" is "1200000000 USD", "50p" "0.5 GBP".
  *               Where several countries share a name it means that of the largest (a dollar is
  *               USD, a rupee INR), unless that would be a guess: then there is no code ("2,000
@@ -431,7 +433,7 @@ LEDE_API bool lede_value_extent(const char *value, lede_extent *extent);
 
 /* A date or time of the text. */
 typedef struct lede_event {
-	uint32_t    entity;   /* index of that DATE or TIME */
+	uint32_t    entity;   /* index of that DATE, TIME or holiday */
 	uint32_t    sentence; /* index of its sentence */
 	lede_extent extent;
 } lede_event;

@@ -1,5 +1,13 @@
 #include "find/merge.h"
 
+/* A date that is the name of a holiday too stays that, and tells its day. */
+static void take_day(struct found *holiday, const struct found *date)
+{
+	if (holiday->type == LEDE_EVENT && date->type == LEDE_DATE && !holiday->value &&
+	    holiday->begin == date->begin && holiday->end == date->end)
+		holiday->value = date->value;
+}
+
 /* Appends item, unless it overlaps the last one and loses against it; one that loses against item
  * goes. Items come ordered by where they begin. */
 static bool add(const lede_allocator *a, found_vec *merged, const struct found *item,
@@ -9,8 +17,13 @@ static bool add(const lede_allocator *a, found_vec *merged, const struct found *
 		return vec_push(a, merged, *item);
 	struct found *last = merged->items + merged->count - 1;
 	if (item->token_count > last->token_count ||
-	    (wins_draws && item->token_count == last->token_count))
+	    (wins_draws && item->token_count == last->token_count)) {
+		const struct found loser = *last;
 		*last = *item;
+		take_day(last, &loser);
+	} else {
+		take_day(last, item);
+	}
 	return true;
 }
 

@@ -174,5 +174,7 @@ uint32_t parse_part_of_day(const struct parse *p, uint32_t i, struct timex *t)
 	if (kind_at(p, at) != WORD_PART)
 		return 0;
 	t->clock.part = (uint8_t)value_at(p, at);
+	if (is_plural(p, at))
+		t->shape = SHAPE_SET; /* "in the mornings" */
 	return at + 1;
 }

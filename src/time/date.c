@@ -102,7 +102,9 @@ uint32_t parse_own_year(const struct parse *p, uint32_t i, struct timex *t)
 {
 	int32_t year;
 	const uint32_t comma = kind_at(p, i) == WORD_COMMA || kind_at(p, i) == WORD_OF;
-	const uint32_t end = parse_year(p, i + comma, &year);
+	uint32_t end = parse_year(p, i + comma, &year);
+	if (!end && (t->at.day || kind_at(p, i) == WORD_OF))
+		end = parse_year_of_day(p, i + comma, &year);
 	if (!end || (has_flag(p, i + comma, LEXEME_INSIDE)))
 		return parse_year_behind(p, i, t);
 	if (!ends_day(p, end))

@@ -146,6 +146,8 @@ static bool settle(struct run *r, const struct timex *t)
 	if (t->ranged)
 		until = resolve(t, &t->until, tense, &r->story);
 	story_tell(&r->story, &at, t->at.year != YEAR_UNKNOWN);
+	if (t->at.year < 1000 && t->at.grain == UNIT_YEAR && t->at.year != YEAR_UNKNOWN)
+		r->parse.of_antiquity = true;
 	const struct value value = value_of_point(t, &at, t->ranged ? &until : NULL);
 	return add(r, t, &value, is_time);
 }

@@ -47,6 +47,8 @@ static uint32_t parse_behind(const struct parse *p, uint32_t i, struct timex *t)
 		return i;
 	if (kind_at(p, i) == WORD_PART && !has_flag(p, i, LEXEME_INSIDE)) {
 		t->clock.part = (uint8_t)value_at(p, i);
+		if (t->at.weekday && is_plural(p, i))
+			t->shape = SHAPE_SET; /* "Saturday mornings" */
 		return i + 1;
 	}
 	/* 2014-04-08T18:00Z */

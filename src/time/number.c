@@ -11,6 +11,12 @@ bool lexeme_is(const struct parse *p, uint32_t i, const char *letters)
 	return true;
 }
 
+bool is_plural(const struct parse *p, uint32_t i)
+{
+	const struct lexeme *x = p->lexemes + i;
+	return i < p->count && (p->text[x->begin + x->length - 1] | 0x20) == 's';
+}
+
 bool is_whole(const struct parse *p, uint32_t i)
 {
 	return kind_at(p, i) == WORD_NUMBER && p->lexemes[i].digits && !p->lexemes[i].decimals;

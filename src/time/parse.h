@@ -11,6 +11,7 @@ struct parse {
 	const struct lexeme *lexemes; /* of one sentence */
 	uint32_t             count;
 	bool                 day_first; /* 3/5 is 3 May */
+	bool                 of_antiquity; /* the text told of a year before 1000 */
 };
 
 static inline enum word_kind kind_at(const struct parse *p, uint32_t i)
@@ -36,6 +37,9 @@ static inline bool has_flag(const struct parse *p, uint32_t i, unsigned flag)
 /* Whether lexeme i is those letters, which are given in lower case. */
 bool lexeme_is(const struct parse *p, uint32_t i, const char *letters);
 
+/* "mornings", "summers": lexeme i ends in an s. */
+bool is_plural(const struct parse *p, uint32_t i);
+
 /* A whole number in digits, with no fraction and at most nine digits. */
 bool is_whole(const struct parse *p, uint32_t i);
 
@@ -45,6 +49,7 @@ uint32_t parse_ordinal(const struct parse *p, uint32_t i, int32_t *value);
 
 /* year.c: years, decades, centuries, with era. */
 uint32_t parse_year(const struct parse *p, uint32_t i, int32_t *year);      /* any place */
+uint32_t parse_year_of_day(const struct parse *p, uint32_t i, int32_t *year); /* "420" behind one */
 uint32_t parse_bare_year(const struct parse *p, uint32_t i, struct timex *t); /* on its own */
 
 /* date.c: what has a month, a weekday or slashes in it. */

@@ -134,6 +134,8 @@ static uint32_t parse_season(const struct parse *p, uint32_t i, struct timex *t)
 	/* Falls and springs are other things as a rule. */
 	const bool doubtful = lexeme_is(p, i, "fall") || lexeme_is(p, i, "spring") ||
 	                      lexeme_is(p, i, "springs");
+	if (end == i + 1 && is_plural(p, i))
+		t->shape = SHAPE_SET; /* "hot summers" */
 	if (!doubtful || end > i + 1)
 		return end;
 	const enum word_kind after = kind_at(p, end);

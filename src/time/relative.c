@@ -214,15 +214,47 @@ static uint32_t parse_earlier(const struct parse *p, uint32_t i, struct timex *t
 	return 0;
 }
 
-/* "the year" and the like behind a prefix: "the end of the year". */
+/* Whether lexeme i - 1 says that "the day" behind it is that day: "rose for the day", "to end the
+ * year", "the end of the month". */
+static bool leads_unit(const struct parse *p, uint32_t i)
+{
+	static const char stems[][7] = {"clos", "end", "finish", "start", "beg"};
+	if (i == 0)
+		return false;
+	if (kind_before(p, i) == WORD_OF)
+		return kind_before(p, i - 1) == WORD_EDGE;
+	if (lexeme_is(p, i - 1, "for")) /* but "to visit for the day" */
+		return value_at(p, i + 1) != UNIT_DAY || has_flag(p, i - 1, LEXEME_CAPITAL);
+	const struct lexeme *x = p->lexemes + i - 1;
+	for (size_t k = 0; k < sizeof stems / sizeof *stems; k++)
+		if (x->length >= strlen(stems[k]) &&
+		    !memcmp(p->text + x->begin, stems[k], strlen(stems[k])))
+			return true;
+	return false;
+}
+
+/* Whether "the day" goes on: "the day after", "the day he left", "the year 2008". */
+static bool unit_goes_on(const struct parse *p, uint32_t i)
+{
+	switch (kind_at(p, i)) {
+	case WORD_BEFORE: case WORD_AFTER: case WORD_OF: case WORD_THAT: case WORD_NUMBER:
+	case WORD_DASH: case WORD_EARLIER: case WORD_LAST: case WORD_NEXT:
+		return true;
+	default:
+		return lexeme_is(p, i, "when") || lexeme_is(p, i, "he") || lexeme_is(p, i, "she") ||
+		       lexeme_is(p, i, "they") || lexeme_is(p, i, "we") || lexeme_is(p, i, "i");
+	}
+}
+
+/* "the year" and the like where they are no stretch of time, but a day, week or year. */
 static uint32_t parse_the_unit(const struct parse *p, uint32_t i, struct timex *t)
 {
-	const enum word_kind before = kind_before(p, i);
-	if (kind_at(p, i) != WORD_THE || before != WORD_OF || i < 2 ||
-	    kind_at(p, i - 2) != WORD_EDGE)
+	if (kind_at(p, i) != WORD_THE || !leads_unit(p, i))
 		return 0;
 	const uint32_t at = i + 1 + (kind_at(p, i + 1) == WORD_FISCAL);
 	if (!is_long_unit(p, at) || value_at(p, at) == UNIT_PERIOD)
+		return 0;
+	if (kind_before(p, i) != WORD_OF && (value_at(p, at) > UNIT_YEAR || unit_goes_on(p, at + 1)))
 		return 0;
 	*t = shifted(value_at(p, at) == UNIT_DAY ? ANCHOR_TEXT : ANCHOR_NOW, 0,
 	             (enum unit)value_at(p, at));

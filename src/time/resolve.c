@@ -245,11 +245,11 @@ struct resolved resolve(const struct timex *t, const struct moment *end, enum te
                         const struct story *story)
 {
 	struct moment m = *end;
+	if (t->echo)
+		return echo(t, story);
 	if (m.year != YEAR_UNKNOWN)
 		return complete(m);
 	struct civil base;
-	if (t->echo)
-		return echo(t, story);
 	const bool bare = t->shifted && !m.month && !m.part && !m.weekday;
 	if (t->shifted) {
 		if (!find_base(t, story, &base))

@@ -202,6 +202,8 @@ static uint32_t parse_ref(const struct parse *p, uint32_t i, struct timex *t)
 {
 	*t = timex_ref(REF_PRESENT);
 	if (kind_at(p, i) == WORD_THE) {
+		if (lexeme_is(p, i + 1, "present") && kind_before(p, i) == WORD_TO)
+			return i + 2;
 		const bool far = kind_at(p, i + 1) == WORD_OTHER &&
 		                 !has_flag(p, i + 1, LEXEME_CAPITAL);
 		const uint32_t at = i + 1 + far;
@@ -218,6 +220,10 @@ static uint32_t parse_ref(const struct parse *p, uint32_t i, struct timex *t)
 		return 0;
 	}
 	if (kind_at(p, i) != WORD_REF || lexeme_is(p, i, "future"))
+		return 0;
+	/* "2013 - present", "at present"; a present is a gift as well. */
+	if (lexeme_is(p, i, "present") && kind_before(p, i) != WORD_DASH &&
+	    !lexeme_is(p, i - 1, "at") && !lexeme_is(p, i - 1, "to"))
 		return 0;
 	t->ref = (uint8_t)value_at(p, i);
 	if (lexeme_is(p, i, "recent") && kind_at(p, i + 1) == WORD_UNITS)

@@ -57,6 +57,13 @@ static bool is_of_calendar(const char *value)
 	return value[0] != 'P' && strcmp(value, "FUTURE_REF") != 0;
 }
 
+/* Dates, times, and holidays that a day is known of; a user's term has a name for its value. */
+static bool is_dated(const struct found *x)
+{
+	return x->value && (x->type == LEDE_DATE || x->type == LEDE_TIME ||
+	                    (x->type == LEDE_EVENT && x->source == LEDE_FROM_MODEL));
+}
+
 /* Whether a mention before entity i in its sentence has the same value; looks back a few only. */
 static bool is_repeated(const found_vec *entities, const string_vec *strings, size_t i)
 {
@@ -66,7 +73,7 @@ static bool is_repeated(const found_vec *entities, const string_vec *strings, si
 		const struct found *y = entities->items + k;
 		if (y->sentence != x->sentence)
 			return false;
-		if ((y->type == LEDE_DATE || y->type == LEDE_TIME) && y->value &&
+		if (is_dated(y) &&
 		    !strcmp(strings->items + y->value, strings->items + x->value))
 			return true;
 	}
@@ -79,7 +86,7 @@ bool timeline_make(const lede_allocator *a, const found_vec *entities, const str
 	events->count = 0;
 	for (size_t i = 0; i < entities->count; i++) {
 		const struct found *x = entities->items + i;
-		if ((x->type != LEDE_DATE && x->type != LEDE_TIME) || !x->value ||
+		if (!is_dated(x) ||
 		    !is_of_calendar(strings->items + x->value) || is_repeated(entities, strings, i))
 			continue;
 		struct event event = {.entity = (uint32_t)i};

@@ -37,6 +37,60 @@ static uint32_t parse_era(const struct parse *p, uint32_t i, int32_t *year)
 	return 0;
 }
 
+/* Whether a number that ended before lexeme i counts nothing. */
+static bool counts_nothing(const struct parse *p, uint32_t i)
+{
+	switch (kind_at(p, i)) {
+	case WORD_UNIT: case WORD_UNITS: case WORD_COUNTED: case WORD_SCALE: case WORD_AM_PM:
+	case WORD_COLON: case WORD_SLASH: case WORD_HALF:
+		return false;
+	case WORD_OTHER: /* "in 348 Pachomius died", but "in 348 cases" and "348%" */
+		return i >= p->count || has_flag(p, i, LEXEME_CAPITAL) ||
+		       (p->lexemes[i].length == 1 && p->text[p->lexemes[i].begin] != '%');
+	default:
+		return !has_flag(p, i, LEXEME_INSIDE);
+	}
+}
+
+/* "c. 347", "in the year 71"; in a text of those times "in 348" as well. */
+static bool is_old(const struct parse *p, uint32_t i)
+{
+	if (!is_whole(p, i) || p->lexemes[i].digits > 3 || !value_at(p, i) ||
+	    has_flag(p, i, LEXEME_INSIDE))
+		return false;
+	switch (kind_before(p, i)) {
+	case WORD_CIRCA:
+		return p->lexemes[i].digits == 3;
+	case WORD_UNIT:
+		return value_at(p, i - 1) == UNIT_YEAR && kind_before(p, i - 1) == WORD_THE;
+	case WORD_IN: case WORD_BEFORE: case WORD_AFTER: case WORD_ABOUT: case WORD_TO:
+		return p->of_antiquity && p->lexemes[i].digits == 3;
+	default:
+		return false;
+	}
+}
+
+/* A year of fewer than four digits. */
+static uint32_t parse_old_year(const struct parse *p, uint32_t i, int32_t *year)
+{
+	const enum word_kind before = kind_before(p, i);
+	const bool range = (before == WORD_DASH || before == WORD_TO || before == WORD_AND) &&
+	                   i >= 2 && is_old(p, i - 2) && is_figure(p, i, 3) &&
+	                   value_at(p, i) > value_at(p, i - 2);
+	*year = value_at(p, i);
+	return (range || is_old(p, i)) && counts_nothing(p, i + 1) ? i + 1 : 0;
+}
+
+uint32_t parse_year_of_day(const struct parse *p, uint32_t i, int32_t *year)
+{
+	if (!is_figure(p, i, 3) || has_flag(p, i, LEXEME_INSIDE))
+		return 0;
+	const bool alone = i + 1 >= p->count || p->lexemes[i + 1].length == 1 ||
+	                   kind_before(p, i) == WORD_OF;
+	*year = value_at(p, i);
+	return alone && (i + 1 >= p->count || counts_nothing(p, i + 1)) ? i + 1 : 0;
+}
+
 uint32_t parse_year(const struct parse *p, uint32_t i, int32_t *year)
 {
 	const uint32_t end = parse_era(p, i, year);
@@ -112,6 +166,13 @@ static uint32_t parse_century(const struct parse *p, uint32_t i, struct timex *t
 	return end;
 }
 
+/* "reigned 1715 - 1774": the first of two years with a dash between them. */
+static bool opens_range(const struct parse *p, uint32_t i)
+{
+	return kind_at(p, i + 1) == WORD_DASH && is_figure(p, i + 2, 4) &&
+	       value_at(p, i + 2) > value_at(p, i) && value_at(p, i + 2) <= LAST_PLAIN_YEAR;
+}
+
 /* Whether what stands before a four-digit number makes it a year. */
 static bool year_follows(const struct parse *p, uint32_t i)
 {
@@ -120,6 +181,8 @@ static bool year_follows(const struct parse *p, uint32_t i)
 	case WORD_MONTH: case WORD_SEASON: case WORD_BEFORE: case WORD_AFTER:
 		return true;
 	case WORD_TO: case WORD_AND: case WORD_DASH:
+		if (lexeme_is(p, i - 1, "until") || lexeme_is(p, i - 1, "till"))
+			return true;
 		return i >= 2 && is_figure(p, i - 2, 4) && !has_flag(p, i - 1, LEXEME_INSIDE);
 	case WORD_UNIT:
 		return value_at(p, i - 1) == UNIT_YEAR;
@@ -151,11 +214,29 @@ static bool is_no_year(const struct parse *p, uint32_t i, uint32_t end)
 	}
 }
 
+/* "1900 villages", "of 1065 villas", "ca. 1000 authors", but "the 2008 elections" and "in 2008
+ * elections". */
+static bool counts_something(const struct parse *p, uint32_t i, uint32_t end)
+{
+	const bool plural = kind_at(p, end) == WORD_OTHER && end < p->count &&
+	                    p->lexemes[end].length > 3 && !has_flag(p, end, LEXEME_CAPITAL) &&
+	                    p->text[p->lexemes[end].begin + p->lexemes[end].length - 1] == 's';
+	const enum word_kind before = kind_before(p, i);
+	const bool likely = value_at(p, i) > 1900 && value_at(p, i) <= LAST_PLAIN_YEAR;
+	if (!plural || before == WORD_THE)
+		return false;
+	return value_at(p, i) % 100 == 0 ? before != WORD_IN
+	                                 : !likely && (before == WORD_OF || before == WORD_CIRCA);
+}
+
 /* "1939-1945", "1976-83", "2008/09"; "2015-03" is a month, "1704 - 1787" are two years. */
 static uint32_t parse_year_range(const struct parse *p, uint32_t i, struct timex *t)
 {
-	if (!is_figure(p, i, 4) || !has_flag(p, i + 1, LEXEME_GLUED) ||
-	    !has_flag(p, i + 2, LEXEME_GLUED) ||
+	/* "(1894 – 96)": in brackets spaces don't matter. */
+	const bool loose = kind_before(p, i) == WORD_OPEN && is_figure(p, i + 2, 2) &&
+	                   i + 3 < p->count && p->text[p->lexemes[i + 3].begin] == ')';
+	if (!is_figure(p, i, 4) ||
+	    (!loose && (!has_flag(p, i + 1, LEXEME_GLUED) || !has_flag(p, i + 2, LEXEME_GLUED))) ||
 	    (kind_at(p, i + 1) != WORD_DASH && kind_at(p, i + 1) != WORD_SLASH))
 		return 0;
 	const int32_t first = value_at(p, i), second = value_at(p, i + 2);
@@ -165,6 +246,8 @@ static uint32_t parse_year_range(const struct parse *p, uint32_t i, struct timex
 	if (first < 1000 || first >= 3000)
 		return 0;
 	if (is_figure(p, i + 2, 4) && second > first && second < 3000) {
+		if (second > LAST_PLAIN_YEAR && kind_before(p, i) != WORD_IN)
+			return 0;
 		t->until.year = second;
 	} else if (is_figure(p, i + 2, 2) && second > first % 100) {
 		t->until.year = first - first % 100 + second;
@@ -188,18 +271,15 @@ uint32_t parse_bare_year(const struct parse *p, uint32_t i, struct timex *t)
 	if ((end = parse_year_range(p, i, t)) && !is_no_year(p, i, end))
 		return end;
 	*t = timex_point(UNIT_YEAR);
-	if ((end = parse_era(p, i, &t->at.year)))
+	if ((end = parse_era(p, i, &t->at.year)) || (end = parse_old_year(p, i, &t->at.year)))
 		return end;
-	if (!(end = parse_year(p, i, &t->at.year)) || is_no_year(p, i, end))
+	if (!(end = parse_year(p, i, &t->at.year)) || is_no_year(p, i, end) ||
+	    counts_something(p, i, end))
 		return 0;
-	if (year_follows(p, i))
+	if (year_follows(p, i) || opens_range(p, i))
 		return end;
 	if (kind_at(p, i) == WORD_APOSTROPHE || t->at.year < FIRST_PLAIN_YEAR ||
 	    t->at.year > LAST_PLAIN_YEAR)
 		return 0;
-	/* "1900 villages", but "the 2008 elections" */
-	const bool plural = end < p->count && kind_at(p, end) == WORD_OTHER &&
-	                    p->lexemes[end].length > 3 && !has_flag(p, end, LEXEME_CAPITAL) &&
-	                    p->text[p->lexemes[end].begin + p->lexemes[end].length - 1] == 's';
-	return plural && t->at.year % 100 == 0 && kind_before(p, i) != WORD_THE ? 0 : end;
+	return end;
 }

@@ -71,6 +71,35 @@ static void the_longer_of_two_stays(void **state)
 	assert_string_equal(types, "D");
 }
 
+/* "Christmas" is an EVENT, and has the value of the DATE that it is as well. */
+static void a_holiday_takes_the_day(void **state)
+{
+	(void)state;
+	enum { VALUE = 7 };
+	found_vec names = {0}, dates = {0}, merged = {0};
+	struct found date = item(0, 1, LEDE_DATE), inside = item(3, 1, LEDE_DATE);
+	struct found name = item(6, 1, LEDE_ORG), number = item(6, 1, LEDE_DATE);
+	date.value = inside.value = number.value = VALUE;
+	assert_true(vec_push(&libc_memory, &names, item(0, 1, LEDE_EVENT)));
+	assert_true(vec_push(&libc_memory, &names, item(2, 2, LEDE_EVENT)));
+	assert_true(vec_push(&libc_memory, &names, name));
+	assert_true(vec_push(&libc_memory, &dates, date));
+	assert_true(vec_push(&libc_memory, &dates, inside));
+	assert_true(vec_push(&libc_memory, &dates, number));
+	for (int turn = 0; turn < 2; turn++) {
+		assert_true(turn ? merge_found(&libc_memory, &dates, &names, &merged)
+		                 : merge_found(&libc_memory, &names, &dates, &merged));
+		assert_int_equal(merged.count, 3);
+		assert_int_equal(merged.items[0].type, turn ? LEDE_DATE : LEDE_EVENT);
+		assert_int_equal(merged.items[0].value, VALUE);
+		assert_int_equal(merged.items[1].value, 0); /* it is a part of the name alone */
+		assert_int_equal(merged.items[2].value, turn ? VALUE : 0);
+	}
+	vec_free(&libc_memory, &names);
+	vec_free(&libc_memory, &dates);
+	vec_free(&libc_memory, &merged);
+}
+
 static void the_first_list_wins_draws(void **state)
 {
 	(void)state;
@@ -124,6 +153,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lists_interleave),
 		cmocka_unit_test(the_longer_of_two_stays),
+		cmocka_unit_test(a_holiday_takes_the_day),
 		cmocka_unit_test(the_first_list_wins_draws),
 		cmocka_unit_test(only_what_is_wanted_is_kept),
 		cmocka_unit_test(strings_are_named_by_offset),

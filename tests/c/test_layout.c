@@ -231,6 +231,10 @@ static void code_spans(void **state)
 		{"`a *b` c*", "P|{=`a *b`} c*\n"},
 		{"\\`a`", "P|{\\}`a`\n"},
 		{"a `b\n\nc` d", "P|a `b\nP|c` d\n"},
+		{"``a,'' he said. ``b''", "P|``a,'' he said. ``b''\n"},
+		{"`` a '' b `` c '' d", "P|`` a '' b `` c '' d\n"},
+		{"``a '' b`` c", "P|{=``a '' b``} c\n"},
+		{"``a' b ``", "P|{=``a' b ``}\n"},
 	};
 	CHECK(samples);
 }

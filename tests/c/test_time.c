@@ -93,6 +93,12 @@ static void golden_doubtful(void **state)
 	assert_true(golden_each("tests/golden/dates/doubtful.txt", check_golden) >= 10);
 }
 
+static void golden_holidays(void **state)
+{
+	(void)state;
+	assert_true(golden_each("tests/golden/dates/holidays.txt", check_golden) >= 10);
+}
+
 static void the_vocabulary_is_sorted_and_found(void **state)
 {
 	(void)state;
@@ -263,6 +269,28 @@ static void a_timeline_is_in_order(void **state)
 	assert_string_equal(line, "");
 }
 
+/* A holiday that the tagger found is one of the dates, a user's term is none. */
+static void holidays_are_events(void **state)
+{
+	(void)state;
+	found_vec found = {0};
+	string_vec strings = {0};
+	event_vec events = {0};
+	struct found x = {.type = LEDE_EVENT, .source = LEDE_FROM_MODEL};
+	assert_true(strings_add(&libc_memory, &strings, "2014-12-25", 10, &x.value));
+	assert_true(vec_push(&libc_memory, &found, x));
+	x.sentence = 1;
+	x.source = LEDE_FROM_TERM;
+	assert_true(vec_push(&libc_memory, &found, x));
+	assert_true(timeline_make(&libc_memory, &found, &strings, &events));
+	assert_int_equal(events.count, 1);
+	assert_int_equal(events.items[0].entity, 0);
+	assert_int_equal(events.items[0].extent.precision, LEDE_TO_DAY);
+	vec_free(&libc_memory, &found);
+	vec_free(&libc_memory, &strings);
+	vec_free(&libc_memory, &events);
+}
+
 /* Many events, in every order, against the order of their text. */
 static void a_long_timeline_is_in_order(void **state)
 {
@@ -299,6 +327,7 @@ int main(void)
 		cmocka_unit_test(golden_relative),
 		cmocka_unit_test(golden_spans),
 		cmocka_unit_test(golden_doubtful),
+		cmocka_unit_test(golden_holidays),
 		cmocka_unit_test(the_vocabulary_is_sorted_and_found),
 		cmocka_unit_test(where_the_day_comes_from),
 		cmocka_unit_test(the_order_of_day_and_month),
@@ -306,6 +335,7 @@ int main(void)
 		cmocka_unit_test(values_cover_days),
 		cmocka_unit_test(other_values_cover_none),
 		cmocka_unit_test(a_timeline_is_in_order),
+		cmocka_unit_test(holidays_are_events),
 		cmocka_unit_test(a_long_timeline_is_in_order),
 	};
 	return cmocka_run_group_tests_name("time", tests, NULL, NULL);

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Dates scored by what a set marks, beside the referee's figures over everything.
 
-usage: dates.py [--opening] [--without KIND,...] [--tei] [--floor F] [--errors N] DOCS.jsonl
+usage: dates.py [--opening] [--without KIND,...] [--tei] [--named] [--floor F] [--errors N] DOCS
 
 DOCS and the three F1 are those of ../shared/tools/score_dates.py: of spans, of spans that overlap,
-and of those whose values are equal. Neither set marks all that is a date, so that a right answer
-counts as a wrong one:
+and of those whose values are equal; or DOCS is a .conll with DATEs and without values. No set marks
+all that is a date, so that a right answer counts as a wrong one:
 
   --opening   what stands behind the last mark of a text doesn't count (MEANTIME is marked in the
               first sentences of each text only; texts without a mark are left out)
@@ -13,8 +13,10 @@ counts as a wrong one:
               (PRESENT_REF, ...). GUM marks none of them
   --tei       marked values are those of TEI, as in GUM, and equal when they cover the same days:
               1900-01-01/1999-12-31 is 19, --04 is XXXX-04, -0508 is BC0508
+  --named     only what names a month, a weekday or a year counts: worldwide marks "last Monday" as
+              "Monday", and neither "yesterday" nor "two years"
 
-With --floor it fails when the F1 of values is lower. LEDE names the command (bin/lede).
+With --floor it fails when the F1 of values (of spans, of a .conll) is lower. LEDE names the command (bin/lede).
 """
 import argparse
 import calendar
@@ -26,6 +28,21 @@ import sys
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
 COMMAND = os.environ.get("LEDE", os.path.join(ROOT, "bin", "lede")) + " annotate --jsonl --offsets char"
+
+
+NAME = re.compile(r"\d{4}|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:Jan|Feb|Mar|Apr|May|Jun"
+                  r"|Jul|Aug|Sep|Oct|Nov|Dec)")
+
+
+def read(path):
+    """[{"text", "dct", "timex": [[start, end, type, value]]}]; no values in a .conll."""
+    if path.endswith(".conll"):
+        sys.path.insert(0, os.path.join(ROOT, "..", "shared", "tools"))
+        import goldtext
+        return [{"text": text, "timex": [[a, b, kind, ""] for a, b, kind in gold if kind == "DATE"]}
+                for _, text, gold in goldtext.gold_documents(path)]
+    with open(path, encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
 
 
 def kind_of(value):
@@ -56,7 +73,7 @@ def days(value):
     return (value, value) if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else value
 
 
-def answers(docs):
+def answers(docs, types):
     feed = "".join(json.dumps({"id": i, "text": d["text"], "date": d.get("dct")}) + "\n"
                    for i, d in enumerate(docs))
     done = subprocess.run(COMMAND.split(), input=feed.encode(), stdout=subprocess.PIPE, check=True)
@@ -65,7 +82,7 @@ def answers(docs):
         answer = json.loads(line)
         by_id[int(answer["id"])] = [
             (e["start"], e["end"], e["value"]) for e in answer["entities"]
-            if e["type"] in ("DATE", "TIME") and e.get("value")]
+            if e["type"] in types and e.get("value")]
     return [by_id[i] for i in range(len(docs))]
 
 
@@ -94,6 +111,9 @@ class Score:
         if self.args.opening:
             end = max((b for _, b, _ in marked), default=0)
             found = [x for x in found if x[0] < end]
+        if self.args.named:
+            marked, found = ([x for x in some if NAME.search(doc["text"][x[0]:x[1]])]
+                             for some in (marked, found))
         marked = [x for x in marked if self.counts(x[2])]
         found = [x for x in found if self.counts(x[2])]
         self.said += len(found)
@@ -122,6 +142,7 @@ def main():
     parser.add_argument("--opening", action="store_true")
     parser.add_argument("--without", default="", type=lambda kinds: kinds.split(","))
     parser.add_argument("--tei", action="store_true")
+    parser.add_argument("--named", action="store_true")
     parser.add_argument("--floor", type=float, default=0)
     parser.add_argument("--errors", type=int, default=0, help="print so many of them")
     parser.add_argument("docs")
@@ -129,16 +150,17 @@ def main():
     if not os.path.exists(args.docs):
         print("skipped %s: it isn't here\n0 passed, 0 failed, 1 skipped" % args.docs)
         return 0
-    with open(args.docs, encoding="utf-8") as lines:
-        docs = [json.loads(line) for line in lines]
+    docs = read(args.docs)
+    valued = not args.docs.endswith(".conll")
     score = Score(args)
-    for doc, found in zip(docs, answers(docs)):
+    for doc, found in zip(docs, answers(docs, ("DATE", "TIME") if valued else ("DATE",))):
         score.add(doc, found)
     value = score.f1(score.value)
-    good = value >= args.floor
-    print("%s %s: strict F %.2f relaxed F %.2f value F %.2f (%d marked, %d found; floor %.1f)" % (
+    good = (value if valued else score.f1(score.strict)) >= args.floor
+    print("%s %s: strict F %.2f relaxed F %.2f value F %s (%d marked, %d found; floor %.1f)" % (
         "ok" if good else "FAILED", os.path.basename(args.docs), score.f1(score.strict),
-        score.f1(score.relaxed), value, score.true, score.said, args.floor))
+        score.f1(score.relaxed), "%.2f" % value if valued else "-", score.true, score.said,
+        args.floor))
     print("%d passed, %d failed" % (good, not good))
     return 0 if good else 1
 
