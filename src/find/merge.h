@@ -6,7 +6,8 @@
 
 /* Merges two lists, each in text order and without overlaps in itself, into a third of the same
  * kind, which is emptied first. Of two that overlap the one with more tokens stays; with as many,
- * that of `first`; an EVENT takes the value of a DATE in its place. False when there is no memory. */
+ * that of `first`. An EVENT takes the value of a DATE in its place. False when there is no
+ * memory. */
 bool merge_found(const lede_allocator *a, const found_vec *first, const found_vec *second,
                  found_vec *merged);
 

@@ -157,7 +157,8 @@ uint32_t parse_holiday(const struct parse *p, uint32_t i, struct timex *t)
 	uint32_t end = 0;
 	unsigned found = 0;
 	for (unsigned k = 0; k < HOLIDAYS && holidays[k].name[0] <= first; k++) {
-		const uint32_t tail = holidays[k].name[0] == first ? match(p, i, holidays[k].name) : 0;
+		const char *name = holidays[k].name;
+		const uint32_t tail = name[0] == first ? match(p, i, name) : 0;
 		if (tail > end) {
 			end = tail;
 			found = k + 1;

@@ -254,7 +254,8 @@ static uint32_t parse_the_unit(const struct parse *p, uint32_t i, struct timex *
 	const uint32_t at = i + 1 + (kind_at(p, i + 1) == WORD_FISCAL);
 	if (!is_long_unit(p, at) || value_at(p, at) == UNIT_PERIOD)
 		return 0;
-	if (kind_before(p, i) != WORD_OF && (value_at(p, at) > UNIT_YEAR || unit_goes_on(p, at + 1)))
+	const bool edge = kind_before(p, i) == WORD_OF;
+	if (!edge && (value_at(p, at) > UNIT_YEAR || unit_goes_on(p, at + 1)))
 		return 0;
 	*t = shifted(value_at(p, at) == UNIT_DAY ? ANCHOR_TEXT : ANCHOR_NOW, 0,
 	             (enum unit)value_at(p, at));

@@ -209,7 +209,8 @@ static bool is_of_story(const struct moment *m, enum choice choice, enum tense t
 	       story->sentence - story->told_year_in <= most;
 }
 
-/* What a text about other years tells in the present tense holds every year: "In July it is hot". */
+/* What a text about other years tells in the present tense holds every year: "In July it is
+ * hot". */
 static bool is_any_year(const struct moment *m, enum choice choice, enum tense tense,
                         const struct story *story)
 {
@@ -281,7 +282,8 @@ static bool is_present(const struct moment *m, struct civil now)
 {
 	if (!now.month || m->grain != UNIT_DAY || !m->month || !m->day)
 		return false;
-	const int32_t days = day_number((struct civil){m->year, m->month, m->day}) - day_number(now);
+	const struct civil day = {m->year, m->month, m->day};
+	const int32_t days = day_number(day) - day_number(now);
 	return days <= PRESENT_DAYS && days >= -PRESENT_DAYS;
 }
 
