@@ -167,6 +167,7 @@ build = {
 				"src/time/extent.c",
 				"src/time/find.c",
 				"src/time/grammar.c",
+				"src/time/holiday.c",
 				"src/time/lexeme.c",
 				"src/time/number.c",
 				"src/time/period.c",
