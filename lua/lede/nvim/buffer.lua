@@ -2,6 +2,7 @@
 -- detached.
 
 local compat = require("lede.nvim.compat")
+local complete = require("lede.nvim.complete")
 local config = require("lede.nvim.config")
 local core = require("lede.nvim.core")
 local highlight = require("lede.nvim.highlight")
@@ -108,6 +109,7 @@ local function release(buffer)
 	buffer.timer:stop()
 	buffer.timer:close()
 	attached[buffer.id] = nil
+	complete.detach(buffer.id)
 	pcall(api.nvim_del_augroup_by_id, buffer.group)
 end
 
@@ -250,6 +252,7 @@ function M.attach(id, asked)
 		analyse_when_seen(buffer)
 	end)
 	attached[id] = buffer
+	complete.attach(id)
 	watch(buffer)
 	if not listen(buffer) then
 		M.detach(id)

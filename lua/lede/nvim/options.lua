@@ -97,4 +97,11 @@ return {
 		default = "",
 		doc = "a folder of lists besides those that are found; decisions are written there",
 	},
+	{
+		name = "complete",
+		type = "string",
+		default = "off",
+		values = { "off", "omnifunc", "completefunc" },
+		doc = "complete names with that option, in marked buffers where it is not set",
+	},
 }
