@@ -214,9 +214,11 @@ static void read_own(list_vec *entries, const char *folder, const char *file, co
 	static const struct {
 		const char *kind;
 		uint32_t    class;
-	} kinds[] = {{"[EVENT]", LIST_EVENT},     {"[LAW]", LIST_TITLE},    {"[WORK]", LIST_TITLE},
-	             {"[PRODUCT]", LIST_PRODUCT}, {"[FAC]", LIST_FACILITY}, {"[REGION]", LIST_REGION},
-	             {"[CITY]", LIST_CITY},       {"[PEOPLE]", LIST_DEMONYM}};
+	} kinds[] = {
+		{"[EVENT]", LIST_EVENT}, {"[LAW]", LIST_TITLE},       {"[WORK]", LIST_TITLE},
+		{"[CITY]", LIST_CITY},   {"[PRODUCT]", LIST_PRODUCT}, {"[FAC]", LIST_FACILITY},
+		{"[REGION]", LIST_REGION}, {"[PEOPLE]", LIST_DEMONYM},
+	};
 	bytes_vec bytes = read_file(folder, file);
 	char *rest = bytes.items, *line;
 	size_t length;
