@@ -1,9 +1,10 @@
 -- What lede knows of one thing in a text, as the lines of a card.
 
 local bar = require("lede.nvim.bar")
+local flow = require("lede.nvim.flow")
 local kinds = require("lede.nvim.kinds")
-local mentions = require("lede.nvim.mentions")
 local prose = require("lede.nvim.prose")
+local things = require("lede.nvim.things")
 local types = require("lede.nvim.types")
 local values = require("lede.nvim.values")
 
@@ -15,41 +16,6 @@ local SENTENCES = 3
 local LONGEST_SENTENCE = 210 -- columns: four lines of the card
 local MOST_NAMES = 8        -- in a list of names
 local MOST_DATES = 5
-
----@class lede.nvim.Subject  what a card is about: something with a name, or a date, a number ...
----@field name string
----@field type string
----@field list lede.Entity[]     its mentions, one at least
----@field cluster? lede.Cluster
-
---- What an entity mentions.
----@param found lede.nvim.Analysis
----@param entity lede.Entity
----@return lede.nvim.Subject
-function M.subject(found, entity)
-	local cluster = entity.cluster and found:all_clusters()[entity.cluster]
-	if cluster then
-		return M.subject_of(found, cluster)
-	end
-	return {
-		name = mentions.one_line(entity.text),
-		type = entity.type,
-		list = mentions.of(found, entity),
-		value = values.of(entity),
-	}
-end
-
----@param found lede.nvim.Analysis
----@param cluster lede.Cluster
----@return lede.nvim.Subject
-function M.subject_of(found, cluster)
-	return {
-		name = mentions.one_line(cluster.name),
-		type = cluster.type,
-		list = mentions.of_cluster(found, cluster),
-		cluster = cluster,
-	}
-end
 
 ---@param type string
 ---@return string
@@ -65,18 +31,17 @@ local function place(found, position)
 end
 
 ---@param found lede.nvim.Analysis
----@param subject lede.nvim.Subject
+---@param about lede.nvim.Thing
 ---@return lede.nvim.Line
-local function kind_line(found, subject)
-	local line = { { " " }, { kinds.one(subject.type), group_of(subject.type) }, indent = 1 }
-	local role = subject.cluster and subject.cluster.role
-	local known = role and mentions.one_line(role) or subject.value
+local function kind_line(found, about)
+	local line = { { " " }, { kinds.one(about.type), group_of(about.type) }, indent = 1 }
+	local known = things.explanation(about)
 	if known then
 		table.insert(line, { " · ", "LedeFaint" })
 		table.insert(line, { known })
 	end
-	local first = place(found, subject.list[1].first)
-	local count = #subject.list
+	local first = place(found, about.list[1].first)
+	local count = #about.list
 	table.insert(line, { " · ", "LedeFaint" })
 	table.insert(line, {
 		count == 1 and ("once, on line %d"):format(first[1] + 1)
@@ -117,8 +82,8 @@ end
 local function other_names(found, cluster)
 	local items = {}
 	for _, alias in ipairs(cluster.aliases) do
-		local text = mentions.one_line(alias.text)
-		if text ~= mentions.one_line(cluster.name) and #items < MOST_NAMES then
+		local text = flow.one_line(alias.text)
+		if text ~= flow.one_line(cluster.name) and #items < MOST_NAMES then
 			local target = place(found, alias.first)
 			table.insert(items, { { text, target = target }, times(alias.count) })
 		end
@@ -126,7 +91,7 @@ local function other_names(found, cluster)
 	for _, related in ipairs(cluster.related) do
 		if related.relation == "adjective" then
 			local target = place(found, related.first)
-			local text = mentions.one_line(related.text)
+			local text = flow.one_line(related.text)
 			table.insert(items, { { text, target = target }, times(related.count) })
 		end
 	end
@@ -147,10 +112,10 @@ local function company(found, cluster, is_wanted)
 		local other = related.cluster and found:all_clusters()[related.cluster]
 		if other and is_wanted[other.type] and #items < MOST_NAMES then
 			local item = { {
-				mentions.one_line(other.name),
+				flow.one_line(other.name),
 				group_of(other.type),
 				target = place(found, other.first),
-				data = other,
+				data = things.of_cluster(found, other),
 			} }
 			if related.relation == "together" and related.count > 1 then
 				table.insert(item, times(related.count))
@@ -163,12 +128,12 @@ end
 
 --- Who and what is named in the sentences of something without a name.
 ---@param found lede.nvim.Analysis
----@param subject lede.nvim.Subject
+---@param about lede.nvim.Thing
 ---@param is_wanted table<string, boolean>
 ---@return lede.nvim.Chunk[][]
-local function neighbours(found, subject, is_wanted)
+local function neighbours(found, about, is_wanted)
 	local items, seen = {}, {}
-	for _, mention in ipairs(subject.list) do
+	for _, mention in ipairs(about.list) do
 		local sentence = found.doc:sentences(mention.first, mention.last)[1]
 		local span = sentence and { first = sentence.first, last = sentence.last }
 		for _, entity in ipairs(span and found.doc:entities(span) or {}) do
@@ -177,10 +142,10 @@ local function neighbours(found, subject, is_wanted)
 			if is_new and is_wanted[other.type] then
 				seen[other.index] = true
 				table.insert(items, { {
-					mentions.one_line(other.name),
+					flow.one_line(other.name),
 					group_of(other.type),
 					target = place(found, entity.first),
-					data = other,
+					data = things.of_cluster(found, other),
 				} })
 			end
 		end
@@ -190,11 +155,11 @@ end
 
 --- The dates that are told in the sentences it is in.
 ---@param found lede.nvim.Analysis
----@param subject lede.nvim.Subject
+---@param about lede.nvim.Thing
 ---@return lede.nvim.Chunk[][]
-local function dates(found, subject)
+local function dates(found, about)
 	local is_near = {}
-	for _, mention in ipairs(subject.list) do
+	for _, mention in ipairs(about.list) do
 		is_near[mention.sentence] = true
 	end
 	local placed, unplaced = found.doc:timeline()
@@ -207,7 +172,7 @@ local function dates(found, subject)
 	local items = {}
 	for number = 1, math.min(#near, MOST_DATES) do
 		local event = near[number]
-		local text = mentions.one_line(event.text)
+		local text = flow.one_line(event.text)
 		local item = { { text, group_of("DATE"), target = place(found, event.first) } }
 		local words = values.unless_said(text, values.date(event.value))
 		if words then
@@ -220,11 +185,11 @@ end
 
 --- The sentences that say most about it, in the order of the text.
 ---@param found lede.nvim.Analysis
----@param subject lede.nvim.Subject
+---@param about lede.nvim.Thing
 ---@return lede.Span[]
-local function best_sentences(found, subject)
+local function best_sentences(found, about)
 	local is_wanted = {} -- what shares words with its name only is about something else
-	for _, mention in ipairs(subject.list) do
+	for _, mention in ipairs(about.list) do
 		is_wanted[mention.sentence] = true
 	end
 	local best = {}
@@ -234,14 +199,14 @@ local function best_sentences(found, subject)
 			table.insert(best, { first = sentence.first, last = sentence.last })
 		end
 	end
-	local name = subject.cluster and subject.cluster.name or subject.list[1].text
+	local name = about.cluster and about.cluster.name or about.list[1].text
 	local told = { focus = name, sentences = 3 * SENTENCES, rank = true }
 	for _, sentence in ipairs(found.doc:summary(told) or {}) do
 		sentence.first = sentence.first + (sentence.trim or 0)
 		add(sentence, sentence.sentence)
 	end
-	for number = 1, #best < SENTENCES and #subject.list or 0 do
-		local mention = subject.list[number]
+	for number = 1, #best < SENTENCES and #about.list or 0 do
+		local mention = about.list[number]
 		add(found.doc:sentences(mention.first, mention.last)[1], mention.sentence)
 	end
 	table.sort(best, function(a, b)
@@ -251,12 +216,12 @@ local function best_sentences(found, subject)
 end
 
 ---@param found lede.nvim.Analysis
----@param subject lede.nvim.Subject
+---@param about lede.nvim.Thing
 ---@param sentence lede.Span
 ---@return lede.nvim.Line
-local function sentence_line(found, subject, sentence)
+local function sentence_line(found, about, sentence)
 	local target = place(found, sentence.first)
-	for _, mention in ipairs(subject.list) do
+	for _, mention in ipairs(about.list) do
 		if mention.first >= sentence.first and mention.last <= sentence.last then
 			target = place(found, mention.first)
 			break
@@ -267,33 +232,33 @@ local function sentence_line(found, subject, sentence)
 		target = target,
 		indent = LABEL,
 	}
-	return vim.list_extend(line, prose.chunks(found, sentence, subject.list, LONGEST_SENTENCE))
+	return vim.list_extend(line, prose.chunks(found, sentence, about.list, LONGEST_SENTENCE))
 end
 
 --- The lines of a card.
 ---@param found lede.nvim.Analysis
----@param subject lede.nvim.Subject
+---@param about lede.nvim.Thing
 ---@return lede.nvim.Line[]
-function M.lines(found, subject)
-	local cluster = subject.cluster
+function M.lines(found, about)
+	local cluster = about.cluster
 	local lines = {
-		{ { " " }, { subject.name, "LedeTitle", target = place(found, subject.list[1].first) } },
-		kind_line(found, subject),
+		{ { " " }, { about.name, "LedeTitle", target = place(found, about.list[1].first) } },
+		kind_line(found, about),
 	}
-	if #subject.list > 1 then
-		local cells = bar(subject.list, #found.text, WIDTH - 2, group_of(subject.type))
+	if #about.list > 1 then
+		local cells = bar(about.list, #found.text, WIDTH - 2, group_of(about.type))
 		table.insert(lines, vim.list_extend({ { " " } }, cells))
 	end
 	table.insert(lines, {})
 	local function company_of(is_wanted)
 		return cluster and company(found, cluster, is_wanted)
-			or not cluster and neighbours(found, subject, is_wanted)
+			or not cluster and neighbours(found, about, is_wanted)
 	end
 	local rows = {
 		{ "also", cluster and other_names(found, cluster) or {} },
 		{ "with", company_of(WHO) },
 		{ "where", company_of(WHERE) },
-		{ "when", subject.type ~= "DATE" and dates(found, subject) or {} },
+		{ "when", about.type ~= "DATE" and dates(found, about) or {} },
 	}
 	for _, row in ipairs(rows) do
 		if #row[2] > 0 then
@@ -303,8 +268,8 @@ function M.lines(found, subject)
 	if #lines[#lines] > 0 then
 		table.insert(lines, {})
 	end
-	for _, sentence in ipairs(best_sentences(found, subject)) do
-		table.insert(lines, sentence_line(found, subject, sentence))
+	for _, sentence in ipairs(best_sentences(found, about)) do
+		table.insert(lines, sentence_line(found, about, sentence))
 	end
 	return lines
 end

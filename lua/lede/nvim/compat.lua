@@ -76,6 +76,16 @@ function M.set_title(config, title)
 	end
 end
 
+--- Gives a float a line at its foot, where floats have one.
+---@param config table  for nvim_open_win()
+---@param text? string|false
+function M.set_footer(config, text)
+	if text and vim.fn.has("nvim-0.10") == 1 then
+		config.footer = " " .. text .. " "
+		config.footer_pos = "right"
+	end
+end
+
 --- The functions that write a health report. Neovim 0.10 dropped the `report_` of their names.
 ---@return { start: function, ok: function, info: function, warn: function, error: function }
 function M.health()

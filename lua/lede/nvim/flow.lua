@@ -145,4 +145,29 @@ local function break_line(line, width)
 	return flow.lines
 end
 
-return { width_of = width_of, line_width = line_width, break_line = break_line, cut = cut }
+--- A text as it would stand on one line.
+---@param text string
+---@return string
+local function one_line(text)
+	return (text:gsub("%s+", " "))
+end
+
+--- A text, cut to a width and filled up to it.
+---@param text string
+---@param width integer
+---@return string
+local function fitted(text, width)
+	if width_of(text) > width then
+		text = cut(text, width - 1) .. "…"
+	end
+	return text .. (" "):rep(width - width_of(text))
+end
+
+return {
+	break_line = break_line,
+	cut = cut,
+	fitted = fitted,
+	line_width = line_width,
+	one_line = one_line,
+	width_of = width_of,
+}

@@ -1,8 +1,9 @@
--- Cards: of what is under the cursor, and of whom one asks for by name.
+-- Cards: of what is under the cursor, and from lists.
 
 local analysis = require("lede.nvim.analysis")
 local card = require("lede.nvim.card")
 local message = require("lede.nvim.message")
+local things = require("lede.nvim.things")
 local window = require("lede.nvim.window")
 
 local M = {}
@@ -11,22 +12,23 @@ local api = vim.api
 
 --- Shows a card.
 ---@param found lede.nvim.Analysis
----@param subject lede.nvim.Subject
+---@param about lede.nvim.Thing
 ---@param layout "cursor"|"float"
----@return lede.nvim.View
-local function show(found, subject, layout)
-	local past = {}
-	local shown = subject
-	return window.open({
+---@param source? integer  window of the text; default: the current one
+function M.show(found, about, layout, source)
+	local past, shown = {}, about
+	window.open({
 		name = "card",
 		layout = layout,
+		source = source,
 		size = card.WIDTH,
-		lines = card.lines(found, subject),
+		lines = card.lines(found, about),
+		hint = "<CR> go there · K card · q close",
 		keys = {
 			K = function(view, other)
 				if other then
 					table.insert(past, shown)
-					shown = card.subject_of(found, other)
+					shown = other
 					view:set(card.lines(found, shown))
 				end
 			end,
@@ -38,13 +40,6 @@ local function show(found, subject, layout)
 			end,
 		},
 	})
-end
-
---- Shows the card of what has a name, in the middle of the screen.
----@param found lede.nvim.Analysis
----@param cluster lede.Cluster
-function M.show_cluster(found, cluster)
-	show(found, card.subject_of(found, cluster), "float")
 end
 
 --- A card of what is under the cursor. Called again, it puts the cursor into the card.
@@ -66,7 +61,7 @@ function M.hover()
 		message.info("nothing known here; `:Lede who` lists everybody")
 		return false
 	end
-	show(found, card.subject(found, entity), "cursor")
+	M.show(found, things.of_entity(found, entity), "cursor")
 	return true
 end
 

@@ -1,8 +1,8 @@
 -- Lists of entities for the quickfix and location windows.
 
 local analysis = require("lede.nvim.analysis")
+local flow = require("lede.nvim.flow")
 local kinds = require("lede.nvim.kinds")
-local mentions = require("lede.nvim.mentions")
 local message = require("lede.nvim.message")
 
 local M = {}
@@ -28,7 +28,7 @@ local function context(text, entity)
 	local behind = text:sub(entity.last + 1, last):match("^[^\n]*")
 	local is_cut_before = #before == entity.first - first and first > 1
 	local is_cut_behind = #behind == last - entity.last and last < #text
-	return (is_cut_before and "…" or "") .. mentions.one_line(before .. entity.text .. behind)
+	return (is_cut_before and "…" or "") .. flow.one_line(before .. entity.text .. behind)
 		.. (is_cut_behind and "…" or "")
 end
 

@@ -2,9 +2,10 @@
 
 local analysis = require("lede.nvim.analysis")
 local config = require("lede.nvim.config")
-local mentions = require("lede.nvim.mentions")
+local flow = require("lede.nvim.flow")
 local message = require("lede.nvim.message")
 local places = require("lede.nvim.places")
+local things = require("lede.nvim.things")
 local types = require("lede.nvim.types")
 
 local M = {}
@@ -116,17 +117,16 @@ function M.mention(direction, options)
 		message.info("no name, date or number under the cursor")
 		return false
 	end
-	local list = mentions.of(found, entity)
+	local about = things.of_entity(found, entity)
+	local list = about.list
 	local number = step(list, position, direction, count_of(options))
 	if not number then
 		message.info(("no more mentions %s"):format(direction > 0 and "below" or "above"))
 		return false
 	end
 	go(found, list[number])
-	local name = mentions.name(found, entity)
-	local group = types.group[entity.type]
 	api.nvim_echo({
-		{ vim.fn.strcharpart(name, 0, math.max(1, vim.o.columns - 30)), group },
+		{ flow.cut(about.name, math.max(1, vim.o.columns - 30)), types.group[about.type] },
 		{ (": %d of %d"):format(number, #list) },
 	}, false, {})
 	return true

@@ -2,7 +2,6 @@
 -- in its colour.
 
 local flow = require("lede.nvim.flow")
-local mentions = require("lede.nvim.mentions")
 local types = require("lede.nvim.types")
 
 local M = {}
@@ -34,7 +33,7 @@ local function words_of(found, first, last, marked)
 		end
 		local mark = marked[next_mark]
 		local space = token.glued or #words == 0
-		local text = (space and "" or " ") .. mentions.one_line(token.text)
+		local text = (space and "" or " ") .. flow.one_line(token.text)
 		table.insert(words, {
 			text = text,
 			width = flow.width_of(text),

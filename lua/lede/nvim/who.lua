@@ -1,118 +1,75 @@
 -- Cards by name, and the list of everybody.
 
 local analysis = require("lede.nvim.analysis")
-local bar = require("lede.nvim.bar")
 local flow = require("lede.nvim.flow")
 local hover = require("lede.nvim.hover")
 local kinds = require("lede.nvim.kinds")
-local mentions = require("lede.nvim.mentions")
 local message = require("lede.nvim.message")
-local types = require("lede.nvim.types")
+local rows = require("lede.nvim.rows")
+local things = require("lede.nvim.things")
 local window = require("lede.nvim.window")
 
 local M = {}
 
 local api = vim.api
 
-local BAR = 12      -- cells
-local WIDEST_NAME = 28
-local WIDEST_ROLE = 24
+local WIDEST = { name = 28, note = 24, bar = 12 } -- fits 80 columns
 
----@param cluster lede.Cluster
----@return string[]  its name, then the other ways of writing it
-local function names_of(cluster)
-	local names = { mentions.one_line(cluster.name) }
-	for _, alias in ipairs(cluster.aliases) do
-		table.insert(names, mentions.one_line(alias.text))
-	end
-	return names
-end
-
---- The things that may be meant by a name: those that are called so, else those that have it in
---- one of their names; in any case.
+--- What may be meant by a name: that which is called so, else that which has it in one of its
+--- names; in any case.
 ---@param found lede.nvim.Analysis
 ---@param name string
----@return lede.Cluster[]
-function M.find(found, name)
+---@return lede.nvim.Thing[]
+local function meant_by(found, name)
 	local exact, partial = {}, {}
-	name = vim.fn.tolower(mentions.one_line(name))
+	name = vim.fn.tolower(flow.one_line(name))
 	for _, cluster in ipairs(found:all_clusters()) do
-		local best
-		for _, own in ipairs(names_of(cluster)) do
+		local about = things.of_cluster(found, cluster)
+		local matches
+		for _, own in ipairs(things.names(about)) do
 			own = vim.fn.tolower(own)
-			best = own == name and exact or best or own:find(name, 1, true) and partial
+			matches = own == name and exact or matches or own:find(name, 1, true) and partial
 		end
-		if best then
-			table.insert(best, cluster)
+		if matches then
+			table.insert(matches, about)
 		end
 	end
 	return #exact > 0 and exact or partial
-end
-
---- A name, cut to a width and filled up to it.
----@param text string
----@param width integer
----@return string
-local function fitted(text, width)
-	if flow.width_of(text) > width then
-		text = flow.cut(text, width - 1) .. "…"
-	end
-	return text .. (" "):rep(width - flow.width_of(text))
-end
-
---- A line for each of some clusters.
----@param found lede.nvim.Analysis
----@param clusters lede.Cluster[]
----@return lede.nvim.Line[]
-local function rows(found, clusters)
-	local name_width, role_width = 1, 0
-	for _, cluster in ipairs(clusters) do
-		local name, role = mentions.one_line(cluster.name), mentions.one_line(cluster.role or "")
-		name_width = math.max(name_width, math.min(WIDEST_NAME, flow.width_of(name)))
-		role_width = math.max(role_width, math.min(WIDEST_ROLE, flow.width_of(role)))
-	end
-	local lines = {}
-	for number, cluster in ipairs(clusters) do
-		local group = types.group[cluster.type] or "LedeTitle"
-		local name = fitted(mentions.one_line(cluster.name), name_width)
-		local bare = name:match("^(.-) *$")
-		local line = {
-			{ " " },
-			{ bare, group },
-			{ name:sub(#bare + 1) .. "  " },
-			{ fitted(mentions.one_line(cluster.role or ""), role_width), "LedeFaint" },
-			{ (" %4d "):format(cluster.count) },
-			target = { found:place(cluster.first) },
-			data = cluster,
-		}
-		vim.list_extend(line, bar(mentions.of_cluster(found, cluster), #found.text, BAR, group))
-		lines[number] = line
-	end
-	return lines
 end
 
 --- Everybody in the text: its people, or all that has a name where there are none.
 ---@param found lede.nvim.Analysis
 ---@return boolean shown
 local function everybody(found)
-	local people, title = found.doc:clusters({ type = "PERSON" }), kinds.many("PERSON")
-	if #people == 0 then
-		people, title = found:all_clusters(), "Names"
+	local title = kinds.many("PERSON")
+	local all = things.all(found, { "PERSON" })
+	if #all == 0 then
+		title = "Names"
+		for _, cluster in ipairs(found:all_clusters()) do
+			table.insert(all, things.of_cluster(found, cluster))
+		end
 	end
-	if #people == 0 then
+	if #all == 0 then
 		message.info("nobody and nothing with a name in this text")
 		return false
 	end
+	local notes, lines = {}, {}
+	for _, about in ipairs(all) do
+		notes[about] = things.explanation(about)
+	end
+	local columns = rows.columns(all, notes, WIDEST)
+	for number, about in ipairs(all) do
+		lines[number] = rows.row(found, about, columns, notes[about])
+	end
 	window.open({
 		name = "who",
-		title = ("%s: %d"):format(title, #people),
-		lines = rows(found, people),
+		title = ("%s: %d"):format(title, #all),
+		hint = "<CR> go there · K card · q close",
+		lines = lines,
 		keys = {
-			K = function(view, cluster)
-				if cluster then
-					view:close()
-					hover.show_cluster(found, cluster)
-				end
+			K = function(view, about)
+				view:close()
+				hover.show(found, about, "float", view.source.window)
 			end,
 		},
 	})
@@ -130,24 +87,25 @@ function M.who(name)
 	elseif not name or not name:find("%S") then
 		return everybody(found)
 	end
-	local meant = M.find(found, vim.trim(name))
+	local meant = meant_by(found, vim.trim(name))
 	if #meant == 0 then
-		message.info(("'%s' is not named in this text"):format(flow.cut(vim.trim(name), 30)))
+		local short = flow.cut(vim.trim(name), 30)
+		message.info(("'%s' is not named in this text"):format(short))
 		return false
 	elseif #meant == 1 then
-		hover.show_cluster(found, meant[1])
+		hover.show(found, meant[1], "float")
 		return true
 	end
 	vim.ui.select(meant, {
 		prompt = "Who?",
 		kind = "lede",
-		format_item = function(cluster)
-			local role = cluster.role or kinds.one(cluster.type)
-			return ("%s, %s, %d×"):format(mentions.one_line(cluster.name), role, cluster.count)
+		format_item = function(about)
+			local what = things.explanation(about) or kinds.one(about.type)
+			return ("%s, %s, %d×"):format(about.name, what, #about.list)
 		end,
-	}, function(cluster)
-		if cluster then
-			hover.show_cluster(found, cluster)
+	}, function(about)
+		if about then
+			hover.show(found, about, "float")
 		end
 	end)
 	return true
@@ -160,7 +118,7 @@ local function names(buffer)
 	local found = analysis.of(buffer)
 	local result, seen = {}, {}
 	for _, cluster in ipairs(found and found:all_clusters() or {}) do
-		for _, name in ipairs(names_of(cluster)) do
+		for _, name in ipairs(things.names(things.of_cluster(found, cluster))) do
 			if not seen[name] then
 				seen[name] = true
 				table.insert(result, name)

@@ -26,6 +26,7 @@ local api = vim.api
 ---    are splits, which stay open when something was chosen
 ---@field lines lede.nvim.Line[]
 ---@field title? string              in the border, or in the status line of a split
+---@field hint? string               the keys, in the border or at the end of the status line
 ---@field size? integer              lines or columns of a split; greatest width of a float
 ---@field source? integer            the window of the text; default: the current one
 ---@field enter? boolean             put the cursor into it; default: unless "cursor"
@@ -82,6 +83,7 @@ local function float_config(view)
 	local lines = math.max(1, #view.lines)
 	local config = { style = "minimal", border = compat.border(), width = width }
 	compat.set_title(config, view.options.title)
+	compat.set_footer(config, view.entered and view.options.hint)
 	if view.options.layout == "cursor" then
 		local above, below = room(view.source.window)
 		local is_below = below >= lines + 2 or below >= above
@@ -163,8 +165,11 @@ function View:set(lines, title)
 	elseif is_float(self) then
 		api.nvim_win_set_config(self.window, float_config(self))
 	else
-		local text = " " .. (self.options.title or self.name):gsub("%%", "%%%%")
-		vim.fn.setwinvar(self.window, "&statusline", text)
+		local function plain(text)
+			return (text:gsub("%%", "%%%%"))
+		end
+		local left, right = plain(self.options.title or self.name), plain(self.options.hint or "")
+		vim.fn.setwinvar(self.window, "&statusline", (" %s%%=%%<%s "):format(left, right))
 	end
 end
 
@@ -186,6 +191,9 @@ end
 function View:enter()
 	self.entered = true
 	api.nvim_set_current_win(self.window)
+	if is_float(self) then
+		api.nvim_win_set_config(self.window, float_config(self)) -- with its keys
+	end
 end
 
 --- What the cursor of the view is on.
