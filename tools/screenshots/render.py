@@ -21,6 +21,7 @@ MARGIN = 14
 # By the bits of a box-drawing character: which halves of the cell have a line. Fonts leave gaps
 # between rows that are higher than their own.
 UP, DOWN, LEFT, RIGHT = 1, 2, 4, 8
+ROUND = "╭╮╰╯"
 BOXES = {
     "─": LEFT | RIGHT, "│": UP | DOWN,
     "┌": DOWN | RIGHT, "┐": DOWN | LEFT, "└": UP | RIGHT, "┘": UP | LEFT,
@@ -54,9 +55,23 @@ def draw_underline(draw, x, y, style, colour):
         draw.rectangle([x, line, x + WIDTH - 1, line + 1], fill=colour)
 
 
-def draw_box(draw, x, y, lines, colour):
+def draw_box(draw, x, y, text, colour):
     """A box-drawing character, joined to its neighbours."""
+    lines = BOXES[text]
     middle_x, middle_y = x + WIDTH // 2, y + HEIGHT // 2
+    if text in ROUND:
+        reach = WIDTH // 2
+        left = middle_x if lines & RIGHT else middle_x + 1 - 2 * reach
+        top = middle_y if lines & DOWN else middle_y + 1 - 2 * reach
+        start = (180 if lines & RIGHT else 270) if lines & DOWN else (90 if lines & RIGHT else 0)
+        draw.arc([left, top, left + 2 * reach, top + 2 * reach], start, start + 90,
+                 fill=colour, width=2)
+        end = middle_y + reach if lines & DOWN else middle_y - reach
+        if lines & DOWN:
+            draw.rectangle([middle_x, end, middle_x + 1, y + HEIGHT - 1], fill=colour)
+        else:
+            draw.rectangle([middle_x, y, middle_x + 1, end + 1], fill=colour)
+        return
     if lines & UP:
         draw.rectangle([middle_x, y, middle_x + 1, middle_y + 1], fill=colour)
     if lines & DOWN:
@@ -76,7 +91,7 @@ def draw_cell(draw, fonts, x, y, text, look, columns):
         for column in range(columns):
             draw_underline(draw, x + WIDTH * column, y, look["line"], special)
     if text in BOXES:
-        draw_box(draw, x, y, BOXES[text], foreground)
+        draw_box(draw, x, y, text, foreground)
     elif text.strip():
         font = fonts[("b" if look.get("bold") else "") + ("i" if look.get("italic") else "")]
         draw.text((x, y + BASELINE), text, font=font, fill=foreground, anchor="ls")

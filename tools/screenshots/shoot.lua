@@ -55,7 +55,7 @@ local function shoot(view, shade)
 		"--clean",
 		"--cmd", ("let &rtp = %q .. ',' .. &rtp"):format(root),
 		"--cmd", "set noswapfile shortmess+=I termguicolors laststatus=0 noruler noshowmode"
-			.. " noshowcmd linebreak background=" .. shade,
+			.. " noshowcmd linebreak display=lastline background=" .. shade,
 		"--cmd", "let g:lede = " .. (view.config or "{}"),
 		view.file or (root .. "/tools/screenshots/story.md"),
 	}, view.columns or 92, view.rows or 24)

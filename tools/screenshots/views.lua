@@ -2,5 +2,9 @@
 return {
 	{ name = "marks", keys = { ":Lede<CR>", ":<Esc>" } },
 	{ name = "skim", keys = { ":Lede<CR>", ":Lede skim<CR>", ":<Esc>" } },
+	{ name = "summary", keys = { ":Lede<CR>", ":Lede summary<CR>" } },
+	{ name = "timeline", keys = { ":Lede<CR>", ":Lede timeline<CR>" } },
+	{ name = "keywords", keys = { ":Lede<CR>", ":Lede keywords<CR>" } },
+	{ name = "info", keys = { ":Lede<CR>", ":Lede info<CR>" } },
 	{ name = "legend", keys = { ":Lede legend<CR>" } },
 }

@@ -2,6 +2,8 @@
 
 local analysis = require("lede.nvim.analysis")
 local budget = require("lede.nvim.budget")
+local config = require("lede.nvim.config")
+local flow = require("lede.nvim.flow")
 local message = require("lede.nvim.message")
 
 local M = {}
@@ -27,22 +29,44 @@ function M.stretch(buffer, line1, line2)
 	return { first = { line1 - 1, 0 }, last = { line2 - 1, -1 } }
 end
 
+--- The stretch that a command is for; nil when it has no range.
+---@param call lede.nvim.Call
+---@return lede.nvim.Stretch?
+function M.stretch_of(call)
+	return call.range and M.stretch(call.buffer, call.range[1], call.range[2])
+end
+
+-- Where a window is opened by what stands before the command.
+local LAYOUTS = {
+	{ "vertical.*topleft", "left" }, { "topleft.*vertical", "left" },
+	{ "vertical.*aboveleft", "left" }, { "aboveleft.*vertical", "left" },
+	{ "vertical", "right" },
+	{ "aboveleft", "above" }, { "topleft", "above" },
+	{ "belowright", "below" }, { "botright", "below" }, { "horizontal", "below" },
+}
+
+--- Where the window of a command is to be: as its modifiers say, else as the option `window` does.
+---@param call lede.nvim.Call
+---@return string layout  of lede.nvim.window
+function M.layout(call)
+	for _, layout in ipairs(LAYOUTS) do
+		if call.mods:find(layout[1]) then
+			return layout[2]
+		end
+	end
+	return config.get(call.buffer).window
+end
+
 --- The bytes of the text in a stretch, as the core counts them: from 1, inclusive.
 ---@param found lede.nvim.Analysis
 ---@param stretch lede.nvim.Stretch
 ---@return { [1]: integer, [2]: integer }
 function M.bytes(found, stretch)
-	local column = stretch.last[2]
-	local last = found:position(stretch.last[1], column < 0 and math.huge or column) - 1
-	local first = found:position(stretch.first[1], stretch.first[2])
+	local bottom = #found.lines - 1 -- lines may have gone since
+	local column = stretch.last[2] < 0 and math.huge or stretch.last[2]
+	local last = found:position(math.min(stretch.last[1], bottom), column) - 1
+	local first = found:position(math.min(stretch.first[1], bottom), stretch.first[2])
 	return { first, math.max(first, last) }
-end
-
---- The text of a sentence in one line.
----@param text string
----@return string
-function M.one_line(text)
-	return (text:gsub("%s*\n[%s>]*", " "))
 end
 
 --- The analysis of a buffer with prose in it; nil when that can't be, which has been said.
@@ -102,7 +126,7 @@ function M.complete(lead, words, buffer)
 	end
 	local found = analysis.of(buffer)
 	return vim.tbl_map(function(cluster)
-		return "focus=" .. vim.fn.escape(M.one_line(cluster.name), " |\\")
+		return "focus=" .. vim.fn.escape(flow.one_line(cluster.name), " |\\")
 	end, found and found:all_clusters() or {})
 end
 

@@ -104,4 +104,25 @@ return {
 		values = { "off", "omnifunc", "completefunc" },
 		doc = "complete names with that option, in marked buffers where it is not set",
 	},
+	{
+		name = "summary",
+		type = "table",
+		doc = "summaries in a window",
+		fields = {
+			{
+				name = "length",
+				type = "string",
+				default = "3",
+				check = check_length,
+				doc = "how long a summary is when nothing else is said",
+			},
+		},
+	},
+	{
+		name = "window",
+		type = "string",
+		default = "float",
+		values = { "float", "below", "above", "right", "left" },
+		doc = "where summaries, timelines and the like are shown",
+	},
 }
