@@ -22,6 +22,8 @@ end, {
 for name, plug in pairs({
 	["hover"] = { "n", "hover()" },
 	["who"] = { "n", "who()" },
+	["outline"] = { "n", "outline()" },
+	["pick"] = { "n", "pick()" },
 	["next-entity"] = { "nxo", "next_entity()" },
 	["previous-entity"] = { "nxo", "previous_entity()" },
 	["next-mention"] = { "nxo", "next_mention()" },

@@ -30,23 +30,26 @@ local function place(found, position)
 	return { found:place(position) }
 end
 
----@param found lede.nvim.Analysis
 ---@param about lede.nvim.Thing
+---@param first lede.nvim.Target
 ---@return lede.nvim.Line
-local function kind_line(found, about)
-	local line = { { " " }, { kinds.one(about.type), group_of(about.type) }, indent = 1 }
+local function kind_line(about, first)
+	local line = {
+		{ " " },
+		{ kinds.one(about.type), group_of(about.type) },
+		target = first,
+		indent = 1,
+	}
 	local known = things.explanation(about)
 	if known then
 		table.insert(line, { " · ", "LedeFaint" })
 		table.insert(line, { known })
 	end
-	local first = place(found, about.list[1].first)
 	local count = #about.list
 	table.insert(line, { " · ", "LedeFaint" })
 	table.insert(line, {
 		count == 1 and ("once, on line %d"):format(first[1] + 1)
 			or ("%d mentions, first on line %d"):format(count, first[1] + 1),
-		target = first,
 	})
 	return line
 end
@@ -241,9 +244,10 @@ end
 ---@return lede.nvim.Line[]
 function M.lines(found, about)
 	local cluster = about.cluster
+	local first = place(found, about.list[1].first)
 	local lines = {
-		{ { " " }, { about.name, "LedeTitle", target = place(found, about.list[1].first) } },
-		kind_line(found, about),
+		{ { " " }, { about.name, "LedeTitle" }, target = first },
+		kind_line(about, first),
 	}
 	if #about.list > 1 then
 		local cells = bar(about.list, #found.text, WIDTH - 2, group_of(about.type))

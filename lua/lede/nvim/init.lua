@@ -170,6 +170,19 @@ function M.undecide()
 	return require("lede.nvim.journal").undo()
 end
 
+--- Opens the outline of the text, or closes it.
+---@return boolean open
+function M.outline()
+	return require("lede.nvim.outline").toggle()
+end
+
+--- Asks for something that the text names, by vim.ui.select(), and goes there.
+---@param types? lede.Type|lede.Type[]
+---@return boolean asked
+function M.pick(types)
+	return require("lede.nvim.pick").pick(types)
+end
+
 --- A buffer has got its filetype: with `auto`, prose in an ordinary buffer is marked. Floats,
 --- terminals and scratch buffers of other plugins are not.
 ---@param id integer

@@ -117,38 +117,50 @@ function M.list(options)
 	return true
 end
 
----@param call lede.nvim.Call
-local function run(call)
-	local found, complaint = analysis.of(call.buffer)
+--- What is wrong with types that were typed, or nil.
+---@param buffer integer
+---@param typed string[]
+---@return string? fault
+function M.fault(buffer, typed)
+	local found, complaint = analysis.of(buffer)
 	if not found then
-		message.error(complaint)
-		return
+		return complaint
 	end
 	local there = M.types(found)
-	for _, type in ipairs(call.args) do
-		local known = vim.tbl_contains(kinds.order, type:upper())
-		if not known and not vim.tbl_contains(there, type:upper()) then
-			local meant = require("lede.nvim.nearest")(type, kinds.order)
-			message.error(("there is no type '%s'%s"):format(type,
-				meant and (", did you mean %s?"):format(meant) or "; there are "
-				.. table.concat(there, ", ")))
-			return
+	for _, type in ipairs(typed) do
+		local name = type:upper()
+		if not vim.tbl_contains(kinds.order, name) and not vim.tbl_contains(there, name) then
+			local meant = require("lede.nvim.nearest")(name, kinds.order)
+			local hint = meant and ", did you mean " .. meant .. "?" or "; <Tab> shows them"
+			return ("there is no type '%s'%s"):format(type, hint)
 		end
 	end
-	M.list({ type = call.args, location = call.bang })
+end
+
+--- The types of a text that are not typed yet.
+---@param words string[]
+---@param buffer integer
+---@return string[]
+function M.complete(_, words, buffer)
+	local found = analysis.of(buffer)
+	return vim.tbl_filter(function(type)
+		return not vim.tbl_contains(words, type)
+	end, found and M.types(found) or {})
 end
 
 M.commands = {
 	list = {
-		run = run,
+		run = function(call)
+			local fault = M.fault(call.buffer, call.args)
+			if fault then
+				message.error(fault)
+			else
+				M.list({ type = call.args, location = call.bang })
+			end
+		end,
 		nargs = "*",
 		bang = true,
-		complete = function(_, words, buffer)
-			local found = analysis.of(buffer)
-			return vim.tbl_filter(function(type)
-				return not vim.tbl_contains(words, type)
-			end, found and M.types(found) or {})
-		end,
+		complete = M.complete,
 	},
 }
 

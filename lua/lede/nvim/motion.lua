@@ -80,13 +80,10 @@ function M.entity(direction, options)
 	end
 	local marked = config.get(found.buffer)
 	local wanted = options and options.type or marked.types
-	local is_wanted = {}
-	for _, type in ipairs(type(wanted) == "string" and { wanted } or wanted) do
-		is_wanted[type] = true
-	end
+	local is_wanted = types.chooser(type(wanted) == "string" and { wanted } or wanted)
 	local list = {}
 	for _, entity in ipairs(found:all_entities()) do
-		if is_wanted[entity.type] and entity.score >= marked.min_score then
+		if is_wanted(entity.type) and entity.score >= marked.min_score then
 			table.insert(list, entity)
 		end
 	end

@@ -92,6 +92,28 @@ return {
 		},
 	},
 	{
+		name = "outline",
+		type = "table",
+		doc = "the window of :Lede outline",
+		fields = {
+			{
+				name = "side",
+				type = "string",
+				default = "right",
+				values = { "right", "left" },
+				doc = "of the screen",
+			},
+			{
+				name = "width",
+				type = "integer",
+				default = 40,
+				min = 20,
+				max = 200,
+				doc = "columns, but less than half of the screen",
+			},
+		},
+	},
+	{
 		name = "lists",
 		type = "string",
 		default = "",

@@ -148,6 +148,10 @@ end
 ---@param lines lede.nvim.Line[]
 ---@param title? string  another title
 function View:set(lines, title)
+	if not api.nvim_buf_is_valid(self.source.buffer) then
+		self:close()
+		return
+	end
 	self.given = lines
 	self.options.title = title or self.options.title
 	self.lines = lines
@@ -324,6 +328,7 @@ local function open_split(view)
 	local local_options = {
 		number = 0, relativenumber = 0, signcolumn = "no", foldcolumn = "0", list = 0, spell = 0,
 		cursorline = 1, wrap = is_column and 0 or 1, linebreak = 1, breakindent = 1,
+		fillchars = "eob: ",
 		[is_column and "winfixwidth" or "winfixheight"] = 1,
 	}
 	for name, value in pairs(local_options) do
