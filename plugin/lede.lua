@@ -45,13 +45,16 @@ for name, plug in pairs({
 end
 
 -- No keys are taken: these are there to be mapped. In Visual mode they are about the selection.
-for _, name in ipairs({ "add", "correct", "different", "ignore", "rename", "same", "type" }) do
+for _, name in ipairs({
+	"add", "correct", "different", "ignore", "link", "rename", "same", "type",
+}) do
 	local plug = ("<Plug>(lede-%s)"):format(name)
 	local options = { silent = true, desc = "lede: " .. name }
 	vim.keymap.set("n", plug, ("<Cmd>Lede %s<CR>"):format(name), options)
 	vim.keymap.set("x", plug, (":Lede %s<CR>"):format(name), options)
 end
 vim.keymap.set("n", "<Plug>(lede-undo)", "<Cmd>Lede undo<CR>", { desc = "lede: undo" })
+vim.keymap.set("n", "<Plug>(lede-links)", "<Cmd>Lede links<CR>", { desc = "lede: links" })
 
 -- Does nothing before the user has configured something: `auto` is off by default.
 vim.api.nvim_create_autocmd("FileType", {

@@ -132,6 +132,17 @@ local function define_dim(shade)
 	compat.set_highlight("LedeDim", { link = "LedeDefaultDim", default = true })
 end
 
+--- What could be a link. No other underline of lede is wavy.
+---@param shade "dark"|"light"
+local function define_unlinked(shade)
+	compat.set_highlight("LedeDefaultUnlinked", {
+		sp = M.families.value[shade],
+		undercurl = true,
+		cterm = { undercurl = true },
+	})
+	compat.set_highlight("LedeUnlinked", { link = "LedeDefaultUnlinked", default = true })
+end
+
 --- (Re)makes all groups for the background there is now.
 function M.define()
 	local shade = vim.o.background == "light" and "light" or "dark"
@@ -139,6 +150,7 @@ function M.define()
 		define_type(shade, entry)
 	end
 	define_dim(shade)
+	define_unlinked(shade)
 	for group, target in pairs(LINKS) do
 		compat.set_highlight(group, { link = target, default = true })
 	end

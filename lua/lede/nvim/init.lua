@@ -164,6 +164,20 @@ function M.decide(decision, options)
 	return require("lede.nvim.decide").decide(buffer, { decision }, options.user)
 end
 
+--- Shows or hides what has a note in the vault but is no link.
+---@param buffer? integer
+function M.links(buffer)
+	require("lede.nvim.linkview").toggle(resolve(buffer))
+end
+
+--- Makes links to notes, after asking: of what is under the cursor, of all, or of the first mention
+--- of each; or lists what could be one.
+---@param what? "all"|"first"|"list"
+---@param options? { buffer?: integer, range?: { [1]: integer, [2]: integer }, ask?: boolean }
+function M.link(what, options)
+	require("lede.nvim.link").link(resolve(options and options.buffer), what, options)
+end
+
 --- Takes back what was decided last.
 ---@return boolean ok  false when there is nothing, or it can't be; why has been shown
 function M.undecide()

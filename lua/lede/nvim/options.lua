@@ -114,6 +114,34 @@ return {
 		},
 	},
 	{
+		name = "links",
+		type = "table",
+		doc = "links to notes",
+		fields = {
+			{
+				name = "style",
+				type = "string",
+				default = "auto",
+				values = { "auto", "wiki", "markdown" },
+				doc = "how links are written: auto is as the other notes have them",
+			},
+			{
+				name = "vault",
+				type = "string",
+				default = "",
+				doc = "the folder of the notes; default: the project's",
+			},
+			{
+				name = "max_notes",
+				type = "integer",
+				default = 20000,
+				min = 1,
+				max = 1000000,
+				doc = "so many notes are looked for",
+			},
+		},
+	},
+	{
 		name = "lists",
 		type = "string",
 		default = "",
