@@ -56,15 +56,17 @@ end
 vim.keymap.set("n", "<Plug>(lede-undo)", "<Cmd>Lede undo<CR>", { desc = "lede: undo" })
 vim.keymap.set("n", "<Plug>(lede-links)", "<Cmd>Lede links<CR>", { desc = "lede: links" })
 
--- Does nothing before the user has configured something: `auto` is off by default.
 vim.api.nvim_create_autocmd("FileType", {
 	group = vim.api.nvim_create_augroup("lede", { clear = true }),
 	callback = function(event)
-		if vim.g.lede ~= nil or package.loaded["lede.nvim.config"] then
-			require("lede.nvim").on_filetype(event.buf)
+		if vim.bo[event.buf].buftype == "" then
+			-- Later, so that the text is there first.
+			vim.schedule(function()
+				require("lede.nvim").on_filetype(event.buf)
+			end)
 		end
 	end,
-	desc = "lede: mark prose by itself where `auto` asks for it",
+	desc = "lede: mark prose by itself, unless `auto` is off",
 })
 
 -- In a rock there is no lua/ next to this file, and :checkhealth would find nothing.

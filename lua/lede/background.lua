@@ -66,7 +66,7 @@ end
 ---@class lede.Reader
 ---@field private session lede.Session
 ---@field package file string
----@field private job? {done: lede.Done}
+---@field private job? {text: string, done: lede.Done, ended: boolean?, result: lede.Doc?}
 ---@field private waiting? {text: string, opts: lede.Options?, done: lede.Done}
 local Reader = {}
 Reader.__index = Reader
@@ -101,7 +101,9 @@ function Reader:ended()
 	local job = self.job
 	local doc, message, code = nil, "cancelled", "ECANCELLED"
 	self.job = nil
-	if self.session:state() ~= "closed" then
+	if job.ended then
+		doc = job.result
+	elseif self.session:state() ~= "closed" then
 		doc, message, code = self.session:finish()
 	end
 	if self.waiting then
@@ -127,6 +129,25 @@ function Reader:analyze(text, opts, done)
 	elseif self.waiting then
 		self:begin()
 	end
+end
+
+--- Analyses a text here and now. If it is what is being analysed already, that is waited for and
+--- both get the same document; something else is stopped.
+---@param text string
+---@param opts lede.Options?
+---@return lede.Doc?, string? message, string? code
+function Reader:analyze_now(text, opts)
+	local job = self.job
+	if not job or job.text ~= text then
+		self:cancel()
+	end
+	if job and not job.ended then
+		job.ended, job.result = true, (self.session:finish())
+		if job.text == text and job.result then
+			return job.result
+		end
+	end
+	return self.session:analyze(text, opts)
 end
 
 --- Stops what is being analysed, if anything is.

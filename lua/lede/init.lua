@@ -112,6 +112,7 @@
 ---@field sentences fun(self, first?: integer, last?: integer): lede.Sentence[]
 ---@field tokens fun(self, first?: integer, last?: integer): lede.Token[]
 ---@field clusters fun(self, filter?: { type?: lede.Type|lede.Type[] }): lede.Cluster[]
+---@field cluster_counts fun(self): table<lede.Type, integer>
 ---@field each_entity fun(self, filter?: lede.Filter): fun(): lede.Entity?
 ---@field each_sentence fun(self, first?: integer, last?: integer): fun(): lede.Sentence?
 ---@field each_token fun(self, first?: integer, last?: integer): fun(): lede.Token?

@@ -111,7 +111,26 @@ static int doc_clusters(lua_State *L)
 	return 1;
 }
 
+/* doc:cluster_counts() -> how many clusters there are of each type, by its name */
+static int doc_cluster_counts(lua_State *L)
+{
+	const lede_doc *doc = doc_check(L, 1);
+	const size_t count = lede_doc_group_count(doc);
+	uint32_t counts[LEDE_TYPE_LIMIT] = {0};
+	for (size_t i = 0; i < count; i++)
+		counts[lede_doc_group(doc, i).type]++;
+	lua_newtable(L);
+	for (int type = 0; type < LEDE_TYPE_LIMIT; type++) {
+		if (!counts[type])
+			continue;
+		lua_pushinteger(L, (lua_Integer)counts[type]);
+		lua_setfield(L, -2, lede_doc_type_name(doc, (lede_type)type));
+	}
+	return 1;
+}
+
 const luaL_Reg cluster_methods[] = {
 	{"clusters", doc_clusters},
+	{"cluster_counts", doc_cluster_counts},
 	{NULL, NULL},
 };

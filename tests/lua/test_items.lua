@@ -225,6 +225,20 @@ t.test("clusters of one type", function()
 	end
 end)
 
+t.test("clusters are counted by type", function()
+	local counts = {}
+	for _, cluster in ipairs(doc:clusters()) do
+		counts[cluster.type] = (counts[cluster.type] or 0) + 1
+	end
+	local got = doc:cluster_counts()
+	for type, count in pairs(got) do
+		t.eq(counts[type], count)
+		counts[type] = nil
+	end
+	t.ok(got.PERSON and next(counts) == nil, "not all types")
+	t.eq(nil, next(sample.analyze("Nobody is here."):cluster_counts()))
+end)
+
 t.test("pronouns when asked for", function()
 	local said = "Angela Merkel met ministers. Then she left."
 	t.eq(1, #sample.analyze(said):entities { type = "PERSON" })

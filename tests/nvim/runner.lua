@@ -63,6 +63,7 @@ end
 --- A fresh editor with lede on its runtimepath. Options:
 ---     columns, rows  of the screen
 ---     cmd            commands to run before plugins load
+---     auto           true: prose is marked by itself, as it is for users
 ---     debounce       for vim.g.lede
 ---     arguments      more arguments of nvim, such as files
 ---     runtime        another folder than the checkout
@@ -78,9 +79,12 @@ function T.editor(options)
 	if options.core ~= "real" then
 		vim.list_extend(arguments, { "--cmd", "luafile " .. here .. "/stand_in.lua" })
 	end
+	if not options.auto then
+		vim.list_extend(arguments, { "--cmd", "let g:lede = {'auto': v:false}" })
+	end
 	if options.debounce then
-		local command = ("let g:lede = {'debounce': %d}"):format(options.debounce)
-		vim.list_extend(arguments, { "--cmd", command })
+		local command = "let g:lede = extend(get(g:, 'lede', {}), {'debounce': %d})"
+		vim.list_extend(arguments, { "--cmd", command:format(options.debounce) })
 	end
 	for _, command in ipairs(options.cmd or {}) do
 		vim.list_extend(arguments, { "--cmd", command })

@@ -3,6 +3,7 @@
 
 local core = require("lede.nvim.core")
 local rules = require("lede.nvim.rules")
+local worker = require("lede.nvim.worker")
 
 local M = {}
 
@@ -14,7 +15,8 @@ local api = vim.api
 ---@field lines string[]
 ---@field text string          the lines joined by "\n"; positions of doc are bytes of it
 ---@field doc lede.Doc
----@field private starts integer[]    bytes of text before each line
+---@field package options lede.Options
+---@field private starts? integer[]    bytes of text before each line
 ---@field private entities? lede.Entity[]
 ---@field private clusters? lede.Cluster[]
 local Analysis = {}
@@ -22,6 +24,16 @@ Analysis.__index = Analysis
 
 ---@type table<integer, lede.nvim.Analysis>
 local known = {}
+
+-- The last analysis that was begun for each buffer; the result of an older one is dropped.
+---@type table<integer, lede.nvim.Analysis>
+local begun = {}
+
+---@param buffer integer
+---@return integer
+local function resolve(buffer)
+	return buffer == 0 and api.nvim_get_current_buf() or buffer
+end
 
 ---@param lines string[]
 ---@return integer[]
@@ -39,6 +51,7 @@ end
 ---@return integer row      0-based
 ---@return integer column   0-based, in bytes
 function Analysis:place(position)
+	self.starts = self.starts or line_starts(self.lines)
 	local starts = self.starts
 	local low, high = 1, #starts
 	while low < high do
@@ -57,6 +70,7 @@ end
 ---@param column integer  0-based, in bytes
 ---@return integer position  1-based
 function Analysis:position(row, column)
+	self.starts = self.starts or line_starts(self.lines)
 	return self.starts[row + 1] + math.min(column, #self.lines[row + 1]) + 1
 end
 
@@ -79,47 +93,152 @@ end
 ---@param column integer  0-based, in bytes
 ---@return lede.Entity?
 function Analysis:entity_at(row, column)
-	local found = self.doc:at(self:position(row, column))
-	return found and self:all_entities()[found.index]
+	return (self.doc:at(self:position(row, column)))
 end
 
---- The analysis of the text that is in the buffer now.
----@param buffer integer
----@return lede.nvim.Analysis? analysis
----@return string? complaint
-function M.of(buffer)
-	local tick = api.nvim_buf_get_changedtick(buffer)
-	local found = known[buffer]
-	if found and found.tick == tick then
-		return found
+local watching = false
+
+--- Lets go of buffers whose text is unloaded.
+local function watch()
+	if watching then
+		return
 	end
+	watching = true
+	api.nvim_create_autocmd("BufUnload", {
+		group = api.nvim_create_augroup("lede_analysis", { clear = true }),
+		callback = function(event)
+			known[event.buf], begun[event.buf] = nil, nil
+			worker.close(event.buf)
+		end,
+		desc = "lede: what is known of a text is forgotten with it",
+	})
+end
+
+--- Begins an analysis of the text there is now, of some lines or all.
+---@param buffer integer
+---@param first? integer  0-based
+---@param last? integer   not included
+---@return lede.nvim.Analysis? analysis  without a document
+---@return string? complaint
+local function begin(buffer, first, last)
 	local lede, complaint, remedy = core.load()
 	if not lede then
 		return nil, ("%s; run: %s"):format(complaint, remedy)
 	end
-	local lines = api.nvim_buf_get_lines(buffer, 0, -1, false)
+	watch()
+	local lines = api.nvim_buf_get_lines(buffer, first or 0, last or -1, false)
 	local text = table.concat(lines, "\n")
-	local file = api.nvim_buf_get_name(buffer) -- as 2026-11-23.md: the day of the text
-	local doc, err = lede.analyze(text, { file = file, rules = rules.of(buffer, text) })
-	if not doc then
-		return nil, err .. " (:checkhealth lede)"
-	end
-	found = setmetatable({
+	return setmetatable({
 		buffer = buffer,
-		tick = tick,
+		tick = api.nvim_buf_get_changedtick(buffer),
 		lines = lines,
 		text = text,
-		doc = doc,
-		starts = line_starts(lines),
+		options = {
+			file = api.nvim_buf_get_name(buffer), -- as 2026-11-23.md: the day of the text
+			rules = rules.of(buffer, text),
+		},
 	}, Analysis)
-	known[buffer] = found
-	return found
 end
 
---- Forgets what is known of a buffer: it is gone, or rules have changed.
+--- The analysis of the text that is in the buffer now, if there is one.
+---@param buffer integer  0: the current one
+---@return lede.nvim.Analysis?
+function M.fresh(buffer)
+	buffer = resolve(buffer)
+	local found = known[buffer]
+	if found and found.tick == api.nvim_buf_get_changedtick(buffer) then
+		return found
+	end
+end
+
+---@param draft lede.nvim.Analysis
+---@param doc? lede.Doc
+---@param message? string
+---@return lede.nvim.Analysis? analysis
+---@return string? complaint
+local function complete(draft, doc, message)
+	if not doc then
+		return nil, message .. " (:checkhealth lede)"
+	end
+	draft.doc = doc
+	return draft
+end
+
+--- The analysis of the text that is in the buffer now, made at once if need be.
+---@param buffer integer  0: the current one
+---@return lede.nvim.Analysis? analysis
+---@return string? complaint
+function M.of(buffer)
+	buffer = resolve(buffer)
+	local found = M.fresh(buffer)
+	if found then
+		return found
+	end
+	local draft = begun[buffer]
+	if not draft or draft.tick ~= api.nvim_buf_get_changedtick(buffer) then
+		local why
+		draft, why = begin(buffer)
+		if not draft then
+			return nil, why
+		end
+	end
+	local result, complaint = complete(draft, worker.now(buffer, draft.text, draft.options))
+	known[buffer], begun[buffer] = result, result
+	return result, complaint
+end
+
+--- Makes the analysis of the text that is in the buffer now on another thread. `done` is not called
+--- when the text has changed meanwhile, or another analysis was begun.
+---@param buffer integer
+---@param done fun(analysis: lede.nvim.Analysis?, complaint: string?)
+function M.prepare(buffer, done)
+	buffer = resolve(buffer)
+	local found = M.fresh(buffer)
+	if found then
+		return done(found)
+	end
+	local draft, why = begin(buffer)
+	if not draft then
+		return done(nil, why)
+	end
+	begun[buffer] = draft
+	worker.later(buffer, draft.text, draft.options, function(doc, message)
+		local stale = begun[buffer] ~= draft or not api.nvim_buf_is_valid(buffer)
+			or draft.tick ~= api.nvim_buf_get_changedtick(buffer)
+		if not stale then
+			local result, complaint = complete(draft, doc, message)
+			known[buffer] = result
+			done(result, complaint)
+		elseif doc then
+			doc:close() -- Lua's collector does not see how big it is
+		end
+	end)
+end
+
+--- Makes an analysis of some lines alone on another thread, for who can't wait for the rest. It is
+--- not kept. `done` is not called when the text has changed meanwhile, or nothing was found out.
+---@param buffer integer
+---@param first integer  0-based
+---@param last integer   not included
+---@param done fun(analysis: lede.nvim.Analysis)  its rows count from `first`
+function M.glance(buffer, first, last, done)
+	local draft = begin(buffer, first, last)
+	if not draft then
+		return
+	end
+	worker.later(-buffer, draft.text, draft.options, function(doc)
+		worker.close(-buffer)
+		if doc and api.nvim_buf_is_valid(buffer)
+			and draft.tick == api.nvim_buf_get_changedtick(buffer) then
+			done(complete(draft, doc))
+		end
+	end)
+end
+
+--- Forgets what is known of a buffer: rules have changed, or its name.
 ---@param buffer integer
 function M.forget(buffer)
-	known[buffer] = nil
+	known[buffer], begun[buffer] = nil, nil
 end
 
 return M

@@ -17,7 +17,7 @@ end
 ---@return boolean
 function Source.enabled()
 	local lede = require("lede.nvim")
-	return lede.is_enabled() or require("lede.nvim.buffer").is_prose(vim.api.nvim_get_current_buf())
+	return lede.is_enabled() or require("lede.nvim.config").is_prose(vim.api.nvim_get_current_buf())
 end
 
 ---@param context { bufnr: integer, line: string, cursor: integer[] }  row from 1, column from 0

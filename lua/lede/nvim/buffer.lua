@@ -1,42 +1,55 @@
--- The life of a buffer whose entities are marked: attached, analysed after each pause in editing,
--- detached.
+-- The life of a buffer whose entities are marked: attached, analysed after each pause in editing
+-- by another thread, detached.
 
+local analysis = require("lede.nvim.analysis")
 local compat = require("lede.nvim.compat")
 local complete = require("lede.nvim.complete")
 local config = require("lede.nvim.config")
 local core = require("lede.nvim.core")
 local highlight = require("lede.nvim.highlight")
-local marks = require("lede.nvim.marks")
 local message = require("lede.nvim.message")
-local pieces = require("lede.nvim.pieces")
-local rules = require("lede.nvim.rules")
-local types = require("lede.nvim.types")
+local paint = require("lede.nvim.paint")
+local status = require("lede.nvim.status")
 
 local M = {}
 
 local api = vim.api
 
+-- So much is analysed at once where someone waits for it; it takes some milliseconds.
+local AT_ONCE_BYTES = 16 * 1024
+
+-- Of a text that is longer than this, and not known at all, what is seen is analysed first.
+local GLANCE_BYTES = 64 * 1024
+
+-- Lines around what is seen that a glance takes in.
+local GLANCE_LINES, GLANCE_MOST_BYTES = 20, 24 * 1024
+
 ---@class lede.nvim.Buffer
 ---@field id integer
 ---@field asked boolean       enabled by the user, not by `auto`: whatever the filetype
----@field marks lede.nvim.Marks
+---@field paint lede.nvim.Paint
 ---@field timer table         fires when editing has paused
----@field pause integer       milliseconds without an edit that make a pause
 ---@field group integer       autocommands of this buffer
 ---@field on_pause function    what the timer calls
----@field pending boolean     an analysis is owed: after the pause, or when the buffer is seen
+---@field pending boolean     its marks are not those of its text yet
+---@field tick? integer       of the text that is being analysed
 ---@field too_big boolean     has been said
 ---@field gone boolean
 
 ---@type table<integer, lede.nvim.Buffer>
 local attached = {}
 
+---@param id integer
+---@return integer
+local function size_of(id)
+	return api.nvim_buf_get_offset(id, api.nvim_buf_line_count(id))
+end
+
 ---@param buffer lede.nvim.Buffer
----@param max_bytes integer
 ---@return boolean
-local function is_too_big(buffer, max_bytes)
-	local bytes = api.nvim_buf_get_offset(buffer.id, api.nvim_buf_line_count(buffer.id))
-	if bytes <= max_bytes then
+local function is_too_big(buffer)
+	local max_bytes = config.get(buffer.id).max_bytes
+	if size_of(buffer.id) <= max_bytes then
 		buffer.too_big = false
 		return false
 	end
@@ -49,57 +62,98 @@ local function is_too_big(buffer, max_bytes)
 	return true
 end
 
---- Analyses the buffer and makes its marks anew.
+--- Shows what is known of the text there is now.
 ---@param buffer lede.nvim.Buffer
----@return boolean ok
-local function analyse(buffer)
+---@param found? lede.nvim.Analysis  nil: nothing
+local function show(buffer, found)
 	buffer.pending = false
-	local options = config.get(buffer.id)
-	local started = compat.uv.hrtime()
-	buffer.pause = options.debounce
-	if is_too_big(buffer, options.max_bytes) then
-		marks.clear(buffer.marks)
-		return true
+	if found then
+		paint.update(buffer.paint)
+	else
+		paint.clear(buffer.paint)
 	end
-	local lede, complaint, remedy = core.load()
-	if not lede then
-		message.error(("%s; run: %s"):format(complaint, remedy))
-		return false
+	status.tell(buffer.id, found)
+end
+
+---@param buffer lede.nvim.Buffer
+---@param found? lede.nvim.Analysis
+---@param complaint? string
+local function show_or_give_up(buffer, found, complaint)
+	if buffer.gone then
+		return
+	elseif found then
+		show(buffer, found)
+	else
+		-- What failed once would fail at each pause in typing.
+		M.detach(buffer.id)
+		message.error(complaint)
 	end
-	local lines = api.nvim_buf_get_lines(buffer.id, 0, -1, false)
-	local file = api.nvim_buf_get_name(buffer.id) -- as 2026-11-23.md: the day of the text
-	local text = table.concat(lines, "\n")
-	local doc, err = lede.analyze(text, { file = file, rules = rules.of(buffer.id, text) })
-	if not doc then
-		message.error(err .. " (:checkhealth lede)")
-		return false
+end
+
+--- Marks what is seen of a text of which nothing is known yet, before all of it is analysed.
+---@param buffer lede.nvim.Buffer
+local function glance(buffer)
+	local window = vim.fn.getwininfo(vim.fn.win_findbuf(buffer.id)[1])[1]
+	local top = math.max(0, window.topline - 1 - GLANCE_LINES)
+	local bottom = math.min(api.nvim_buf_line_count(buffer.id),
+		math.max(window.botline, window.topline + window.height) + GLANCE_LINES)
+	local offset = api.nvim_buf_get_offset
+	local bytes = offset(buffer.id, bottom) - offset(buffer.id, top)
+	if bytes > GLANCE_MOST_BYTES then
+		return -- long lines, or long paragraphs that are lines
 	end
-	local is_chosen = types.chooser(options.types)
-	local entities = vim.tbl_filter(function(entity)
-		return is_chosen(entity.type)
-	end, doc:entities({ min_score = options.min_score }))
-	doc:close() -- Lua's collector does not see how big it is
-	marks.set(buffer.marks, pieces.of(lines, entities), options.priority)
-	-- What takes long is to interrupt the less often.
-	local spent_ms = math.ceil((compat.uv.hrtime() - started) / 1e6)
-	buffer.pause = math.max(options.debounce, spent_ms)
-	return true
+	analysis.glance(buffer.id, top, bottom, function(found)
+		if not buffer.gone and buffer.pending and not buffer.paint.of then
+			paint.glance(buffer.paint, found, top)
+		end
+	end)
+end
+
+--- Has the text analysed on another thread and shows the result.
+---@param buffer lede.nvim.Buffer
+local function analyse(buffer)
+	if is_too_big(buffer) then
+		show(buffer, nil)
+		return
+	end
+	buffer.tick = api.nvim_buf_get_changedtick(buffer.id)
+	if not buffer.paint.of and size_of(buffer.id) > GLANCE_BYTES then
+		glance(buffer)
+	end
+	analysis.prepare(buffer.id, function(found, complaint)
+		show_or_give_up(buffer, found, complaint)
+	end)
 end
 
 ---@param buffer lede.nvim.Buffer
 local function analyse_when_seen(buffer)
 	if buffer.gone or not buffer.pending or #vim.fn.win_findbuf(buffer.id) == 0 then
 		return
-	elseif not analyse(buffer) then
-		-- What failed once would fail at each pause in typing.
-		M.detach(buffer.id)
 	end
+	if buffer.tick ~= api.nvim_buf_get_changedtick(buffer.id) then
+		analyse(buffer)
+	end
+end
+
+--- Analyses the text at once if it is short, for who waits for it.
+---@param buffer lede.nvim.Buffer
+---@return boolean ok
+local function analyse_now(buffer)
+	if size_of(buffer.id) > AT_ONCE_BYTES then
+		analyse(buffer)
+	elseif is_too_big(buffer) then
+		show(buffer, nil)
+	else
+		show_or_give_up(buffer, analysis.of(buffer.id))
+	end
+	return not buffer.gone
 end
 
 ---@param buffer lede.nvim.Buffer
 local function analyse_after_pause(buffer)
-	buffer.pending = true
-	buffer.timer:start(buffer.pause, 0, buffer.on_pause)
+	-- No comparing of ticks from here on: a preview of `:s` counts up, then back again.
+	buffer.pending, buffer.tick = true, nil
+	buffer.timer:start(config.get(buffer.id).debounce, 0, buffer.on_pause)
 end
 
 --- Lets go of what belongs to the buffer; the text may be gone already.
@@ -124,7 +178,7 @@ local function listen(buffer)
 			if buffer.gone then
 				return true
 			end
-			marks.edited(buffer.marks, {
+			paint.edited(buffer.paint, {
 				row = row,
 				column = col,
 				-- The columns of an end are counted from the start when in the same row.
@@ -140,7 +194,7 @@ local function listen(buffer)
 				return true
 			end
 			-- All lines were replaced, without the edits that would tell which marks to remove.
-			marks.clear(buffer.marks)
+			paint.clear(buffer.paint)
 			analyse_after_pause(buffer)
 		end,
 		on_detach = function()
@@ -158,8 +212,8 @@ function listen_again(buffer)
 	if buffer.gone then
 		return
 	elseif api.nvim_buf_is_loaded(buffer.id) and listen(buffer) then
-		marks.clear(buffer.marks)
-		buffer.pending = true
+		paint.clear(buffer.paint)
+		buffer.pending, buffer.tick = true, nil
 		analyse_when_seen(buffer)
 	else
 		release(buffer)
@@ -169,39 +223,30 @@ end
 ---@param buffer lede.nvim.Buffer
 local function watch(buffer)
 	buffer.group = api.nvim_create_augroup("lede_buffer_" .. buffer.id, { clear = true })
-	api.nvim_create_autocmd("BufWinEnter", {
-		group = buffer.group,
-		buffer = buffer.id,
-		callback = function()
-			analyse_when_seen(buffer)
-		end,
-		desc = "lede: the analysis owed to a hidden buffer",
-	})
-	api.nvim_create_autocmd("BufDelete", {
-		group = buffer.group,
-		buffer = buffer.id,
-		callback = function()
+	local function on(event, desc, callback)
+		api.nvim_create_autocmd(event, {
+			group = buffer.group,
+			buffer = buffer.id,
+			callback = callback,
+			desc = "lede: " .. desc,
+		})
+	end
+	on("BufWinEnter", "the analysis owed to a hidden buffer", function()
+		analyse_when_seen(buffer)
+	end)
+	on("BufFilePost", "the name may be the day of the text", function()
+		analysis.forget(buffer.id)
+		buffer.pending, buffer.tick = true, nil
+		analyse_when_seen(buffer)
+	end)
+	on("BufDelete", "when it is opened again, it starts anew", function()
+		M.detach(buffer.id)
+	end)
+	on("FileType", "no marks once it is no prose", function()
+		if not buffer.asked and not config.is_prose(buffer.id) then
 			M.detach(buffer.id)
-		end,
-		desc = "lede: when it is opened again, it starts anew",
-	})
-	api.nvim_create_autocmd("FileType", {
-		group = buffer.group,
-		buffer = buffer.id,
-		callback = function()
-			if not buffer.asked and not M.is_prose(buffer.id) then
-				M.detach(buffer.id)
-			end
-		end,
-		desc = "lede: no marks once it is no prose",
-	})
-end
-
---- Whether a buffer is of a filetype that is prose.
----@param id integer
----@return boolean
-function M.is_prose(id)
-	return vim.tbl_contains(config.get(id).filetypes, vim.bo[id].filetype)
+		end
+	end)
 end
 
 ---@param id integer
@@ -224,30 +269,44 @@ function M.all()
 	return ids
 end
 
+--- What is wrong has been said to those who did not ask for marks.
+local told = {}
+
+---@param asked boolean
+---@return boolean ok
+local function load(asked)
+	local lede, complaint, remedy = core.load()
+	if lede then
+		return true
+	elseif asked or not told[complaint] then
+		told[complaint] = true
+		message.error(("%s; run: %s"):format(complaint, remedy))
+	end
+	return false
+end
+
 --- Marks the entities of a buffer from now on.
 ---@param id integer
----@param asked boolean  by the user, whatever the filetype
+---@param asked boolean  by the user, who waits for it, whatever the filetype
 ---@return boolean ok    false when it can't be; why has been said
 function M.attach(id, asked)
 	local buffer = attached[id]
 	if buffer then
 		buffer.asked = buffer.asked or asked
 		return true
+	elseif not load(asked) then
+		return false
 	end
 	highlight.ensure()
 	buffer = {
 		id = id,
 		asked = asked,
-		marks = marks.new(id),
-		pause = config.get(id).debounce,
+		paint = paint.new(id),
+		timer = compat.uv.new_timer(),
 		pending = true,
 		too_big = false,
 		gone = false,
 	}
-	if #vim.fn.win_findbuf(id) > 0 and not analyse(buffer) then
-		return false
-	end
-	buffer.timer = compat.uv.new_timer()
 	buffer.on_pause = vim.schedule_wrap(function()
 		analyse_when_seen(buffer)
 	end)
@@ -259,7 +318,11 @@ function M.attach(id, asked)
 		message.error("can't listen to changes of this buffer")
 		return false
 	end
-	return true
+	if asked and #vim.fn.win_findbuf(id) > 0 then
+		return analyse_now(buffer)
+	end
+	analyse_when_seen(buffer)
+	return not buffer.gone
 end
 
 --- Takes the marks away and leaves the buffer alone.
@@ -268,11 +331,12 @@ function M.detach(id)
 	local buffer = attached[id]
 	if buffer then
 		release(buffer)
-		marks.clear(buffer.marks)
+		paint.close(buffer.paint)
+		status.tell(id, nil)
 	end
 end
 
---- Analyses a buffer at once, without waiting for a pause.
+--- Analyses a buffer anew, without waiting for a pause.
 ---@param id integer
 ---@return boolean ok
 function M.refresh(id)
@@ -281,11 +345,9 @@ function M.refresh(id)
 		return false
 	end
 	buffer.timer:stop()
-	if not analyse(buffer) then
-		M.detach(id)
-		return false
-	end
-	return true
+	analysis.forget(id)
+	buffer.pending, buffer.tick = true, nil
+	return #vim.fn.win_findbuf(id) == 0 or analyse_now(buffer)
 end
 
 return M

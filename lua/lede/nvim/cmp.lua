@@ -19,7 +19,7 @@ end
 ---@return boolean
 function Source.is_available()
 	local lede = require("lede.nvim")
-	return lede.is_enabled() or require("lede.nvim.buffer").is_prose(vim.api.nvim_get_current_buf())
+	return lede.is_enabled() or require("lede.nvim.config").is_prose(vim.api.nvim_get_current_buf())
 end
 
 --- Columns are bytes.

@@ -86,6 +86,17 @@ function M.set_footer(config, text)
 	end
 end
 
+--- Fires the autocommand `User` {name}. Neovim 0.7 has no data for it.
+---@param name string
+---@param data table
+function M.user_event(name, data)
+	vim.api.nvim_exec_autocmds("User", {
+		pattern = name,
+		modeline = false,
+		data = modern and data or nil,
+	})
+end
+
 --- The functions that write a health report. Neovim 0.10 dropped the `report_` of their names.
 ---@return { start: function, ok: function, info: function, warn: function, error: function }
 function M.health()

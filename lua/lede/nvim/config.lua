@@ -225,6 +225,13 @@ function M.get(buffer)
 	return result
 end
 
+--- Whether a buffer is of a filetype that is prose.
+---@param buffer integer
+---@return boolean
+function M.is_prose(buffer)
+	return vim.tbl_contains(M.get(buffer).filetypes, vim.bo[buffer].filetype)
+end
+
 --- Takes what setup() was given, in place of what an earlier call was given.
 ---@param options? table<string, any>
 function M.set(options)

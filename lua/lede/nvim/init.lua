@@ -21,9 +21,7 @@ end
 function M.setup(options)
 	require("lede.nvim.config").set(options)
 	for _, buffer in ipairs(api.nvim_list_bufs()) do
-		if api.nvim_buf_is_loaded(buffer) then
-			M.on_filetype(buffer)
-		end
+		M.on_filetype(buffer)
 	end
 end
 
@@ -31,13 +29,17 @@ end
 ---@param buffer? integer
 ---@return boolean ok  false when it can't be; why has been shown
 function M.enable(buffer)
-	return require("lede.nvim.buffer").attach(resolve(buffer), true)
+	buffer = resolve(buffer)
+	vim.b[buffer].lede_disabled = nil
+	return require("lede.nvim.buffer").attach(buffer, true)
 end
 
---- Takes the marks of a buffer away.
+--- Takes the marks of a buffer away; `auto` leaves it alone from then on.
 ---@param buffer? integer
 function M.disable(buffer)
-	require("lede.nvim.buffer").detach(resolve(buffer))
+	buffer = resolve(buffer)
+	vim.b[buffer].lede_disabled = true
+	require("lede.nvim.buffer").detach(buffer)
 end
 
 --- Enables or disables.
@@ -197,16 +199,33 @@ function M.pick(types)
 	return require("lede.nvim.pick").pick(types)
 end
 
+--- What is known of a buffer in a few words, as "12 people · 5 places", for status lines; "" where
+--- lede is not enabled.
+---@param buffer? integer
+---@return string
+function M.statusline(buffer)
+	return vim.b[resolve(buffer)].lede_status or ""
+end
+
+--- The analysis of the text that is in a buffer now, made at once if there is none yet.
+---@param buffer? integer
+---@return lede.Doc? doc       :help lede-lua-doc; positions are bytes of its text
+---@return string? complaint
+function M.doc(buffer)
+	local found, complaint = require("lede.nvim.analysis").of(resolve(buffer))
+	return found and found.doc, complaint
+end
+
 --- A buffer has got its filetype: with `auto`, prose in an ordinary buffer is marked. Floats,
 --- terminals and scratch buffers of other plugins are not.
 ---@param id integer
 function M.on_filetype(id)
-	if vim.bo[id].buftype ~= "" or not require("lede.nvim.config").get(id).auto then
+	if not api.nvim_buf_is_loaded(id) or vim.bo[id].buftype ~= "" or vim.b[id].lede_disabled
+		or not require("lede.nvim.config").get(id).auto then
 		return
 	end
-	local buffer = require("lede.nvim.buffer")
-	if buffer.is_prose(id) then
-		buffer.attach(id, false)
+	if require("lede.nvim.config").is_prose(id) then
+		require("lede.nvim.buffer").attach(id, false)
 	end
 end
 

@@ -13,6 +13,7 @@ M.namespace = api.nvim_create_namespace("lede")
 ---@class lede.nvim.Marks
 ---@field buffer integer
 ---@field known table<integer, lede.nvim.Mark>  by the id of each extmark
+---@field widest integer  bytes of the widest mark there has been
 
 -- Neovim knows where a mark is. How wide it is we note ourselves: asking for it makes a look at
 -- 20,000 marks take 200 ms instead of 30, and a mark keeps its width as long as it lives, as one
@@ -25,7 +26,7 @@ M.namespace = api.nvim_create_namespace("lede")
 ---@param buffer integer
 ---@return lede.nvim.Marks
 function M.new(buffer)
-	return { buffer = buffer, known = {} }
+	return { buffer = buffer, known = {}, widest = 0 }
 end
 
 ---@param row integer
@@ -65,6 +66,7 @@ function M.set(marks, pieces, priority)
 	marks.known = {}
 	for _, piece in ipairs(pieces) do
 		local width = piece.last - piece.first
+		marks.widest = math.max(marks.widest, width)
 		local where = key(piece.row, piece.first, width, piece.type)
 		local id = old[where]
 		if id then
@@ -111,11 +113,12 @@ end
 ---@param column integer
 ---@return boolean
 local function is_word(buffer, row, column)
-	if column < 0 then
+	if column < 0 or row >= api.nvim_buf_line_count(buffer) then
 		return false
 	end
-	local line = api.nvim_buf_get_lines(buffer, row, row + 1, false)[1]
-	return line ~= nil and line:find("^[%w\128-\255]", column + 1) ~= nil
+	-- Not the whole line: it may be long.
+	local there, text = pcall(api.nvim_buf_get_text, buffer, row, column, row, column + 1, {})
+	return there and text[1]:find("^[%w\128-\255]") ~= nil
 end
 
 ---@param row_a integer
@@ -152,7 +155,8 @@ end
 ---@param edit lede.nvim.Edit
 function M.edited(marks, edit)
 	local buffer = marks.buffer
-	local from, to = { edit.row, 0 }, { edit.old_row, -1 }
+	local from = { edit.row, math.max(0, edit.column - marks.widest) }
+	local to = { edit.old_row, edit.old_column }
 	for _, found in ipairs(api.nvim_buf_get_extmarks(buffer, M.namespace, from, to, {})) do
 		local id, row, first = found[1], found[2], found[3]
 		local mark = marks.known[id]

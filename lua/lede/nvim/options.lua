@@ -26,7 +26,7 @@ return {
 	{
 		name = "auto",
 		type = "boolean",
-		default = false,
+		default = true,
 		doc = "mark entities in every buffer of a prose filetype as it is opened",
 	},
 	{
@@ -56,7 +56,7 @@ return {
 	{
 		name = "debounce",
 		type = "integer",
-		default = 150,
+		default = 60,
 		min = 0,
 		max = 10000,
 		doc = "milliseconds without an edit before the marks are made anew",

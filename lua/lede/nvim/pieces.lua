@@ -33,12 +33,17 @@ local function trim(line, first, last)
 end
 
 --- The pieces of entities, in order: one for each line an entity has a part of.
----@param lines string[]  of the buffer; the text is these joined by "\n"
----@param entities lede.Entity[]  in text order
+---@param analysis lede.nvim.Analysis
+---@param entities lede.Entity[]  some of it, in text order
 ---@return lede.nvim.Piece[]
-function M.of(lines, entities)
+function M.of(analysis, entities)
 	local pieces = {}
-	local row, row_start = 1, 0 -- row_start: bytes of text before this line
+	if not entities[1] then
+		return pieces
+	end
+	local lines = analysis.lines
+	local row = analysis:place(entities[1].first) + 1
+	local row_start = analysis:position(row - 1, 0) - 1 -- bytes of text before this line
 	for number, entity in ipairs(entities) do
 		local begin, stop = entity.first - 1, entity.last
 		while row < #lines and begin > row_start + #lines[row] do

@@ -122,12 +122,12 @@ local function headings(found)
 end
 
 ---@param skim lede.nvim.Skim
----@param lines string[]
+---@param found lede.nvim.Analysis
 ---@param items lede.Span[]
 ---@return integer[] marks  of where each begins
-local function keep(skim, lines, items)
+local function keep(skim, found, items)
 	local starts = {}
-	for _, piece in ipairs(pieces.of(lines, items)) do
+	for _, piece in ipairs(pieces.of(found, items)) do
 		local options = { end_row = piece.row, end_col = piece.last }
 		local id = api.nvim_buf_set_extmark(skim.buffer, kept, piece.row, piece.first, options)
 		starts[piece.entity] = starts[piece.entity] or id
@@ -146,8 +146,8 @@ local function choose(skim)
 	local started = compat.uv.hrtime()
 	local sentences = gist.sentences(found, skim.options)
 	api.nvim_buf_clear_namespace(skim.buffer, kept, 0, -1)
-	skim.starts = keep(skim, found.lines, sentences)
-	keep(skim, found.lines, headings(found))
+	skim.starts = keep(skim, found, sentences)
+	keep(skim, found, headings(found))
 	skim.cost = math.ceil((compat.uv.hrtime() - started) / 1e6)
 	compat.redraw(skim.buffer)
 	return #found.doc

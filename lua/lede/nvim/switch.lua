@@ -8,7 +8,7 @@ local M = {}
 ---@return boolean
 local function is_prose(buffer)
 	-- A buffer without a filetype may be anything; asking is enough.
-	return vim.bo[buffer].filetype == "" or require("lede.nvim.buffer").is_prose(buffer)
+	return vim.bo[buffer].filetype == "" or require("lede.nvim.config").is_prose(buffer)
 end
 
 ---@param call lede.nvim.Call

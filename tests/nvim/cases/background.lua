@@ -58,6 +58,25 @@ test("a later analysis cancels an earlier one", function()
 	T.equal(said[3], { "last", expected, true })
 end)
 
+test("what is analysed here and now takes over", function()
+	local child = editor()
+	T.equal(child:lua([[
+		reader:analyze(text:rep(200, "\n\n"), nil, note("long"))
+		local doc = assert(reader:analyze_now(text, { types = "PERSON" }))
+		return { doc:text() == text, #doc:entities() == #doc:entities({ type = "PERSON" }) }
+	]]), { true, true })
+	T.equal(wait_for(child, 1)[1], { "long", "ECANCELLED" })
+	T.equal(child:lua([[
+		local function done(doc) _G.later = doc end
+		reader:analyze(text, nil, done)
+		_G.now = assert(reader:analyze_now(text))
+		return { later == nil, now:text() == text }
+	]]), { true, true })
+	T.ok(child:wait("return later ~= nil and rawequal(later, now)"), "the same is done once")
+	child:lua("reader:analyze(text, nil, note('last'))")
+	T.equal(wait_for(child, 2)[2][1], "last")
+end)
+
 test("options are those of lede.analyze, and a wrong one is told", function()
 	local child = editor()
 	child:lua([[

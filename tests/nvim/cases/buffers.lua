@@ -8,15 +8,63 @@ local function enabled(editor, buffer)
 	return editor:lua("return require('lede.nvim').is_enabled(...)", buffer or 0)
 end
 
-test("nothing is marked, and no code loaded, before it is asked for", function()
-	local editor = T.editor({ arguments = { T.file("quiet.md", "NATO in Washington\n") } })
-	T.equal(editor:lua("return vim.bo.filetype"), "markdown")
+test("prose is marked by itself, with nothing configured", function()
+	local editor = T.editor({ auto = true, arguments = {
+		T.file("auto.md", "NATO in Washington\n"),
+		T.file("auto.lua", "-- NATO\n"),
+		T.file("auto.txt", "Kishida\n"),
+	} })
+	T.ok(editor:wait("return #marks() == 2"))
+	editor:command("next")
+	T.equal(editor:lua("return vim.bo.filetype"), "lua")
 	T.equal(count(editor), 0)
-	T.equal(editor:lua([[
-		return vim.tbl_filter(function(name)
-			return name:find("^lede%.nvim") ~= nil
-		end, vim.tbl_keys(package.loaded))
-	]]), {})
+	T.equal(enabled(editor), false)
+	editor:command("next")
+	T.ok(editor:wait("return #marks() == 1"))
+	for _, filetype in ipairs({ "asciidoc", "mail", "gitcommit", "typst", "org", "rst", "tex" }) do
+		editor:command("new | call setline(1, 'NATO') | set filetype=" .. filetype)
+		T.ok(editor:wait("return #marks() == 1"), filetype)
+		editor:command("bwipeout!")
+	end
+	T.equal(editor:messages(), "")
+end)
+
+test("neither helpers' buffers nor code are marked, and the core stays unloaded", function()
+	local editor = T.editor({
+		auto = true, core = "real", arguments = { T.file("code.lua", "-- NATO\n") },
+	})
+	for _, command in ipairs({ "set buftype=nofile", "set buftype=help", "set filetype=vim" }) do
+		editor:command("enew | " .. command)
+		editor:command("call setline(1, 'NATO') | if &buftype != '' | set filetype=markdown | endif")
+		T.equal(count(editor), 0, command)
+	end
+	T.equal(editor:lua("return package.loaded['lede.core'] == nil"), true)
+	T.equal(editor:lua("return package.loaded['lede.nvim.buffer'] == nil"), true)
+end)
+
+test("`auto` off: nothing is marked, by g:lede, setup() or b:lede", function()
+	local path = T.file("quiet.md", "NATO in Washington\n")
+	for _, how in ipairs({
+		"let g:lede = {'auto': v:false}",
+		"autocmd VimEnter * lua require('lede.nvim').setup({ auto = false })",
+		"autocmd BufReadPre * let b:lede = {'auto': v:false}",
+	}) do
+		local editor = T.editor({ auto = true, cmd = { how }, arguments = { path } })
+		T.equal(editor:lua("return vim.bo.filetype"), "markdown")
+		T.equal(count(editor), 0, how)
+		editor:command("Lede")
+		T.equal(count(editor), 2, how)
+		editor:stop()
+	end
+end)
+
+test("what was disabled by hand stays so, when it is read again too", function()
+	local editor = T.editor({ auto = true, arguments = { T.file("off.md", "NATO\n") } })
+	T.ok(editor:wait("return #marks() == 1"))
+	editor:command("Lede | edit! | set filetype=markdown")
+	T.equal(count(editor), 0)
+	editor:command("Lede | edit!")
+	T.ok(editor:wait("return #marks() == 1"))
 end)
 
 test(":Lede toggles", function()
@@ -78,25 +126,9 @@ test("a buffer without filetype is marked when asked", function()
 	T.equal(editor:messages(), "")
 end)
 
-test("`auto` marks prose files as they open, and nothing else", function()
-	local editor = T.editor({
-		cmd = { "let g:lede = {'auto': v:true}" },
-		arguments = { T.file("auto.md", "NATO\n"), T.file("auto.lua", "-- NATO\n") },
-	})
-	T.equal(count(editor), 1)
-	editor:command("next")
-	T.equal(editor:lua("return vim.bo.filetype"), "lua")
-	T.equal(count(editor), 0)
-	editor:command("enew | set buftype=nofile | call setline(1, 'NATO') | setfiletype markdown")
-	T.equal(count(editor), 0)
-end)
-
 test("an automatic buffer that becomes code is let go, one asked for stays", function()
-	local editor = T.editor({
-		cmd = { "let g:lede = {'auto': v:true}" },
-		arguments = { T.file("turn.md", "NATO\n") },
-	})
-	T.equal(count(editor), 1)
+	local editor = T.editor({ auto = true, arguments = { T.file("turn.md", "NATO\n") } })
+	T.ok(editor:wait("return #marks() == 1"))
 	editor:command("set filetype=lua")
 	T.equal(count(editor), 0)
 	editor:command("Lede enable | set filetype=vim")
@@ -223,7 +255,7 @@ end)
 
 test("a buffer that is too big: one message, and marks when it has shrunk", function()
 	local editor = T.open(("NATO\n"):rep(100), {
-		cmd = { "let g:lede = {'debounce': 1, 'max_bytes': 300}" },
+		cmd = { "let g:lede = {'auto': v:false, 'debounce': 1, 'max_bytes': 300}" },
 	})
 	editor:type(":Lede<CR>")
 	T.equal(count(editor), 0)

@@ -146,6 +146,7 @@ test("the Lua functions take a buffer and refuse nonsense", function()
 		local lede = require("lede.nvim")
 		local other = vim.api.nvim_create_buf(false, true)
 		vim.api.nvim_buf_set_lines(other, 0, -1, false, { "NATO" })
+		vim.cmd("split | buffer " .. other .. " | wincmd p")
 		return { lede.toggle(), lede.is_enabled(0), lede.toggle(0), lede.is_enabled(),
 			lede.enable(other), lede.is_enabled(other), lede.refresh(other), #marks(other),
 			lede.refresh(), pcall(lede.enable, 4711) }

@@ -53,7 +53,7 @@ test("`priority` and `filetypes`", function()
 	local editor = T.open("NATO", { filetype = "lua", cmd = {
 		"let g:lede = {'priority': 7, 'filetypes': ['lua']}",
 	} })
-	editor:command("Lede")
+	T.ok(editor:wait("return #marks() == 1"))
 	T.equal(editor:lua([[
 		local ns = vim.api.nvim_get_namespaces().lede
 		return vim.api.nvim_buf_get_extmarks(0, ns, 0, -1, { details = true })[1][4].priority
@@ -89,7 +89,7 @@ test("each fault is told once, with what was meant, and the default holds", func
 
 	editor:lua("vim.g.lede = { debounce = 'x', priority = 9 }")
 	T.equal({ get(editor, "debounce"), get(editor, "priority"), get(editor, "debounce") },
-		{ 150, 9, 150 })
+		{ 60, 9, 60 })
 	local _, times = editor:messages():gsub("lede: vim.g.lede: 'debounce' is to be a number", "")
 	T.equal(times, 1)
 end)

@@ -35,7 +35,9 @@ end)
 local WIDE = 300 -- columns, so that no message needs a key
 
 test("the marks are what lede.analyze says, in a real article", function()
-	local editor = T.editor({ core = "real", arguments = { T.root .. "/examples/article.md" } })
+	local editor = T.editor({
+		core = "real", rows = 300, arguments = { T.root .. "/examples/article.md" },
+	})
 	editor:command("Lede")
 	local expected = editor:lua([[
 		local text = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n")

@@ -7,7 +7,7 @@ local function report(editor)
 end
 
 test("analyses a sentence", function()
-	local editor = T.editor({ core = "real", columns = 200 })
+	local editor = T.editor({ auto = true, core = "real", columns = 200 })
 	local text = report(editor)
 	T.contains(text, "the command :Lede is there")
 	T.contains(text, "Lua files and core are of the same version")

@@ -1,0 +1,96 @@
+-- Analyses of buffers' texts: on another thread, or here and now. A reader for each buffer
+-- remembers its text, so that after a small change little is to be done.
+
+local M = {}
+
+-- A reader takes some 10 MB. So many are kept, for the buffers worked on last.
+local MOST = 6
+
+---@type table<integer, lede.Reader>
+local readers = {}
+
+-- The buffers with readers, the one used last in front; and those that are being analysed.
+---@type integer[]
+local recent = {}
+---@type table<integer, boolean>
+local busy = {}
+
+---@param buffer integer
+local function move_to_front(buffer)
+	for at, other in ipairs(recent) do
+		if other == buffer then
+			table.remove(recent, at)
+			break
+		end
+	end
+	table.insert(recent, 1, buffer)
+	for at = #recent, MOST + 1, -1 do
+		if not busy[recent[at]] then
+			M.close(recent[at])
+		end
+	end
+end
+
+---@param buffer integer
+---@return lede.Reader?  nil if the core has no sessions
+local function reader_of(buffer)
+	if not readers[buffer] and require("lede").session then
+		readers[buffer] = require("lede.background").new()
+	end
+	if readers[buffer] then
+		move_to_front(buffer)
+	end
+	return readers[buffer]
+end
+
+--- Analyses a text here and now. Another that is being analysed for the buffer is given up; if it
+--- is the same, it is waited for.
+---@param buffer integer
+---@param text string
+---@param options lede.Options
+---@return lede.Doc?, string? message
+function M.now(buffer, text, options)
+	local reader = reader_of(buffer)
+	if reader then
+		return reader:analyze_now(text, options)
+	end
+	return require("lede").analyze(text, options)
+end
+
+--- Analyses a text on another thread, if that can be. An earlier analysis for the buffer that has
+--- not ended is given up; its function is not called.
+---@param buffer integer
+---@param text string
+---@param options lede.Options
+---@param done fun(doc: lede.Doc?, message: string?)  called by the main loop
+function M.later(buffer, text, options, done)
+	local reader = reader_of(buffer)
+	if not reader then
+		done(require("lede").analyze(text, options))
+		return
+	end
+	busy[buffer] = true
+	reader:analyze(text, options, vim.schedule_wrap(function(doc, message, code)
+		if code ~= "ECANCELLED" then
+			busy[buffer] = nil
+			done(doc, message)
+		end
+	end))
+end
+
+--- Ends what is being analysed for a buffer, and forgets its text.
+---@param buffer integer
+function M.close(buffer)
+	if readers[buffer] then
+		readers[buffer]:close()
+		readers[buffer], busy[buffer] = nil, nil
+		for at, other in ipairs(recent) do
+			if other == buffer then
+				table.remove(recent, at)
+				break
+			end
+		end
+	end
+end
+
+return M
