@@ -6,7 +6,7 @@ usage: gen_vocabulary.py [src/time/vocabulary.c]      after a word was added or 
 import re
 import sys
 
-# The kinds from WORD_MONTH to WORD_OFTEN: see src/time/vocabulary.h.
+# The kinds of words that no expression is without: is_anchor_kind in src/time/vocabulary.h.
 FIRST, LAST = "MONTH", "OFTEN"
 SLOTS = 1024
 
@@ -33,15 +33,27 @@ def table_of_slots(words):
     return slots
 
 
-def lengths_by_letter(words, dots):
-    """Bit n of row c: some word begins with the c-th letter and has n bytes, dots included."""
+def rows_by_letter(words, bits):
+    """The bits of all words that begin with the c-th letter in row c."""
     rows = [0] * 26
     for word in words:
-        if not word[0].isalpha():
-            continue
-        for length in range(len(word), len(word) + dots(word) + 1):
-            rows[ord(word[0]) - ord("a")] |= 1 << length
+        for bit in bits(word):
+            rows[ord(word[0]) - ord("a")] |= 1 << bit
     return rows
+
+
+def lengths(word):
+    """One dot ends an abbreviation; each of its letters may have one."""
+    most = len(word) + (len(word) if len(word) < 5 else 1)
+    return range(len(word), min(most, 13) + 1)
+
+
+def lasts(word):
+    return [ord(word[-1]) - ord("a")]
+
+
+def seconds(word):
+    return [ord(word[1]) - ord("a")] if word[1:2].isalpha() else []
 
 
 def lay_out(numbers, form, width):
@@ -73,12 +85,13 @@ def main():
     words = sorted(rows)
     text = ('#include "time/vocabulary.h"\n\nconst struct vocable vocabulary[] = {\n' +
             "".join('\t{"%s", %s},\n' % (w, rows[w]) for w in words) + text[end + 1:])
-    chief = [w for w in words if rows[w][5:].split(",")[0] in anchors]
+    chief = [w for w in words if rows[w][5:].split(",")[0] in anchors or
+             rows[w] == "WORD_LAST, WHICH_LENGTH"]
     text = replace(text, "slots", table_of_slots(words), "%d")
-    # One dot ends an abbreviation; letters may each have one.
-    text = replace(text, "anchors", lengths_by_letter(chief, lambda w: len(w) < 5), "0x%04x")
-    text = replace(text, "lengths",
-                   lengths_by_letter(words, lambda w: len(w) if len(w) < 5 else 1), "0x%05x")
+    for name, some in (("anchor_", chief), ("", words)):
+        text = replace(text, "vocabulary_%slengths" % name, rows_by_letter(some, lengths), "0x%04x")
+        text = replace(text, "vocabulary_%sseconds" % name, rows_by_letter(some, seconds), "0x%07x")
+    text = replace(text, "vocabulary_anchor_lasts", rows_by_letter(chief, lasts), "0x%07x")
     with open(path, "w", encoding="utf-8") as file:
         file.write(text)
 

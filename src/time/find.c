@@ -18,28 +18,11 @@ struct run {
  * two and a half years". */
 enum { BEFORE_ANCHOR = 10 };
 
-/* No expression begins with these. */
-static bool cannot_begin(const struct parse *p, uint32_t i)
-{
-	switch (kind_at(p, i)) {
-	case WORD_OTHER: /* "Q3", "Good Friday" */
-		return !has_flag(p, i, LEXEME_CAPITAL);
-	case WORD_OF: case WORD_TO: case WORD_AND: case WORD_COMMA: case WORD_DASH: case WORD_SLASH:
-	case WORD_COLON: case WORD_DOT: case WORD_OPEN: case WORD_MONEY: case WORD_S: case WORD_OLD:
-	case WORD_COUNTED: case WORD_LONG: case WORD_ZONE: case WORD_BC:
-		return true;
-	case WORD_IN: /* "at least two years" */
-		return !lexeme_is(p, i, "at");
-	default:
-		return false;
-	}
-}
-
 /* The first lexeme from i on that dates are made of: no expression is without one. */
 static uint32_t next_anchor(const struct parse *p, uint32_t i)
 {
-	while (i < p->count &&
-	       (p->lexemes[i].kind < WORD_NUMBER || p->lexemes[i].kind > WORD_OFTEN))
+	while (i < p->count && p->lexemes[i].kind != WORD_NUMBER &&
+	       !is_anchor_kind(p->lexemes[i].kind, p->lexemes[i].value))
 		i++;
 	return i;
 }
@@ -65,7 +48,7 @@ static bool read_sentence(struct run *r, const struct sentence *s)
 			i = anchor - BEFORE_ANCHOR;
 			continue;
 		}
-		const uint32_t end = cannot_begin(&r->parse, i) ? 0 : parse_timex(&r->parse, i, &t);
+		const uint32_t end = parse_timex(&r->parse, i, &t);
 		if (end && !vec_push(r->a, &r->timexes, t))
 			return false;
 		i = end ? end : i + 1;

@@ -144,11 +144,27 @@ static bool is_when(const struct parse *p, uint32_t i)
 	}
 }
 
+/* Whether a name of more than one word can end behind lexeme i: all end with a "day", "Eve" (of a
+ * year or a holiday) or "Night". */
+static bool goes_on(const struct parse *p, uint32_t i)
+{
+	enum { WORDS = 3 };
+	for (uint32_t at = i + 1; at <= i + WORDS; at++) {
+		const enum word_kind kind = kind_at(p, at);
+		if ((kind == WORD_UNIT || kind == WORD_UNITS || kind == WORD_WEEKDAY ||
+		     kind == WORD_PART) &&
+		    has_flag(p, at, LEXEME_CAPITAL))
+			return true;
+	}
+	return false;
+}
+
 uint32_t parse_holiday(const struct parse *p, uint32_t i, struct timex *t)
 {
 	const enum word_kind kind = kind_at(p, i), before = kind_before(p, i);
 	if (!has_flag(p, i, LEXEME_CAPITAL) ||
-	    (kind != WORD_HOLIDAY && kind != WORD_OTHER && kind != WORD_MONTH))
+	    (kind != WORD_HOLIDAY && kind != WORD_OTHER && kind != WORD_MONTH) ||
+	    (kind != WORD_HOLIDAY && !goes_on(p, i)))
 		return 0;
 	/* "Orthodox Christmas", "Chinese New Year's Day" are other days. */
 	if (before == WORD_OTHER && has_flag(p, i - 1, LEXEME_CAPITAL))

@@ -29,19 +29,49 @@ static size_t fold(const char *bytes, size_t length, char word[static VOCABULARY
 	return count;
 }
 
+/* Names of months and weekdays that are other words in lower case: "may", "sat". */
+static bool is_common_word(const struct vocable *x, size_t length)
+{
+	enum { MARCH = 3, MAY = 5, AUGUST = 8, SHORTEST_WEEKDAY = 6 };
+	if (x->kind == WORD_WEEKDAY)
+		return length < SHORTEST_WEEKDAY;
+	return x->kind == WORD_MONTH &&
+	       (length < 4 || x->value == MARCH || x->value == MAY || x->value == AUGUST);
+}
+
 static bool is_anchor(const char *bytes, size_t length)
 {
 	char word[VOCABULARY_MAX_BYTES];
-	if (!vocabulary_maybe_anchor((unsigned char)bytes[0], length))
+	if (!vocabulary_maybe_anchor(bytes, length))
 		return false;
 	const size_t count = fold(bytes, length, word);
 	const struct vocable *found = count ? vocabulary_find(word, count) : NULL;
-	return found && found->kind >= WORD_MONTH && found->kind <= WORD_OFTEN;
+	return found && is_anchor_kind(found->kind, found->value) &&
+	       !(bytes[0] >= 'a' && is_common_word(found, count));
+}
+
+/* "two-day", "mid-May", "A-10s". */
+static bool has_anchor_inside(const char *bytes, size_t length)
+{
+	size_t begin = 0;
+	for (size_t i = 0; i <= length; i++) {
+		if (i == length || bytes[i] == '-') {
+			if (i > begin && is_anchor(bytes + begin, i - begin))
+				return true;
+			begin = i + 1;
+		} else if (!is_alpha(bytes[i])) {
+			return true; /* what it is made of is seen when it is cut */
+		}
+	}
+	return false;
 }
 
 bool sentence_has_anchor(const char *text, const struct token *tokens, uint32_t count)
 {
 	enum { SHORTEST_COMPOUND = 6 };
+	const struct token *last = tokens + count - 1;
+	const size_t bytes = last->begin + last->length - tokens->begin;
+	const bool compounds = memchr(text + tokens->begin, '-', bytes);
 	for (uint32_t i = 0; i < count; i++) {
 		const struct token *t = tokens + i;
 		const char *word = text + t->begin;
@@ -51,8 +81,8 @@ bool sentence_has_anchor(const char *text, const struct token *tokens, uint32_t 
 		if (is_digit(word[0]) || is_digit(word[t->length - 1]) ||
 		    is_anchor(word, t->length))
 			return true;
-		if (t->length >= SHORTEST_COMPOUND && t->length <= TOKEN_READ_BYTES &&
-		    memchr(word + 1, '-', t->length - 1u))
+		if (compounds && t->length >= SHORTEST_COMPOUND && t->length <= TOKEN_READ_BYTES &&
+		    memchr(word + 1, '-', t->length - 1u) && has_anchor_inside(word, t->length))
 			return true;
 	}
 	return false;
@@ -65,12 +95,15 @@ struct reader {
 	struct lexeme proto;     /* what all lexemes of the token share */
 };
 
-/* A token of letters alone, as most are. */
-static bool is_plain(const char *word, size_t length)
+/* A token of letters alone, as most are. The first of them go to word, in lower case. */
+static bool is_plain(const char *bytes, size_t length, char word[static VOCABULARY_MAX_BYTES])
 {
-	for (size_t i = 0; i < length; i++)
-		if (!is_alpha(word[i]))
+	for (size_t i = 0; i < length; i++) {
+		if (!is_alpha(bytes[i]))
 			return false;
+		if (i < VOCABULARY_MAX_BYTES)
+			word[i] = (char)(bytes[i] | 0x20);
+	}
 	return true;
 }
 
@@ -125,6 +158,25 @@ static struct lexeme read_number(struct reader *r)
 	return x;
 }
 
+static void set_word(struct lexeme *x, const char *word, size_t length)
+{
+	const struct vocable *found = vocabulary_find(word, length);
+	if (found) {
+		x->kind = found->kind;
+		x->value = found->value;
+	}
+}
+
+static void look_up_plain(char first, const char *word, struct lexeme *x)
+{
+	if (first <= 'Z')
+		x->flags |= LEXEME_CAPITAL;
+	if (x->length == 1 && word[0] == 's')
+		x->kind = WORD_S;
+	else if (vocabulary_maybe_word(word, x->length))
+		set_word(x, word, x->length);
+}
+
 /* Letters to a word of the vocabulary. Dots inside ("a.m.") and at the end are left out. */
 static void look_up(const char *text, struct lexeme *x)
 {
@@ -134,18 +186,14 @@ static void look_up(const char *text, struct lexeme *x)
 		x->flags |= LEXEME_CAPITAL;
 	if (x->length == 1 && (first | 0x20) == 's')
 		x->kind = WORD_S;
-	if (!vocabulary_maybe_word((unsigned char)first, x->length))
+	if (!vocabulary_maybe_word(text + x->begin, x->length))
 		return;
 	const size_t length = fold(text + x->begin, x->length, word);
 	if (!length)
 		return;
 	if (text[x->begin + x->length - 1] == '.')
 		x->flags |= LEXEME_DOT;
-	const struct vocable *found = vocabulary_find(word, length);
-	if (!found)
-		return;
-	x->kind = found->kind;
-	x->value = found->value;
+	set_word(x, word, length);
 }
 
 static struct lexeme read_letters(struct reader *r)
@@ -257,6 +305,27 @@ static bool is_possessive(const char *word, size_t length)
 	        (length == 4 && !memcmp(word, "\xE2\x80\x99", 3)));
 }
 
+/* Whether the token is one lexeme, as nearly all are; then *x gets its kind. */
+static bool is_one(const char *text, const struct token *t, struct lexeme *x)
+{
+	char word[VOCABULARY_MAX_BYTES] = "";
+	const char *bytes = text + t->begin;
+	if (is_plain(bytes, t->length, word)) {
+		look_up_plain(bytes[0], word, x);
+		return true;
+	}
+	if (t->length == 1 && t->flags & LEDE_TOKEN_PUNCT) {
+		x->kind = (uint8_t)sign_kind(bytes[0]);
+		return true;
+	}
+	if (is_possessive(bytes, t->length)) {
+		x->kind = WORD_S;
+		return true;
+	}
+	return t->flags & (LEDE_TOKEN_URL | LEDE_TOKEN_EMAIL | LEDE_TOKEN_CODE) ||
+	       t->length > TOKEN_READ_BYTES;
+}
+
 bool lex_sentence(const lede_allocator *a, const char *text, const struct token *tokens,
                   uint32_t first, uint32_t count, lexeme_vec *lexemes)
 {
@@ -265,20 +334,7 @@ bool lex_sentence(const lede_allocator *a, const char *text, const struct token 
 		const uint8_t glued = t->flags & LEDE_TOKEN_GLUED ? LEXEME_GLUED : 0;
 		struct lexeme whole = {
 			.begin = t->begin, .token = i, .length = t->length, .flags = glued};
-		if (t->flags & (LEDE_TOKEN_URL | LEDE_TOKEN_EMAIL | LEDE_TOKEN_CODE) ||
-		    t->length > TOKEN_READ_BYTES) {
-			if (!vec_push(a, lexemes, whole))
-				return false;
-			continue;
-		}
-		if (is_plain(text + t->begin, t->length)) {
-			look_up(text, &whole);
-			if (!vec_push(a, lexemes, whole))
-				return false;
-			continue;
-		}
-		if (is_possessive(text + t->begin, t->length)) {
-			whole.kind = WORD_S;
+		if (is_one(text, t, &whole)) {
 			if (!vec_push(a, lexemes, whole))
 				return false;
 			continue;

@@ -29,8 +29,8 @@ enum {
 
 typedef VEC(struct lexeme) lexeme_vec;
 
-/* Whether a sentence may hold a date or a time at all: some token has a digit, or is a word of the
- * kinds WORD_MONTH to WORD_OFTEN. Costs a few instructions a token. */
+/* Whether a sentence may hold a date or a time at all: some token has a digit, or is a word of an
+ * anchor kind. Costs a few instructions a token. */
 bool sentence_has_anchor(const char *text, const struct token *tokens, uint32_t count);
 
 /* Appends the lexemes of tokens[first .. first + count); false when there is no memory. */

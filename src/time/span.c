@@ -151,7 +151,13 @@ static uint32_t parse_every(const struct parse *p, uint32_t i, struct timex *t)
 			return 0;
 		*t = timex_span(SHAPE_SET, amount, (enum unit)value_at(p, at));
 		return at + 1;
-	case WORD_WEEKDAY: case WORD_MONTH: case WORD_SEASON: case WORD_PART:
+	case WORD_WEEKDAY: case WORD_MONTH:
+		/* "each may", "every sun" */
+		if (!has_flag(p, at, LEXEME_CAPITAL) &&
+		    (kind_at(p, at) == WORD_MONTH || p->lexemes[at].length < 6))
+			return 0;
+		break;
+	case WORD_SEASON: case WORD_PART:
 		break;
 	case WORD_HOLIDAY:
 		end = parse_holiday(p, at, t);

@@ -28,8 +28,8 @@ enum unit {
 
 enum part_of_day { PART_NONE, PART_MORNING, PART_AFTERNOON, PART_EVENING, PART_NIGHT, PART_MIDDAY };
 
-/* What a lexeme can be. Words from WORD_MONTH to WORD_OFTEN alone make a sentence worth reading;
- * the value that goes with each is in brackets. */
+/* What a lexeme can be, and in brackets the value that goes with it. For WORD_MONTH to WORD_OFTEN
+ * see is_anchor_kind. */
 enum word_kind {
 	WORD_OTHER,
 	WORD_NUMBER,  /* digits (the number) */
@@ -109,6 +109,14 @@ enum time_ref { REF_PAST, REF_PRESENT, REF_FUTURE };
 
 #define ZONE_UNKNOWN INT16_MAX
 
+/* What no expression is without, numbers apart: words from WORD_MONTH to WORD_OFTEN, and "past" for
+ * "in the past". */
+static inline bool is_anchor_kind(unsigned kind, int32_t value)
+{
+	return (kind >= WORD_MONTH && kind <= WORD_OFTEN) ||
+	       (kind == WORD_LAST && value == WHICH_LENGTH);
+}
+
 struct vocable {
 	char    word[VOCABULARY_MAX_BYTES + 1]; /* in lower case, without dots */
 	uint8_t kind;                           /* enum word_kind */
@@ -122,9 +130,37 @@ extern const size_t vocabulary_count;
 /* The entry of a word in lower case without dots, or NULL. */
 const struct vocable *vocabulary_find(const char *word, size_t length);
 
-/* Whether the first letter (in either case) and the length, dots included, are those of some word;
- * of some word of the kinds WORD_MONTH to WORD_OFTEN. Filters that spare most look-ups. */
-bool vocabulary_maybe_word(unsigned char first, size_t length);
-bool vocabulary_maybe_anchor(unsigned char first, size_t length);
+/* Filters that spare most look-ups, by the first letter. Bit n of a length: some word has n bytes,
+ * dots included; of a second: some word goes on with the n-th letter. */
+extern const uint16_t vocabulary_lengths[26], vocabulary_anchor_lengths[26];
+extern const uint32_t vocabulary_seconds[26], vocabulary_anchor_seconds[26];
+
+static inline bool vocabulary_may_have(const char *bytes, size_t length, const uint16_t *lengths,
+                                       const uint32_t *seconds)
+{
+	const unsigned first = ((unsigned char)bytes[0] | 0x20u) - 'a';
+	if (first >= 26 || length > VOCABULARY_MAX_BYTES || !(lengths[first] >> length & 1))
+		return false;
+	const unsigned second = length > 1 ? ((unsigned char)bytes[1] | 0x20u) - 'a' : 26;
+	return second >= 26 || seconds[first] >> second & 1; /* "a.m.", "o'clock" */
+}
+
+static inline bool vocabulary_maybe_word(const char *bytes, size_t length)
+{
+	return vocabulary_may_have(bytes, length, vocabulary_lengths, vocabulary_seconds);
+}
+
+/* The same for words of an anchor kind; bit n of a last: some such word ends with that letter. */
+extern const uint32_t vocabulary_anchor_lasts[26];
+
+static inline bool vocabulary_maybe_anchor(const char *bytes, size_t length)
+{
+	if (!vocabulary_may_have(bytes, length, vocabulary_anchor_lengths,
+	                         vocabulary_anchor_seconds))
+		return false;
+	const unsigned first = ((unsigned char)bytes[0] | 0x20u) - 'a';
+	const unsigned last = ((unsigned char)bytes[length - 1] | 0x20u) - 'a';
+	return last >= 26 || vocabulary_anchor_lasts[first] >> last & 1;
+}
 
 #endif
