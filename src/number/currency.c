@@ -108,12 +108,12 @@ static bool is_sterling(const struct reader *r, const struct piece *piece)
 	return piece_is(r, piece, "sterling");
 }
 
-/* "dollars", "pounds sterling"; code: what an adjective said, or NULL. */
+/* "dollars", "pounds sterling"; key: of the word in lower case; code: what an adjective said, or NULL. */
 static bool take_noun(const struct reader *r, const struct numeral *n, const struct piece *word,
-                      const char *code, struct currency *c, struct piece *last)
+                      const struct key *key, const char *code, struct currency *c,
+                      struct piece *last)
 {
-	const struct key key = key_of(r, word, true);
-	const struct currency_noun *noun = currency_noun(key.text);
+	const struct currency_noun *noun = currency_noun(key->text);
 	if (!noun)
 		return false;
 	const struct piece behind = piece_next(r, word);
@@ -142,9 +142,8 @@ static bool opens_adjective(const struct reader *r, const struct piece *word)
 
 /* "US dollars", "Mexican pesos", "New Zealand-dollar". */
 static bool take_adjective(const struct reader *r, const struct numeral *n, struct piece word,
-                           struct currency *c, struct piece *last)
+                           struct key key, struct currency *c, struct piece *last)
 {
-	struct key key = key_of(r, &word, true);
 	if (!key.capital && strcmp(key.text, "euro") != 0)
 		return false;
 	struct piece next = piece_next(r, &word);
@@ -158,7 +157,8 @@ static bool take_adjective(const struct reader *r, const struct numeral *n, stru
 		return false;
 	if (next.kind == PIECE_DASH)
 		next = piece_next(r, &next);
-	return take_noun(r, n, &next, adjective->code, c, last);
+	const struct key noun = key_of(r, &next, true);
+	return take_noun(r, n, &next, &noun, adjective->code, c, last);
 }
 
 /* "5€", "20 €", "500$", "50¢". */
@@ -199,12 +199,13 @@ bool currency_after(const struct reader *r, const struct numeral *n, struct curr
 		*c = (struct currency){.code = "GBP", .shift = 2};
 		return true;
 	}
-	if (take_adjective(r, n, piece, c, last) || take_noun(r, n, &piece, NULL, c, last))
+	const struct key folded = key_of(r, &piece, true);
+	if (take_adjective(r, n, piece, folded, c, last) ||
+	    take_noun(r, n, &piece, &folded, NULL, c, last))
 		return true;
-	const struct key key = key_of(r, &piece, false);
-	if (!key.capital && strcmp(key.text, "kr") != 0)
+	if (!folded.capital && strcmp(folded.text, "kr") != 0)
 		return false;
-	const struct currency_code *code = currency_code(key.text);
+	const struct currency_code *code = currency_code(key_of(r, &piece, false).text);
 	/* Two letters are too many things behind a number. */
 	const bool clear = code && (strlen(code->word) >= 3 || !strcmp(code->word, "kr"));
 	return clear && take_code(code, c) && (!c->large_only || currency_is_plausible(r, n));

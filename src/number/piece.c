@@ -137,10 +137,8 @@ struct key key_of(const struct reader *r, const struct piece *piece, bool fold)
 	return key;
 }
 
-bool piece_is(const struct reader *r, const struct piece *piece, const char *word)
+bool piece_is_all(const struct reader *r, const struct piece *piece, const char *word)
 {
-	if (piece->kind != PIECE_WORD)
-		return false;
 	for (uint32_t at = piece->begin; at < piece->end; at++) {
 		const char c = r->input->text[at];
 		if (c == '.')

@@ -71,8 +71,15 @@ struct key {
 /* The word without full stops; in lower case if `fold`. */
 struct key key_of(const struct reader *r, const struct piece *piece, bool fold);
 
-/* Is the piece that word, given in lower case, in any case? */
-bool piece_is(const struct reader *r, const struct piece *piece, const char *word);
+/* Is the piece that word, given in lower case, in any case? Asked often of words that begin with
+ * another letter. */
+bool piece_is_all(const struct reader *r, const struct piece *piece, const char *word);
+
+static inline bool piece_is(const struct reader *r, const struct piece *piece, const char *word)
+{
+	return piece->kind == PIECE_WORD && (r->input->text[piece->begin] | 0x20) == *word &&
+	       piece_is_all(r, piece, word);
+}
 
 /* The entry of a table of count items of that size, each of which begins with its key, or NULL. */
 const void *table_find(const void *table, size_t count, size_t size, const char key[KEY_BYTES]);

@@ -82,14 +82,17 @@ static const char *take_pair(const struct reader *r, const struct piece *first, 
 		{"terawatt", "hours", "TWh"},   {"fluid", "ounces", "floz"},
 		{"short", "tons", "ton"},       {"troy", "ounces", "ozt"},
 	};
-	struct piece next = piece_next(r, first);
-	if (next.kind == PIECE_DASH)
-		next = piece_next(r, &next);
-	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
-		if (piece_is(r, first, pairs[i].first) && piece_is(r, &next, pairs[i].second)) {
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+		if (!piece_is(r, first, pairs[i].first))
+			continue;
+		struct piece next = piece_next(r, first);
+		if (next.kind == PIECE_DASH)
+			next = piece_next(r, &next);
+		if (piece_is(r, &next, pairs[i].second)) {
 			*last = next;
 			return pairs[i].symbol;
 		}
+	}
 	return NULL;
 }
 

@@ -94,11 +94,26 @@ static uint32_t third_letters(unsigned pair)
 	}
 }
 
-bool number_word_may_begin(const char *text, size_t length)
+const uint32_t number_second_letters[26] = {
+	['b' - 'a'] = L('i'),
+	['c' - 'a'] = L('r'),
+	['d' - 'a'] = L('o'),
+	['e' - 'a'] = L('i') | L('l'),
+	['f' - 'a'] = L('i') | L('o'),
+	['h' - 'a'] = L('a') | L('u'),
+	['l' - 'a'] = L('a'),
+	['m' - 'a'] = L('i'),
+	['n' - 'a'] = L('i'),
+	['o' - 'a'] = L('n'),
+	['q' - 'a'] = L('u'),
+	['s' - 'a'] = L('e') | L('i'),
+	['t' - 'a'] = L('e') | L('h') | L('r') | L('w'),
+	['z' - 'a'] = L('e'),
+};
+
+bool number_word_has_third(const char *text, size_t length)
 {
 	enum { SHORT_BIT = 26, SHORTEST = 3, LOWER = 0x20 };
-	if (length < SHORTEST)
-		return false;
 	const uint32_t thirds = third_letters(
 		PAIR((unsigned char)text[0] | LOWER, (unsigned char)text[1] | LOWER));
 	const unsigned third = ((unsigned char)text[2] | LOWER) - 'a';
