@@ -122,7 +122,8 @@ static size_t integer_at(const char *text, size_t length, char *mark)
 	/* A single point is a decimal point, whatever follows. */
 	const char parts = text[at];
 	const bool points = parts == '.' && at + 4 < length && text[at + 4] == '.';
-	if (parts != ',' && !points)
+	const bool commas = parts == ',' && *text != '0';
+	if (!commas && !points)
 		return at;
 	while (at < length && text[at] == parts) {
 		const size_t group = digits_at(text + at + 1, length - at - 1);
@@ -141,7 +142,9 @@ bool amount_read(const char *text, size_t length, struct amount *a)
 	char mark;
 	const size_t whole = integer_at(text, length, &mark);
 	size_t end = whole;
-	if (end < length && text[end] == '.' && mark != '.') {
+	/* "0,125": no thousands come behind a nought. */
+	const bool comma = end == 1 && *text == '0' && length > 1 && text[1] == ',';
+	if (comma || (end < length && text[end] == '.' && mark != '.')) {
 		const size_t decimals = digits_at(text + end + 1, length - end - 1);
 		if (decimals == 0)
 			return false;

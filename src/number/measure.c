@@ -400,8 +400,11 @@ bool measure_read(const struct reader *r, uint32_t token, struct measure *m)
 		read_bare(r, &s, m);
 		return true;
 	}
-	if (!read_ordinal_suffix(r, &s.low, m) && !read_percent(r, &s, m) &&
-	    !read_money_behind(r, &s, m) && !read_quantity(r, &s, m))
-		read_bare(r, &s, m);
+	if (read_ordinal_suffix(r, &s.low, m) || read_percent(r, &s, m) ||
+	    read_money_behind(r, &s, m) || read_quantity(r, &s, m))
+		return true;
+	if (s.low.comma && !s.low.scaled)
+		return false; /* "see 3,5" is two numbers */
+	read_bare(r, &s, m);
 	return true;
 }

@@ -92,6 +92,8 @@ void numeral_take_magnitude(const struct reader *r, bool money, struct numeral *
 	}
 }
 
+enum { DECIMAL_BYTES = 16 };
+
 /* ---- Digits ---------------------------------------------------------------------------------- */
 
 static bool read_piece(const struct reader *r, const struct piece *piece, struct amount *a)
@@ -189,6 +191,43 @@ static void take_spaced_groups(const struct reader *r, struct numeral *n)
 	}
 }
 
+/* "3,5", "1.234,56": a comma before the decimals, as most of Europe has it. Three digits behind it
+ * are thousands, unless points before it say otherwise. What follows has to make it
+ * certain: see measure.c. */
+static void take_comma_decimals(const struct reader *r, struct numeral *n)
+{
+	const struct piece comma = piece_next(r, &n->last), decimals = piece_next(r, &comma);
+	const struct piece behind = piece_next(r, &decimals), more = piece_next(r, &behind);
+	const char *text = r->input->text + n->first.begin;
+	const uint32_t length = n->first.end - n->first.begin;
+	const bool chained = piece_is_sign(&behind, ',') && more.glued &&
+	                     more.kind == PIECE_DIGITS;
+	if (!piece_is_sign(&comma, ',') || !comma.glued || !decimals.glued || chained ||
+	    length > DECIMAL_BYTES)
+		return;
+	if (n->first.glued && n->first.token > r->first_token && text[-1] == ',')
+		return;
+	char digits[DECIMAL_BYTES];
+	size_t count = 0, points = 0;
+	for (uint32_t i = 0; i < length; i++) {
+		if (text[i] == '.' && i + 4 <= length && (i + 4 == length || text[i + 4] == '.'))
+			points++;
+		else
+			digits[count++] = text[i];
+	}
+	struct amount whole, part;
+	if (!amount_read(digits, count, &whole) || whole.exponent ||
+	    !read_piece(r, &decimals, &part) || part.exponent)
+		return;
+	const int32_t places = (int32_t)(decimals.end - decimals.begin);
+	if ((!points && (places == 3 || count > 3)) || !amount_shift(&part, -places) ||
+	    !amount_add(&whole, &part))
+		return;
+	n->amount = whole;
+	n->last = decimals;
+	n->comma = n->marked = true;
+}
+
 static bool has_separator(const struct reader *r, const struct piece *piece)
 {
 	for (uint32_t at = piece->begin; at < piece->end; at++)
@@ -207,6 +246,7 @@ static bool read_digits(const struct reader *r, const struct piece *first, bool 
 	} else if (read_piece(r, first, &n->amount)) {
 		n->marked = has_separator(r, first);
 		take_spaced_groups(r, n);
+		take_comma_decimals(r, n);
 		take_fraction(r, n);
 	} else {
 		return false;

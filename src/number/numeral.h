@@ -21,6 +21,7 @@ struct numeral {
 	bool              words;  /* begins with a word, not with digits */
 	bool              scaled; /* has a magnitude: million, k, hundred */
 	bool              marked; /* digits with a separator, sign or fraction: 3,500 1.5 */
+	bool              comma;  /* before the decimals: 3,5 */
 };
 
 /* The numeral that begins at that piece, which may need an article before it ("a hundred"): then

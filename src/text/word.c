@@ -322,7 +322,8 @@ static bool join_digits(const struct stretch *s, struct word *w, char joiner)
 	if (end == next || char_before(s, w->end).class != UNI_DIGIT)
 		return false;
 	/* Groups of three, or of two where more follow ("12,34,567"); "1,2" is a list. */
-	if (joiner == ',' && end - next != 3 && !(end - next == 2 && char_at(s, end).code == ','))
+	const bool more = char_at(s, end).code == ',' && char_at(s, end + 1).class == UNI_DIGIT;
+	if (joiner == ',' && end - next != 3 && !(end - next == 2 && more))
 		return false;
 	w->end = w->piece = next;
 	return true;
