@@ -136,7 +136,7 @@ static bool settle(struct run *r, const struct timex *t)
 }
 
 /* A dateline in the first sentences sets the day of the document, unless it is known. */
-static bool find_dateline(struct run *r)
+static bool find_dateline(struct run *r, lede_date file_date)
 {
 	enum { SENTENCES = 4 };
 	for (size_t i = 0; i < r->input->sentence_count && i < SENTENCES; i++) {
@@ -146,7 +146,7 @@ static bool find_dateline(struct run *r)
 			const struct timex *t = r->timexes.items + k;
 			if (!is_dateline(&r->parse, t))
 				continue;
-			r->story.now = (struct civil){t->at.year, t->at.month, t->at.day};
+			r->story.now = dateline_day(t, file_date);
 			return true;
 		}
 	}
@@ -165,7 +165,7 @@ static bool find_reference(struct run *r, size_t length, const struct time_setti
 	r->story.now = civil_of(settings->date);
 	if (!r->story.now.month && settings->markdown)
 		r->story.now = front_matter_day(r->input->text, length);
-	if (!r->story.now.month && !find_dateline(r))
+	if (!r->story.now.month && !find_dateline(r, settings->file_date))
 		return false;
 	if (!r->story.now.month)
 		r->story.now = civil_of(settings->file_date);

@@ -242,8 +242,8 @@ static struct resolved echo(const struct timex *t, const struct story *story)
 	return complete(m);
 }
 
-struct resolved resolve(const struct timex *t, const struct moment *end, enum tense tense,
-                        const struct story *story)
+static struct resolved resolve_any(const struct timex *t, const struct moment *end,
+                                   enum tense tense, const struct story *story)
 {
 	struct moment m = *end;
 	if (t->echo)
@@ -267,6 +267,8 @@ struct resolved resolve(const struct timex *t, const struct moment *end, enum te
 	}
 	if (!story->now.month || is_any_year(&m, (enum choice)t->choice, tense, story))
 		return complete(m);
+	if (m.weekday && story->now.year > LAST_YEAR)
+		return complete(m);
 	if (m.weekday) {
 		const int32_t now = day_number(story->now);
 		const struct resolved day =
@@ -275,6 +277,17 @@ struct resolved resolve(const struct timex *t, const struct moment *end, enum te
 	}
 	m.year = choose_year(&m, (enum choice)t->choice, tense, story->now);
 	return complete(m);
+}
+
+struct resolved resolve(const struct timex *t, const struct moment *end, enum tense tense,
+                        const struct story *story)
+{
+	struct resolved r = resolve_any(t, end, tense, story);
+	if (story->now.year > LAST_YEAR && r.at.year > LAST_YEAR) {
+		r.at.year = YEAR_UNKNOWN;
+		r.week.week = 0;
+	}
+	return r;
 }
 
 /* Whether a date is one of the days around that of the text. */

@@ -6,6 +6,11 @@
 #include "time/tense.h"
 #include "time/timex.h"
 
+/* A text of which only the day and month are known is taken to be of this year, or of the leap year
+ * that comes 3 years later, and what counts from there has no year: no text tells of years so far
+ * away. */
+enum { NO_LEAP_YEAR = 30001, LAST_YEAR = 9999 };
+
 /* What has been told so far. */
 struct story {
 	struct civil now;  /* the day of the document; month 0: not known */

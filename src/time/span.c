@@ -111,6 +111,9 @@ static uint32_t parse_duration(const struct parse *p, uint32_t i, struct timex *
 	if (!is_unit(p, end))
 		return 0;
 	const enum unit unit = (enum unit)value_at(p, end);
+	/* "three quarters of them" */
+	if (unit == UNIT_QUARTER && amount == 3000 && kind_at(p, end + 1) == WORD_OF)
+		return 0;
 	if (one && (kind_at(p, end) != WORD_UNIT || unit == UNIT_QUARTER))
 		return 0;
 	if (kind_at(p, end) == WORD_UNIT && !one && !dash && amount != 1000 && unit != UNIT_DAY &&

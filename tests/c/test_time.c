@@ -136,6 +136,11 @@ static void where_the_day_comes_from(void **state)
 	assert_non_null(strstr(got, "Yesterday = 2004-04-03"));
 	join(got, "Yesterday.", &settings);
 	assert_string_equal(got, "Yesterday = 2005-05-04");
+	join(got, "OSLO, Jan. 2 (NTB) - Yesterday.", &settings);
+	assert_string_equal(got, "Jan. 2 = 2005-01-02 | Yesterday = 2005-01-01");
+	settings.file_date.month = 1;
+	join(got, "OSLO, Dec. 30 - Yesterday.", &settings);
+	assert_string_equal(got, "Dec. 30 = 2004-12-30 | Yesterday = 2004-12-29");
 	settings.file_date = settings.date;
 	join(got, "Yesterday.", &settings);
 	assert_string_equal(got, "Yesterday = XXXX-XX-XX");
