@@ -108,7 +108,8 @@ static bool is_sterling(const struct reader *r, const struct piece *piece)
 	return piece_is(r, piece, "sterling");
 }
 
-/* "dollars", "pounds sterling"; key: of the word in lower case; code: what an adjective said, or NULL. */
+/* "dollars", "pounds sterling"; key: of the word, in lower case; code: what an adjective said, or
+ * NULL. */
 static bool take_noun(const struct reader *r, const struct numeral *n, const struct piece *word,
                       const struct key *key, const char *code, struct currency *c,
                       struct piece *last)
