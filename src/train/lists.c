@@ -217,7 +217,7 @@ static void read_own(list_vec *entries, const char *folder, const char *file, co
 	} kinds[] = {
 		{"[EVENT]", LIST_EVENT}, {"[LAW]", LIST_TITLE},       {"[WORK]", LIST_TITLE},
 		{"[CITY]", LIST_CITY},   {"[PRODUCT]", LIST_PRODUCT}, {"[FAC]", LIST_FACILITY},
-		{"[REGION]", LIST_REGION}, {"[PEOPLE]", LIST_DEMONYM},
+		{"[REGION]", LIST_REGION},
 	};
 	bytes_vec bytes = read_file(folder, file);
 	char *rest = bytes.items, *line;
@@ -244,6 +244,7 @@ void lists_read_own(const char *folder, list_vec *entries)
 	read_own(entries, folder, "given_names.txt", " ", LIST_GIVEN);
 	read_own(entries, folder, "surnames.txt", " ", LIST_SURNAME);
 	read_own(entries, folder, "organisations.txt", ";", LIST_ORGANISATION);
+	read_own(entries, folder, "peoples.txt", ";", LIST_DEMONYM);
 	read_own(entries, folder, "places.txt", ";", LIST_PLACE);
 	read_own(entries, folder, "things.txt", ";", LIST_EVENT);
 }

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "toy_model.h"
+#include "train/lists.h"
 #include "train/write.h"
 #include "train_support.h"
 
@@ -44,6 +45,37 @@ static void assert_found(lede_analyzer *analyzer, const char *text, size_t entit
 	assert_memory_equal(text + e.span.begin, wanted, strlen(wanted));
 	assert_true(type == LEDE_NO_TYPE || e.score > 0.5f);
 	lede_doc_free(doc);
+}
+
+static uint32_t lists_of(const struct lexicon *lexicon, const char *first, const char *second)
+{
+	uint32_t phrase = lexicon_first(word_lower_hash(first, strlen(first)));
+	if (second)
+		phrase = lexicon_next(phrase, word_lower_hash(second, strlen(second)));
+	return lexicon_find(lexicon, phrase);
+}
+
+static void own_lists_are_read(void **state)
+{
+	(void)state;
+	list_vec names = {0};
+	const struct clusters clusters = {0};
+	lists_read_own("model/lists", &names);
+	struct lexicon lexicon = lists_index(&names, &clusters);
+	vec_free(&libc_memory, &names);
+	assert_int_equal(lists_of(&lexicon, "adebayo", NULL) & LIST_GIVEN, LIST_GIVEN);
+	assert_int_equal(lists_of(&lexicon, "chatterjee", NULL), LIST_SURNAME);
+	assert_int_equal(lists_of(&lexicon, "verkhovna", "rada"), LIST_ORGANISATION);
+	assert_int_equal(lists_of(&lexicon, "volta", "river"), LIST_PLACE);
+	assert_int_equal(lists_of(&lexicon, "anambra", "state"), LIST_REGION);
+	assert_int_equal(lists_of(&lexicon, "camden", "town"), LIST_CITY);
+	assert_int_equal(lists_of(&lexicon, "hurricane", "helene"), LIST_EVENT);
+	assert_int_equal(lists_of(&lexicon, "kyoto", "protocol"), LIST_TITLE);
+	assert_int_equal(lists_of(&lexicon, "nokia", "0000"), LIST_PRODUCT);
+	assert_int_equal(lists_of(&lexicon, "howrah", "bridge"), LIST_FACILITY);
+	assert_int_equal(lists_of(&lexicon, "yorubas", NULL), LIST_DEMONYM);
+	assert_int_equal(lists_of(&lexicon, "[event]", NULL), 0);
+	free_lexicon(&lexicon);
 }
 
 static void what_was_learnt_is_found(void **state)
@@ -171,6 +203,7 @@ static void rare_features_are_left_out(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(own_lists_are_read),
 		cmocka_unit_test(what_was_learnt_is_found),
 		cmocka_unit_test(the_writer_keeps_the_format),
 		cmocka_unit_test(rare_features_are_left_out),
