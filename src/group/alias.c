@@ -60,6 +60,7 @@ bool add_plain_text(const lede_allocator *a, string_vec *strings, const char *te
 /* What is to be known of a form to choose among several. */
 struct form {
 	uint32_t words, letters, count;
+	bool     acronym;  /* short, and in capitals */
 	bool     shouting; /* in capitals, and no acronym */
 };
 
@@ -77,20 +78,24 @@ static struct form read_form(const char *text, const lede_alias *alias)
 		form.words += letter && !inside;
 		inside = letter || c == '\'' || c == '.' || c == '-';
 	}
-	form.shouting = !lower && form.letters > LONGEST_ACRONYM;
+	form.acronym = !lower && form.letters <= LONGEST_ACRONYM;
+	form.shouting = !lower && !form.acronym;
 	return form;
 }
 
-/* More words are fuller, up to what may be a mistake; of as many, more letters, unless the two
- * differ so little that one may be misspelt. */
+/* More words are fuller, up to what may be a mistake; of single words the one that is used more
+ * ("Kyoto", not "Heian-kyo"), of as many, more letters, unless the two differ so little that one
+ * may be misspelt. */
 static bool is_fuller(const struct form *form, const struct form *than)
 {
-	enum { MOST_WORDS = 6, MISSPELT = 2 };
+	enum { MOST_WORDS = 8, MISSPELT = 2 };
 	if (form->shouting != than->shouting)
 		return !form->shouting;
 	if (form->words != than->words)
 		return form->words <= MOST_WORDS &&
 		       (form->words > than->words || than->words > MOST_WORDS);
+	if (form->words == 1 && form->count != than->count && !form->acronym && !than->acronym)
+		return form->count > than->count;
 	if (form->letters > than->letters + MISSPELT || than->letters > form->letters + MISSPELT)
 		return form->letters > than->letters;
 	return form->count > than->count;

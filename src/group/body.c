@@ -10,7 +10,8 @@
 
 enum {
 	LONGEST_NAME = 9, /* words; a longer one stands for itself */
-	LONGEST_ACRONYM = 7
+	LONGEST_ACRONYM = 7,
+	SURE_ACRONYM = 3 /* letters; so many are no chance, whatever the two are taken for */
 };
 
 /* A name that is being linked. */
@@ -49,6 +50,22 @@ static struct body body_read(const struct names *names, uint32_t name)
 	return b;
 }
 
+/* "iPhones" are the iPhone: where the text has the last word without its "s", that is read. */
+static void use_singular(struct body *b, uint32_t words[LONGEST_NAME])
+{
+	const struct name_word *last = b->names->words.items + b->words[b->count - 1];
+	const char *bytes = b->names->bytes.items + last->begin;
+	if (last->length < 4 || bytes[last->length - 1] != 's' || b->s->nation ||
+	    b->class != CLASS_PRODUCT)
+		return;
+	const uint32_t singular = names_find_word(b->names, bytes, last->length - 1u);
+	if (singular == NO_NAME)
+		return;
+	memcpy(words, b->words, b->count * sizeof *words);
+	words[b->count - 1] = singular;
+	b->words = words;
+}
+
 /* ---- Acronyms ----------------------------------------------------------------------------- */
 
 /* The first letters of the words, with or without "of", "the" and their like. *count of them. */
@@ -71,9 +88,13 @@ static bool offer_acronym(const lede_allocator *a, struct linker *linker, const 
 {
 	size_t count;
 	const uint32_t letters = acronym(b, words, all, &count);
-	return count < 2 || count > LONGEST_ACRONYM ||
-	       linker_offer(a, linker, key_hash(KEY_ACRONYM, b->class, letters, (uint32_t)count),
-	                    RANK_SURE, b->name);
+	if (count < 2 || count > LONGEST_ACRONYM)
+		return true;
+	return linker_offer(a, linker, key_hash(KEY_ACRONYM, b->class, letters, (uint32_t)count),
+	                    RANK_SURE, b->name) &&
+	       (count < SURE_ACRONYM ||
+	        linker_offer(a, linker, key_hash(KEY_ACRONYM, 0, letters, (uint32_t)count),
+	                     RANK_SURE, b->name));
 }
 
 static bool offer_acronyms(const lede_allocator *a, struct linker *linker, const struct body *b)
@@ -85,13 +106,13 @@ static bool offer_acronyms(const lede_allocator *a, struct linker *linker, const
 }
 
 /* The letters of one word, as acronym() sees them. */
-static uint64_t acronym_key(const struct body *b)
+static uint64_t acronym_key(const struct body *b, unsigned class)
 {
 	const struct name_word *w = b->names->words.items + b->words[0];
 	uint32_t hash = HASH_SEED;
 	for (uint32_t i = 0; i < w->length; i++)
 		hash = hash_add(hash, (unsigned char)b->names->bytes.items[w->begin + i]);
-	return key_hash(KEY_ACRONYM, b->class, hash, w->length);
+	return key_hash(KEY_ACRONYM, class, hash, w->length);
 }
 
 /* ---- Parts -------------------------------------------------------------------------------- */
@@ -106,16 +127,8 @@ static bool offer_words(const lede_allocator *a, struct linker *linker, const st
 /* The spelling that is this word alone, or NULL. */
 static const struct spelling *alone(const struct body *b, size_t word)
 {
-	const struct names *names = b->names;
-	struct slots_walk walk =
-		slots_find(&names->spelling_slots, hash_add(HASH_SEED, b->words[word]));
-	uint32_t index;
-	while (slots_next(&walk, &index)) {
-		const struct spelling *s = names->spellings.items + index;
-		if (s->count == 1 && *spelling_words(names, s) == b->words[word])
-			return s;
-	}
-	return NULL;
+	const uint32_t spelling = names_find(b->names, b->words + word, 1);
+	return spelling == NO_NAME ? NULL : b->names->spellings.items + spelling;
 }
 
 /* Is the word by itself the name of a place in this text, or of a country or people? */
@@ -144,10 +157,21 @@ static bool is_vague(const struct body *b, size_t word)
 	       b->names->words.items[b->words[word]].letters < 2;
 }
 
+/* Ford Australia is a part of Ford, and not Ford. */
+static bool is_branch(const struct body *b)
+{
+	const struct name_word *last = b->names->words.items + b->words[b->core - 1];
+	const struct nation nation =
+		nation_find(b->names->bytes.items + last->begin, last->length);
+	return b->class == CLASS_BODY && nation.code && !nation.people;
+}
+
 static bool offer_beginnings(const lede_allocator *a, struct linker *linker, const struct body *b)
 {
 	for (size_t n = 1; n < b->core; n++) {
 		if (flags_of(b, n - 1) & WORD_FUNCTION)
+			continue;
+		if (n + 1 == b->core && is_branch(b))
 			continue;
 		if (n == 1 && (is_vague(b, 0) || (b->class != CLASS_BODY) ||
 		               (is_origin(b, 0) && !(flags_of(b, b->core - 1) & WORD_HEAD))))
@@ -156,6 +180,12 @@ static bool offer_beginnings(const lede_allocator *a, struct linker *linker, con
 			return false;
 	}
 	return true;
+}
+
+/* "Cyclone Tracy", which is Tracy. */
+static bool is_storm(const struct body *b)
+{
+	return b->class == CLASS_EVENT && (flags_of(b, 0) & WORD_HEAD);
 }
 
 static bool offer_ends(const lede_allocator *a, struct linker *linker, const struct body *b)
@@ -168,7 +198,7 @@ static bool offer_ends(const lede_allocator *a, struct linker *linker, const str
 			break; /* what follows "of" is another thing */
 		if (n == 1 && is_vague(b, first))
 			continue;
-		const bool from = first == 1 && is_origin(b, 0);
+		const bool from = first == 1 && (is_origin(b, 0) || is_storm(b));
 		if (n == 1 && b->class == CLASS_BODY && !from && b->core > 2)
 			continue;
 		if (!offer_words(a, linker, b, first, n, from ? RANK_SURE : RANK_SUFFIX))
@@ -177,10 +207,29 @@ static bool offer_ends(const lede_allocator *a, struct linker *linker, const str
 	return true;
 }
 
-/* "Lake Erie", "Socotra Island", "City of Cleveland", "Chathams" for the Chatham Islands. */
+/* "Falklands" for the Falkland Islands. */
+static bool offer_plural(const lede_allocator *a, struct linker *linker, const struct body *b)
+{
+	enum { LONGEST_WORD = 32 };
+	const struct name_word *name = b->names->words.items + b->words[0];
+	const struct name_word *kind = b->names->words.items + b->words[b->count - 1];
+	char plural[LONGEST_WORD];
+	if (b->count != 2 || name->length >= LONGEST_WORD ||
+	    b->names->bytes.items[kind->begin + kind->length - 1u] != 's')
+		return true;
+	memcpy(plural, b->names->bytes.items + name->begin, name->length);
+	plural[name->length] = 's';
+	const uint32_t word = names_find_word(b->names, plural, name->length + 1u);
+	return word == NO_NAME || linker_offer(a, linker, key_hash_words(b->class, &word, 1),
+	                                       RANK_SURE, b->name);
+}
+
+/* "Lake Erie", "Socotra Island", "City of Cleveland". */
 static bool offer_place(const lede_allocator *a, struct linker *linker, const struct body *b)
 {
 	size_t first = 0, count = b->count;
+	if (!offer_plural(a, linker, b))
+		return false;
 	/* The Sea of Japan is not Japan. */
 	if (count > 2 && (flags_of(b, 0) & WORD_WATER) && (flags_of(b, 1) & WORD_FUNCTION))
 		return true;
@@ -196,7 +245,8 @@ static bool offer_place(const lede_allocator *a, struct linker *linker, const st
 	return count == b->count || offer_words(a, linker, b, first, count, RANK_SURE);
 }
 
-/* "the Bank": the word that says what it is, at the end or before "of". */
+/* "the Bank": the word that says what it is, at the end or before "of"; at the beginning of
+ * "Cyclone Tracy". */
 static bool offer_head(const lede_allocator *a, struct linker *linker, const struct body *b)
 {
 	size_t head = b->core - 1;
@@ -206,6 +256,8 @@ static bool offer_head(const lede_allocator *a, struct linker *linker, const str
 			break;
 		}
 	}
+	if (!(flags_of(b, head) & WORD_HEAD))
+		head = 0;
 	return !(flags_of(b, head) & WORD_HEAD) ||
 	       linker_offer(a, linker, key_hash(KEY_HEAD, b->class, b->words[head], 0), RANK_SURE,
 	                    b->name);
@@ -221,6 +273,8 @@ static bool ask(struct linker *linker, const struct body *b)
 			linker_find(linker, key_hash(KEY_HEAD, b->class, b->words[0], 0));
 		return linker->links.items[b->name].key != NO_KEY;
 	}
+	if (b->s->known && linker_ask(linker, key_hash(KEY_KNOWN, 0, b->s->known, 0), b->name))
+		return true;
 	if (b->s->nation && linker_ask(linker, key_hash(KEY_NATION, b->class, b->s->nation,
 	                                                b->s->people), b->name))
 		return true;
@@ -231,7 +285,8 @@ static bool ask(struct linker *linker, const struct body *b)
 	if (linker_ask(linker, words, b->name))
 		return true;
 	return b->count == 1 && (b->s->flags & SPELLING_CAPITALS) &&
-	       linker_ask(linker, acronym_key(b), b->name);
+	       (linker_ask(linker, acronym_key(b, b->class), b->name) ||
+	        linker_ask(linker, acronym_key(b, 0), b->name));
 }
 
 static bool offer(const lede_allocator *a, struct linker *linker, const struct body *b)
@@ -240,6 +295,9 @@ static bool offer(const lede_allocator *a, struct linker *linker, const struct b
 	                                  key_hash(KEY_NATION, b->class, b->s->nation,
 	                                           b->s->people),
 	                                  RANK_SURE, b->name))
+		return false;
+	if (b->s->known && !linker_offer(a, linker, key_hash(KEY_KNOWN, 0, b->s->known, 0),
+	                                 RANK_SURE, b->name))
 		return false;
 	if (!linker_offer(a, linker, key_hash(KEY_CORE, b->class,
 	                                      (uint32_t)key_hash_words(0, b->words, b->core), 0),
@@ -268,9 +326,11 @@ static bool offer(const lede_allocator *a, struct linker *linker, const struct b
 bool body_link(const lede_allocator *a, const struct names *names, struct linker *linker,
                uint32_t name)
 {
-	const struct body b = body_read(names, name);
+	struct body b = body_read(names, name);
+	uint32_t words[LONGEST_NAME];
 	if (b.count > LONGEST_NAME)
 		return true;
+	use_singular(&b, words);
 	ask(linker, &b);
 	return linker->links.items[name].key != NO_KEY || offer(a, linker, &b);
 }

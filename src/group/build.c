@@ -23,11 +23,25 @@ static bool start_tallies(const lede_allocator *a, const struct resolver *r,
 	return true;
 }
 
+/* The type that a mention votes for: its own, unless the name that its group goes by is of another
+ * class. */
+static lede_type vote_of(const struct found *e, enum name_class class)
+{
+	static const lede_type types[CLASS_COUNT] = {
+		[CLASS_PERSON] = LEDE_PERSON,   [CLASS_NORP] = LEDE_NORP,
+		[CLASS_BODY] = LEDE_ORG,        [CLASS_PLACE] = LEDE_GPE,
+		[CLASS_EVENT] = LEDE_EVENT,     [CLASS_PRODUCT] = LEDE_PRODUCT,
+		[CLASS_WORK] = LEDE_WORK,       [CLASS_LAW] = LEDE_LAW,
+		[CLASS_FAMILY] = LEDE_PERSON,
+	};
+	return is_told(e) || name_class_of(e->type) == class ? e->type : types[class];
+}
+
 static void count_mention(const struct find_input *input, const struct found *e,
-                          struct tally *tally)
+                          enum name_class class, struct tally *tally)
 {
 	const struct sentence *s = input->sentences + e->sentence;
-	tally->mass[e->type] += mention_weight(e);
+	tally->mass[vote_of(e, class)] += mention_weight(e);
 	tally->subjects += e->first_token < s->first_token + SUBJECT_TOKENS;
 	if (tally->mentions++ == 0 || tally->last_sentence != e->sentence)
 		tally->sentences++;
@@ -52,6 +66,7 @@ static bool count_mentions(const lede_allocator *a, const struct find_input *inp
 				return false;
 		}
 		count_mention(input, found->items + r->names.mentions.items[i].found,
+		              (enum name_class)r->names.names.items[root].class,
 		              builder->tallies.items + *group);
 	}
 	return true;

@@ -19,6 +19,7 @@ enum key_kind {
 	KEY_CORE,    /* a company without its legal form */
 	KEY_ACRONYM, /* first letters */
 	KEY_NATION,  /* a code of nation.h */
+	KEY_KNOWN,   /* a code of known.h, whatever the class */
 	KEY_HEAD     /* what a thing is: the last name that had this word is meant */
 };
 

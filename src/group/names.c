@@ -1,7 +1,9 @@
 #include "group/names.h"
 
 #include "group/fold.h"
+#include "group/known.h"
 #include "group/nameless.h"
+#include "group/reading.h"
 #include "model/hash.h"
 
 enum {
@@ -37,17 +39,40 @@ static void word_append(struct word_being_read *word, const char *bytes, unsigne
 	}
 }
 
+static void word_set(struct word_being_read *word, const char *text, size_t length)
+{
+	word_begin(word);
+	for (size_t i = 0; i < length; i++)
+		word_append(word, text + i, 1);
+}
+
+static uint32_t find_word(const struct names *names, const struct word_being_read *word)
+{
+	struct slots_walk walk = slots_find(&names->word_slots, hash_mix(word->hash));
+	uint32_t index;
+	while (slots_next(&walk, &index)) {
+		const struct name_word *known = names->words.items + index;
+		if (known->length == word->length &&
+		    !memcmp(names->bytes.items + known->begin, word->bytes, word->length))
+			return index;
+	}
+	return NO_NAME;
+}
+
+uint32_t names_find_word(const struct names *names, const char *text, size_t length)
+{
+	struct word_being_read word;
+	word_set(&word, text, length);
+	return find_word(names, &word);
+}
+
 static bool intern_word(const lede_allocator *a, struct names *names,
                         const struct word_being_read *word, uint32_t *index)
 {
+	*index = find_word(names, word);
+	if (*index != NO_NAME)
+		return true;
 	const uint32_t hash = hash_mix(word->hash);
-	struct slots_walk walk = slots_find(&names->word_slots, hash);
-	while (slots_next(&walk, index)) {
-		const struct name_word *known = names->words.items + *index;
-		if (known->length == word->length &&
-		    !memcmp(names->bytes.items + known->begin, word->bytes, word->length))
-			return true;
-	}
 	*index = (uint32_t)names->words.count;
 	const struct name_word fresh = {hash, (uint32_t)names->bytes.count, (uint16_t)word->length,
 	                                (uint16_t)word->letters,
@@ -65,6 +90,9 @@ static bool word_end(const lede_allocator *a, struct names *names, struct word_b
 	uint32_t index;
 	if (word->length == 0)
 		return true;
+	const char *full = short_word_full(word->bytes, word->length);
+	if (full)
+		word_set(word, full, strlen(full));
 	if (!intern_word(a, names, word, &index) || !vec_push(a, &names->sequence, index))
 		return false;
 	word_begin(word);
@@ -87,7 +115,7 @@ static bool read_words(const lede_allocator *a, struct names *names, const char 
 			word_append(&word, out, out_length);
 		} else if (kind == FOLD_GAP) {
 			if (and && at > 1)
-				word_append(&word, "and", 3);
+				word_set(&word, "and", 3);
 			if (!word_end(a, names, &word))
 				return false;
 		}
@@ -107,10 +135,29 @@ static size_t possessive_length(const char *text, size_t length)
 	return 0;
 }
 
-static bool is_article(const struct names *names, uint32_t word)
+static bool is_word(const struct names *names, uint32_t word, const char *text)
 {
 	const struct name_word *w = names->words.items + word;
-	return w->length == 3 && !memcmp(names->bytes.items + w->begin, "the", 3);
+	return w->length == strlen(text) &&
+	       !memcmp(names->bytes.items + w->begin, text, w->length);
+}
+
+/* "Main St." has been read as "main saint". */
+static bool read_street(const lede_allocator *a, struct names *names, uint32_t first,
+                        const char *text, size_t length)
+{
+	const size_t count = names->sequence.count - first;
+	struct word_being_read word;
+	while (length > 0 && text[length - 1] == '.')
+		length--;
+	if (count < 2 || length < 3 || (text[length - 1] | 0x20) != 't' ||
+	    !is_word(names, names->sequence.items[names->sequence.count - 1], "saint"))
+		return true;
+	if ((text[length - 2] | 0x20) != 's') /* "saint" in full */
+		return true;
+	word_set(&word, "street", 6);
+	return intern_word(a, names, &word,
+	                   names->sequence.items + names->sequence.count - 1);
 }
 
 /* Reads a name to the end of names.sequence, from *first on; there is at least one word of it. */
@@ -128,35 +175,41 @@ static bool read_name(const lede_allocator *a, struct names *names, const char *
 			word_append(&word, text + i, 1);
 		return word_end(a, names, &word);
 	}
-	if (names->sequence.count - *first > 1 && is_article(names, names->sequence.items[*first]))
+	if (!read_street(a, names, *first, text, length))
+		return false;
+	if (names->sequence.count - *first > 1 &&
+	    is_word(names, names->sequence.items[*first], "the"))
 		++*first;
 	return true;
 }
 
 /* ---- Spellings ---------------------------------------------------------------------------- */
 
-static uint32_t sequence_hash(const struct names *names, uint32_t first)
+static uint32_t words_hash(const uint32_t *words, size_t count)
 {
 	uint32_t hash = HASH_SEED;
-	for (size_t i = first; i < names->sequence.count; i++)
-		hash = hash_add(hash, names->sequence.items[i]);
+	for (size_t i = 0; i < count; i++)
+		hash = hash_add(hash, words[i]);
 	return hash;
 }
 
-/* The spelling of the words at the end of names.sequence, or NO_NAME. */
-static uint32_t find_spelling(const struct names *names, uint32_t first, uint32_t hash)
+uint32_t names_find(const struct names *names, const uint32_t *words, size_t count)
 {
-	const size_t count = names->sequence.count - first;
-	struct slots_walk walk = slots_find(&names->spelling_slots, hash);
+	struct slots_walk walk = slots_find(&names->spelling_slots, words_hash(words, count));
 	uint32_t index;
 	while (slots_next(&walk, &index)) {
 		const struct spelling *s = names->spellings.items + index;
-		if (s->count == count && !memcmp(names->sequence.items + s->first,
-		                                 names->sequence.items + first,
-		                                 count * sizeof *names->sequence.items))
+		if (s->count == count &&
+		    !memcmp(spelling_words(names, s), words, count * sizeof *words))
 			return index;
 	}
 	return NO_NAME;
+}
+
+/* The spelling of the words at the end of names.sequence, or NO_NAME. */
+static uint32_t find_last(const struct names *names, uint32_t first)
+{
+	return names_find(names, names->sequence.items + first, names->sequence.count - first);
 }
 
 /* What nation.h knows of a folded name; an "s" at its end may be a plural. */
@@ -189,21 +242,24 @@ struct nation name_nation(const char *text, size_t length)
 	return folded_nation(name, used);
 }
 
-/* What nation.h knows of the words at the end of names.sequence. */
-static struct nation spelling_nation(const struct names *names, uint32_t first)
+/* Looks a spelling up in the tables, unless it is too long for any row of them. */
+static void look_up_spelling(const struct names *names, struct spelling *s)
 {
 	char bytes[NATION_MAX_BYTES];
 	size_t length = 0;
-	for (size_t i = first; i < names->sequence.count; i++) {
+	for (size_t i = s->first; i < s->first + s->count; i++) {
 		const struct name_word *w = names->words.items + names->sequence.items[i];
 		if (length + w->length + 1 > sizeof bytes)
-			return (struct nation){0, false};
+			return;
 		if (length)
 			bytes[length++] = ' ';
 		memcpy(bytes + length, names->bytes.items + w->begin, w->length);
 		length += w->length;
 	}
-	return folded_nation(bytes, length);
+	const struct nation nation = folded_nation(bytes, length);
+	s->nation = nation.code;
+	s->people = nation.people;
+	s->known = known_find(bytes, length);
 }
 
 /* Finds or adds the spelling of the words at the end of names.sequence, and takes those off if
@@ -211,24 +267,21 @@ static struct nation spelling_nation(const struct names *names, uint32_t first)
 static bool intern_spelling(const lede_allocator *a, struct names *names, uint32_t begin,
                             uint32_t first, uint32_t *index)
 {
-	const uint32_t hash = sequence_hash(names, first);
-	*index = find_spelling(names, first, hash);
+	*index = find_last(names, first);
 	if (*index != NO_NAME) {
 		names->sequence.count = begin;
 		return true;
 	}
-	const struct nation nation = spelling_nation(names, first);
-	const struct spelling fresh = {
-		.hash = hash,
+	struct spelling fresh = {
+		.hash = words_hash(names->sequence.items + first, names->sequence.count - first),
 		.first = first,
 		.count = (uint32_t)names->sequence.count - first,
 		.names = NO_NAME,
-		.nation = nation.code,
-		.people = nation.people,
 	};
+	look_up_spelling(names, &fresh);
 	*index = (uint32_t)names->spellings.count;
 	return vec_push(a, &names->spellings, fresh) &&
-	       slots_add(a, &names->spelling_slots, hash, *index);
+	       slots_add(a, &names->spelling_slots, fresh.hash, *index);
 }
 
 bool names_look_up(const lede_allocator *a, struct names *names, const char *text, size_t length,
@@ -240,7 +293,7 @@ bool names_look_up(const lede_allocator *a, struct names *names, const char *tex
 	if (!read_name(a, names, text, length, &first))
 		return false;
 	if (names->sequence.count > first)
-		*spelling = find_spelling(names, first, sequence_hash(names, first));
+		*spelling = find_last(names, first);
 	names->sequence.count = begin;
 	return true;
 }
@@ -324,14 +377,41 @@ static bool intern_name(const lede_allocator *a, struct names *names, struct nam
 	return vec_push(a, &names->names, fresh);
 }
 
+static enum name_class mention_class(const struct find_input *input, const struct found *found)
+{
+	static const char *const words[] = {"family", "families", "brothers", "sisters", "siblings",
+	                                    "dynasty", "clan", "household", "twins", NULL};
+	const struct sentence *s = input->sentences + found->sentence;
+	const uint32_t next = found->first_token + found->token_count;
+	if (found->type == LEDE_PERSON && next < s->first_token + s->token_count &&
+	    token_is_any(input, next, words))
+		return CLASS_FAMILY;
+	return name_class_of(found->type);
+}
+
+/* Where the name of a mention begins: an event is another one each year ("the 2002 World Cup"). */
+static uint32_t name_begin(const struct find_input *input, const struct found *found)
+{
+	const uint32_t first = input->sentences[found->sentence].first_token;
+	if (found->type != LEDE_EVENT || found->first_token == first)
+		return found->begin;
+	const struct token *t = input->tokens + found->first_token - 1;
+	const char *year = input->text + t->begin;
+	for (uint32_t i = 0; i < 4; i++)
+		if (t->length != 4 || year[i] < '0' || year[i] > '9')
+			return found->begin;
+	return t->begin;
+}
+
 static bool read_mention(const lede_allocator *a, const struct find_input *input,
                          const struct found *found, uint32_t index, struct names *names)
 {
-	const char *text = input->text + found->begin;
-	const size_t length = found->end - found->begin;
+	const uint32_t from = name_begin(input, found);
+	const char *text = input->text + from;
+	const size_t length = found->end - from;
 	const uint32_t begin = (uint32_t)names->sequence.count;
 	struct name fresh = {.first = (uint32_t)names->mentions.count,
-	                     .class = (uint8_t)name_class_of(found->type)};
+	                     .class = (uint8_t)mention_class(input, found)};
 	struct mention mention = {index, 0};
 	uint32_t first;
 	if (!read_name(a, names, text, length, &first) ||

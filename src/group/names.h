@@ -30,6 +30,7 @@ struct spelling {
 	uint32_t hash;
 	uint32_t first, count; /* its words, in names.sequence; count >= 1 */
 	uint32_t names;        /* the first of its names, NO_NAME if none */
+	uint32_t known;        /* code of known.h, 0 none */
 	uint16_t nation;       /* code of nation.h, 0 none */
 	bool     people;
 	uint8_t  flags;
@@ -45,7 +46,9 @@ enum name_class {
 	CLASS_EVENT,
 	CLASS_PRODUCT,
 	CLASS_WORK,
-	CLASS_LAW
+	CLASS_LAW,
+	CLASS_FAMILY, /* "the Kennedy family": a PERSON, but none of its people */
+	CLASS_COUNT
 };
 
 enum name_class name_class_of(lede_type type);
@@ -103,6 +106,12 @@ static inline float mention_weight(const struct found *found)
  * is no memory. */
 bool names_look_up(const lede_allocator *a, struct names *names, const char *text, size_t length,
                    uint32_t *spelling);
+
+/* The word of that spelling, folded, or NO_NAME: no name has it. */
+uint32_t names_find_word(const struct names *names, const char *text, size_t length);
+
+/* The spelling of those words, or NO_NAME. */
+uint32_t names_find(const struct names *names, const uint32_t *words, size_t count);
 
 static inline const uint32_t *spelling_words(const struct names *names, const struct spelling *s)
 {

@@ -1,4 +1,4 @@
-/* Nicknames. */
+/* Short forms: of given names, and of words inside names. */
 #include "group/table.h"
 #include "group/words.h"
 
@@ -44,5 +44,26 @@ static const struct nickname_row nicknames[] = {
 const char *nickname_full(const char *word, size_t length)
 {
 	const struct nickname_row *row = TABLE_FIND(nicknames, word, length);
+	return row ? row->full : NULL;
+}
+
+struct short_row {
+	char word[6];
+	char full[16];
+};
+
+static const struct short_row shorts[] = {
+	{"assn", "association"}, {"assoc", "association"}, {"ave", "avenue"}, {"bldg", "building"},
+	{"blvd", "boulevard"}, {"bros", "brothers"}, {"ctr", "center"}, {"dept", "department"},
+	{"expy", "expressway"}, {"ft", "fort"}, {"govt", "government"}, {"hwy", "highway"},
+	{"intl", "international"}, {"mt", "mount"},
+	{"mtn", "mountain"}, {"mtns", "mountains"}, {"natl", "national"}, {"pkwy", "parkway"},
+	{"rd", "road"}, {"sq", "square"}, {"st", "saint"}, {"ste", "sainte"}, {"tpke", "turnpike"},
+	{"univ", "university"},
+};
+
+const char *short_word_full(const char *word, size_t length)
+{
+	const struct short_row *row = TABLE_FIND(shorts, word, length);
 	return row ? row->full : NULL;
 }

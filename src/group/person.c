@@ -182,7 +182,8 @@ bool person_link(const lede_allocator *a, const struct names *names, struct link
 		const uint64_t words = key_hash_words(CLASS_PERSON, p.words, 1);
 		linker_ask(linker, full_key(&p), name);
 		return linker_offer(a, linker, full_key(&p), RANK_SURE, name) &&
-		       linker_offer(a, linker, words, RANK_SURE, name);
+		       linker_offer(a, linker, words, p.generation ? RANK_PREFIX : RANK_SURE,
+		                    name);
 	}
 	/* Who is one of several gets their forms no further. */
 	ask(linker, &p, name);

@@ -5,8 +5,11 @@
  */
 #include "group/resolve.h"
 
+#include "group/also.h"
 #include "group/body.h"
+#include "group/misspelt.h"
 #include "group/person.h"
+#include "group/stray.h"
 #include "group/vote.h"
 
 /* Who is named that much less than another does not take over a name that both might be meant by:
@@ -145,20 +148,29 @@ static bool walk(const lede_allocator *a, struct resolver *r)
 bool resolve_names(const lede_allocator *a, const struct find_input *input, const found_vec *found,
              struct resolver *r)
 {
-	if (!names_read(a, input, found, &r->names) ||
-	    !linker_reset(a, &r->linker, &r->names) || !sort_names(a, r))
+	if (!names_read(a, input, found, &r->names))
+		return false;
+	correct_classes(&r->names);
+	if (!linker_reset(a, &r->linker, &r->names) || !sort_names(a, r))
+		return false;
+	join_introduced(input, found, &r->names, &r->linker);
+	if (!join_misspelt(a, &r->names, &r->linker, &r->misspelt))
 		return false;
 	vote_on_classes(&r->names, &r->linker, false);
 	if (!link_names(a, r, false))
 		return false;
 	vote_on_classes(&r->names, &r->linker, true);
-	return link_names(a, r, true) && walk(a, r);
+	if (!link_names(a, r, true))
+		return false;
+	link_strays(&r->names, &r->linker);
+	return walk(a, r);
 }
 
 void resolver_free(const lede_allocator *a, struct resolver *r)
 {
 	names_free(a, &r->names);
 	linker_free(a, &r->linker);
+	slots_free(a, &r->misspelt);
 	vec_free(a, &r->order);
 	vec_free(a, &r->roots);
 }

@@ -7,6 +7,7 @@
 struct resolver {
 	struct names  names;
 	struct linker linker;
+	struct slots  misspelt;
 	VEC(uint32_t) order; /* names as they are linked */
 	VEC(uint32_t) roots; /* by mention: a name that stands for its group, or NO_NAME */
 };

@@ -7,6 +7,7 @@
 
 #include "group/alias.h"
 #include "group/names.h"
+#include "group/reading.h"
 
 enum {
 	MENTIONS_READ = 8, /* of each group: roles are told early */
@@ -26,25 +27,14 @@ struct role {
 	uint32_t first, count; /* tokens; none if count is 0 */
 };
 
-static bool token_is(const struct reader *r, uint32_t token, const char *word)
+static bool is_token(const struct reader *r, uint32_t token, const char *word)
 {
-	const struct token *t = r->input->tokens + token;
-	const size_t length = strlen(word);
-	if (token < r->first || token >= r->end || t->length != length)
-		return false;
-	for (size_t i = 0; i < length; i++) {
-		const char c = r->input->text[t->begin + i];
-		if ((c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) != word[i])
-			return false;
-	}
-	return true;
+	return token >= r->first && token < r->end && token_is(r->input, token, word);
 }
 
-static bool token_is_any(const struct reader *r, uint32_t token, const char *const *words)
+static bool is_token_any(const struct reader *r, uint32_t token, const char *const *words)
 {
-	while (*words && !token_is(r, token, *words))
-		words++;
-	return *words != NULL;
+	return token >= r->first && token < r->end && token_is_any(r->input, token, words);
 }
 
 static const char *const determiners[] = {"the", "a", "an", "his", "her", "its", "their", "our",
@@ -109,10 +99,10 @@ static struct role role_before(const struct reader *r)
 	if (is_role(r, at - 1))
 		return role_ending_at(r, at - 1);
 	const uint32_t after = at + r->mention->token_count;
-	if (at >= r->first + 3 && token_is(r, at - 1, ",") && is_role(r, at - 2) &&
-	    token_is_any(r, after, stops)) {
+	if (at >= r->first + 3 && is_token(r, at - 1, ",") && is_role(r, at - 2) &&
+	    is_token_any(r, after, stops)) {
 		const struct role role = role_ending_at(r, at - 2);
-		if (role.first > r->first && token_is_any(r, role.first - 1, determiners))
+		if (role.first > r->first && is_token_any(r, role.first - 1, determiners))
 			return role;
 	}
 	return (struct role){0, 0};
@@ -125,8 +115,8 @@ static uint32_t find_role(const struct reader *r, uint32_t at)
 {
 	enum { WITHIN = 7 };
 	for (uint32_t i = at; i < at + WITHIN && i < r->end; i++) {
-		if (token_is_any(r, i, stops) || token_is_any(r, i, copulas) ||
-		    token_is_any(r, i, links))
+		if (is_token_any(r, i, stops) || is_token_any(r, i, copulas) ||
+		    is_token_any(r, i, links))
 			break;
 		if (is_role(r, i)) {
 			while (i + 1 < r->end && is_role(r, i + 1))
@@ -142,11 +132,11 @@ static uint32_t find_role(const struct reader *r, uint32_t at)
 static struct role role_with_rest(const struct reader *r, uint32_t first, uint32_t head)
 {
 	uint32_t end = head + 1;
-	if (!token_is_any(r, end, links))
+	if (!is_token_any(r, end, links))
 		return (struct role){first, end - first};
-	while (end < r->end && end - first < LONGEST_ROLE && !token_is_any(r, end, stops))
+	while (end < r->end && end - first < LONGEST_ROLE && !is_token_any(r, end, stops))
 		end++;
-	if (end < r->end && token_is_any(r, end, stops))
+	if (end < r->end && is_token_any(r, end, stops))
 		return (struct role){first, end - first};
 	return (struct role){first, head + 1 - first};
 }
@@ -155,17 +145,17 @@ static struct role role_with_rest(const struct reader *r, uint32_t first, uint32
 static bool ends_well(const struct reader *r, struct role role)
 {
 	const uint32_t end = role.first + role.count;
-	return end >= r->end || token_is_any(r, end, stops) || token_is(r, end, "and");
+	return end >= r->end || is_token_any(r, end, stops) || is_token(r, end, "and");
 }
 
 static struct role role_after(const struct reader *r)
 {
 	const uint32_t at = r->mention->first_token + r->mention->token_count;
-	const bool comma = token_is(r, at, ",") || token_is(r, at, "(");
-	if (!comma && !token_is_any(r, at, copulas))
+	const bool comma = is_token(r, at, ",") || is_token(r, at, "(");
+	if (!comma && !is_token_any(r, at, copulas))
 		return (struct role){0, 0};
 	uint32_t first = at + 1;
-	const bool determined = token_is_any(r, first, determiners);
+	const bool determined = is_token_any(r, first, determiners);
 	if (determined)
 		first++;
 	else if (!comma || !(may_precede(r, first) || is_role(r, first)))
@@ -194,6 +184,19 @@ static struct reader read_at(const struct find_input *input, const found_vec *fo
 	};
 }
 
+/* "His father" says nothing without whose; "son of Ann Lee" does. */
+static bool says_something(const struct find_input *input, struct role role)
+{
+	static const char *const kin[] = {"father", "mother", "son", "daughter", "brother",
+	                                  "sister", "wife", "husband", "widow", "widower",
+	                                  "uncle", "aunt", "cousin", "nephew", "niece",
+	                                  "boyfriend", "girlfriend", "friend", "partner",
+	                                  "colleague", NULL};
+	const uint32_t last = role.first + role.count - 1;
+	return role.count > 0 && !(input->text[input->tokens[last].begin] & 0x20 &&
+	                           token_is_any(input, last, kin));
+}
+
 /* The role that says most in the first mentions; of as long ones, the first. */
 static bool find_role_of(const lede_allocator *a, const struct find_input *input,
                          const found_vec *found, const struct groups *groups,
@@ -205,7 +208,7 @@ static bool find_role_of(const lede_allocator *a, const struct find_input *input
 		const struct reader r = read_at(input, found, found->items + entity, group->type);
 		const struct role before = role_before(&r), after = role_after(&r);
 		const struct role role = before.count >= after.count ? before : after;
-		if (role.count > best.count)
+		if (role.count > best.count && says_something(input, role))
 			best = role;
 	}
 	if (best.count == 0)

@@ -6,8 +6,6 @@
  */
 #include "group/vote.h"
 
-enum { CLASS_COUNT = CLASS_LAW + 1 };
-
 /* A class with at most this share of the votes of the winner is a mistake. */
 #ifndef VOTE_SHARE
 #define VOTE_SHARE 1.0f
@@ -16,7 +14,8 @@ enum { CLASS_COUNT = CLASS_LAW + 1 };
 struct ballot {
 	float    mass[CLASS_COUNT];
 	uint32_t name[CLASS_COUNT]; /* the heaviest of that class */
-	bool     vouched[CLASS_COUNT];
+	bool     fuller[CLASS_COUNT];  /* a fuller name is of that class */
+	bool     vouched[CLASS_COUNT]; /* so is it, or a title says it */
 	unsigned classes;
 };
 
@@ -29,15 +28,15 @@ static struct ballot count_votes(const struct names *names, const struct linker 
 		const unsigned c = name->class;
 		if (ballot.mass[c] == 0) {
 			const uint64_t key = key_hash_words(c, spelling_words(names, s), s->count);
-			const uint32_t found = linker_find(linker, key);
-			ballot.vouched[c] = name->gender || found != NO_KEY;
+			ballot.fuller[c] = linker_find(linker, key) != NO_KEY;
+			ballot.vouched[c] = name->gender || ballot.fuller[c];
 			ballot.name[c] = n;
 			ballot.classes++;
 		} else if (name->mass > names->names.items[ballot.name[c]].mass) {
 			ballot.name[c] = n;
 		}
 		ballot.mass[c] += name->mass;
-		if (name->titled)
+		if (name->titled || c == CLASS_FAMILY)
 			ballot.vouched[c] = true;
 	}
 	return ballot;
@@ -51,7 +50,7 @@ static void vote_on(const struct names *names, struct linker *linker, const stru
 	if (ballot.classes < 2)
 		return;
 	for (unsigned c = 0; c < CLASS_COUNT; c++) {
-		const float votes = ballot.mass[c] * (ballot.vouched[c] ? 2 : 1);
+		const float votes = ballot.mass[c] * (ballot.fuller[c] ? 2 : 1);
 		if (votes > most) {
 			most = votes;
 			winner = c;

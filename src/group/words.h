@@ -19,7 +19,8 @@ enum { /* word_flags */
 	WORD_COMMON = 1u << 11,    /* begins too many names to stand for one: National, New */
 	WORD_ROLE = 1u << 12,      /* what a person is: president, spokeswoman */
 	WORD_MODIFIER = 1u << 13,  /* may stand before a role: former, prime, deputy */
-	WORD_KIND = 1u << 14       /* what a body or place is, in lower case: company, city */
+	WORD_KIND = 1u << 14,      /* what a body or place is, in lower case: company, city */
+	WORD_BUSINESS = 1u << 15   /* ends names of companies: Airlines, Computer */
 };
 
 uint32_t word_flags(const char *word, size_t length);
@@ -31,5 +32,8 @@ enum gender given_name_gender(const char *word, size_t length);
 
 /* The full form of a nickname ("william" for "bill"), static, or NULL. */
 const char *nickname_full(const char *word, size_t length);
+
+/* The full form of a word that is written short in names ("avenue" for "ave"), static, or NULL. */
+const char *short_word_full(const char *word, size_t length);
 
 #endif

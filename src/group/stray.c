@@ -1,0 +1,97 @@
+/*
+ * A tagger that sees "Cerberus" alone may well take it for a person, though the text has Cerberus
+ * Capital Management. What it was unsure of, and what no fuller name of its own class stands
+ * behind, may be the short form of a fuller name of another class; some pairs of classes are never
+ * taken for each other (Boston is not the Boston Red Sox), and are not asked.
+ */
+#include "group/stray.h"
+
+#include "group/body.h"
+
+/* The mean score of a name that the tagger was unsure of. */
+#define UNSURE 0.8f
+
+static const struct name_word *last_word(const struct names *names, const struct spelling *s)
+{
+	return names->words.items + spelling_words(names, s)[s->count - 1];
+}
+
+/* ---- Before linking ------------------------------------------------------------------------ */
+
+/* Has a spelling a name of that class? */
+static bool has_class(const struct names *names, uint32_t spelling, unsigned class)
+{
+	if (spelling == NO_NAME)
+		return false;
+	uint32_t n = names->spellings.items[spelling].names;
+	while (n != NO_NAME && names->names.items[n].class != class)
+		n = names->names.items[n].next;
+	return n != NO_NAME;
+}
+
+void correct_classes(struct names *names)
+{
+	for (size_t i = 0; i < names->names.count; i++) {
+		struct name *name = names->names.items + i;
+		const struct spelling *s = names->spellings.items + name->spelling;
+		if (name->class == CLASS_BODY || s->count < 2 ||
+		    !(last_word(names, s)->flags & (WORD_LEGAL | WORD_BUSINESS)))
+			continue;
+		/* "Douglas Aircraft"; "Apple Computer", where Apple is a company. */
+		if ((name->class == CLASS_PERSON && last_word(names, s)->flags & WORD_BUSINESS) ||
+		    has_class(names, names_find(names, spelling_words(names, s), s->count - 1),
+		              CLASS_BODY))
+			name->class = CLASS_BODY;
+	}
+}
+
+/* ---- After --------------------------------------------------------------------------------- */
+
+static bool is_stray(const struct names *names, const struct linker *linker, uint32_t index)
+{
+	const struct link *link = linker->links.items + index;
+	return link->parent == index && link->key == NO_KEY && !link->voted &&
+	       !names->names.items[index].titled && !name_spelling(names, index)->nation;
+}
+
+static bool is_unsure(const struct name *name)
+{
+	return name->mass < UNSURE * (float)name->mentions;
+}
+
+/* "The Dow", be it a person to the tagger. */
+static bool ask_known(const struct names *names, struct linker *linker, uint32_t index)
+{
+	const uint32_t known = name_spelling(names, index)->known;
+	return known && linker_ask(linker, key_hash(KEY_KNOWN, 0, known, 0), index);
+}
+
+/* Joins the name to those who offer its words as a short form, if they are of that class. */
+static bool ask_class(const struct names *names, struct linker *linker, uint32_t index,
+                      unsigned class)
+{
+	const struct spelling *s = name_spelling(names, index);
+	const uint64_t hash = key_hash_words(class, spelling_words(names, s), s->count);
+	const uint32_t key = linker_find(linker, hash);
+	return key != NO_KEY && linker->keys.items[key].rank != RANK_ITSELF &&
+	       linker_ask(linker, hash, index);
+}
+
+/* Which classes a name of a class may belong to in truth; CLASS_NONE: no other. */
+static const uint8_t others[CLASS_COUNT][2] = {
+	[CLASS_PERSON] = {CLASS_BODY, CLASS_EVENT},
+	[CLASS_BODY] = {CLASS_PERSON, CLASS_PRODUCT},
+	[CLASS_EVENT] = {CLASS_BODY, CLASS_PERSON},
+	[CLASS_PRODUCT] = {CLASS_BODY, CLASS_PERSON},
+	[CLASS_WORK] = {CLASS_BODY, CLASS_PERSON},
+};
+
+void link_strays(const struct names *names, struct linker *linker)
+{
+	for (uint32_t i = 0; i < names->names.count; i++) {
+		const uint8_t *classes = others[names->names.items[i].class];
+		if (is_stray(names, linker, i) && !ask_known(names, linker, i) && classes[0] &&
+		    is_unsure(names->names.items + i) && !ask_class(names, linker, i, classes[0]))
+			ask_class(names, linker, i, classes[1]);
+	}
+}
