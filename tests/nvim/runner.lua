@@ -60,6 +60,26 @@ function T.file(name, bytes)
 	return path
 end
 
+--- What a file has, or nil if there is none.
+function T.read(path)
+	local file = io.open(path, "rb")
+	local bytes = file and file:read("*a")
+	if file then
+		file:close()
+	end
+	return bytes
+end
+
+--- Writes files into a folder of that name; their names may have folders too. Returns its path.
+function T.folder(name, files)
+	local path = vim.loop.fs_realpath(scratch) .. "/" .. name
+	for file, bytes in pairs(files) do
+		vim.fn.mkdir(vim.fn.fnamemodify(path .. "/" .. file, ":h"), "p")
+		T.file(name .. "/" .. file, bytes)
+	end
+	return path
+end
+
 --- A fresh editor with lede on its runtimepath. Options:
 ---     columns, rows  of the screen
 ---     cmd            commands to run before plugins load

@@ -33,6 +33,20 @@ local function named(call)
 	return subject
 end
 
+---@generic T
+---@param items T[]
+---@param prompt string
+---@param format? fun(item: T): string
+---@param go_on fun(item: T)
+local function select(items, prompt, format, go_on)
+	vim.ui.select(items, { prompt = prompt, kind = "lede", format_item = format }, function(item)
+		vim.cmd("redraw") -- a list in the command line is done with
+		if item then
+			go_on(item)
+		end
+	end)
+end
+
 --- Goes on with the argument of a command, or with what is chosen in its place.
 ---@param call lede.nvim.Call
 ---@param prompt string
@@ -41,13 +55,9 @@ end
 local function with_choice(call, prompt, choices, go_on)
 	if call.args[1] then
 		go_on(call.args[1])
-		return
+	else
+		select(choices, prompt, nil, go_on)
 	end
-	vim.ui.select(choices, { prompt = prompt, kind = "lede" }, function(choice)
-		if choice then
-			go_on(choice)
-		end
-	end)
 end
 
 ---@param call lede.nvim.Call
@@ -150,6 +160,20 @@ local function types(buffer)
 	return vim.list_extend(vim.list_slice(lede and lede.types or {}), own and own:types() or {})
 end
 
+--- Goes on with the type that is given or chosen.
+---@param call lede.nvim.Call
+---@param text string
+---@param go_on fun(given: string)
+local function with_type(call, text, go_on)
+	if call.args[1] then
+		go_on(call.args[1])
+		return
+	end
+	select(types(call.buffer), text .. " is a", function(type)
+		return ("%-9s %s"):format(type, require("lede.nvim.kinds").one(type))
+	end, go_on)
+end
+
 --- A type as it is meant; nil after saying that it is none.
 ---@param buffer integer
 ---@param given string
@@ -176,7 +200,7 @@ local function change_type(call)
 	if not subject then
 		return
 	end
-	with_choice(call, subject.text .. " is a", types(call.buffer), function(given)
+	with_type(call, subject.text, function(given)
 		local type = type_of(call.buffer, given)
 		local lines = {}
 		-- One thing has one type, whatever it is called.
@@ -243,7 +267,7 @@ local function add(call)
 	elseif text == "" then
 		message.warn("nothing is selected that could be a name")
 	else
-		with_choice(call, text .. " is a", types(call.buffer), function(given)
+		with_type(call, text, function(given)
 			local type = type_of(call.buffer, given)
 			if type then
 				decide.add(call.buffer, text, type, call.bang)
@@ -259,11 +283,19 @@ end
 ---@param call lede.nvim.Call
 local function open(call)
 	local path, complaint = decide.list(call.buffer, "decisions", call.bang)
-	if path then
-		vim.cmd(("%s split %s"):format(call.mods, vim.fn.fnameescape(path)))
-	else
+	if not path then
 		message.error(complaint)
+		return
 	end
+	vim.cmd(("%s split %s"):format(call.mods, vim.fn.fnameescape(path)))
+	api.nvim_create_autocmd("BufWritePre", {
+		buffer = api.nvim_get_current_buf(),
+		once = true,
+		callback = function()
+			vim.fn.mkdir(vim.fn.fnamemodify(path, ":h"), "p")
+		end,
+		desc = "lede: the folder of a list that is new",
+	})
 end
 
 ---@class lede.nvim.Correction
@@ -281,7 +313,7 @@ local function corrections(subject)
 			table.insert(all, { text = "is not the same as ...", run = different })
 		end
 	end
-	local type = subject.entity.type
+	local type = require("lede.nvim.kinds").one(subject.entity.type)
 	table.insert(all, { text = ("is no %s but ..."):format(type), run = change_type })
 	if subject.cluster then
 		table.insert(all, { text = "is called ...", run = rename })
@@ -304,14 +336,10 @@ local function correct(call)
 		table.insert(all, { text = ("(take back: %s)"):format(last), run = undo })
 	end
 	local place = api.nvim_win_get_cursor(0)
-	vim.ui.select(all, {
-		prompt = text,
-		kind = "lede",
-		format_item = function(correction)
-			return correction.text
-		end,
-	}, function(correction)
-		if correction and api.nvim_get_current_buf() == call.buffer then
+	select(all, text, function(correction)
+		return correction.text
+	end, function(correction)
+		if api.nvim_get_current_buf() == call.buffer then
 			api.nvim_win_set_cursor(0, place)
 			correction.run(call)
 		end

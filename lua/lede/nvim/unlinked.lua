@@ -45,19 +45,27 @@ local function by_name(analysis, vault, lede)
 	return found
 end
 
+--- The notes of that name; one without capitals is found in any case.
+---@param vault lede.nvim.Vault
+---@param name string
+---@return lede.nvim.Note[]?
+local function notes_named(vault, name)
+	return vault.by_name[name] or vault.by_name[vim.fn.tolower(name)]
+end
+
 --- The notes of a group of names: of its name, or else of a form of several words.
 ---@param analysis lede.nvim.Analysis
 ---@param vault lede.nvim.Vault
 ---@param cluster lede.Cluster
 ---@return lede.nvim.Note[]?
 local function notes_of(analysis, vault, cluster)
-	local notes = vault.by_name[cluster.name]
+	local notes = notes_named(vault, cluster.name)
 	for _, alias in ipairs(cluster.aliases) do
 		if notes then
 			break
 		end
 		local form = require("lede.nvim.subject").plain(analysis.doc, alias.first, alias.last)
-		notes = form:find(" ", 1, true) and vault.by_name[form] or nil
+		notes = form:find(" ", 1, true) and notes_named(vault, form) or nil
 	end
 	return notes
 end

@@ -2,14 +2,8 @@
 
 --- A vault of a case with these notes; its path.
 local function vault(name, notes)
-	local path = vim.loop.fs_realpath(T.scratch) .. "/vault " .. name
-	notes[".git/HEAD"] = notes[".git/HEAD"] or ""
-	for file, text in pairs(notes) do
-		local full = path .. "/" .. file
-		vim.fn.mkdir(vim.fn.fnamemodify(full, ":h"), "p")
-		vim.fn.writefile(vim.split(text, "\n"), full, "b")
-	end
-	return path
+	notes[".git/HEAD"] = ""
+	return T.folder("vault " .. name, notes)
 end
 
 local function edit(path, file, cmd)
