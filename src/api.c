@@ -1,6 +1,7 @@
 /* The pipeline: text -> blocks -> tokens -> sentences -> entities -> document. */
 #include "base/status.h"
 #include "doc/document.h"
+#include "find/earlier.h"
 #include "find/merge.h"
 #include "group/group.h"
 #include "number/number.h"
@@ -24,6 +25,10 @@ struct lede_analyzer {
 	found_vec      ruled, merged; /* what users' rules found; that and the rest in one */
 	warning_vec    warnings;
 	struct rule_finder rule_finder;
+	/* What is known of the text before, for LEDE_REUSE. The tagger knows some, too. */
+	struct earlier earlier;
+	struct time_memory   time_memory;
+	struct number_memory number_memory;
 	struct groups  groups;
 	struct tagger *tagger;
 	const lede_model *model;
@@ -69,6 +74,9 @@ void lede_analyzer_free(lede_analyzer *self)
 	vec_free(&a, &self->merged);
 	vec_free(&a, &self->warnings);
 	rule_finder_free(&self->allocator, &self->rule_finder);
+	earlier_free(&a, &self->earlier);
+	time_forget(&a, &self->time_memory);
+	number_forget(&a, &self->number_memory);
 	groups_free(&a, &self->groups);
 	tagger_free(self->tagger);
 	grouper_free(self->grouper);
@@ -96,7 +104,8 @@ static lede_status read_options(const lede_options *given, lede_options *options
 	if (given->size < offsetof(lede_options, markup) || given->size > sizeof *options)
 		return lede_fail(error, LEDE_EINVAL, 0, "options: call lede_options_init first");
 	memcpy(options, given, given->size);
-	const uint32_t flags = LEDE_STRICT_UTF8 | LEDE_DAY_FIRST | LEDE_PRONOUNS;
+	const uint32_t flags = LEDE_STRICT_UTF8 | LEDE_DAY_FIRST | LEDE_PRONOUNS |
+	                       LEDE_REUSE;
 	if (options->flags & ~flags)
 		return lede_fail(error, LEDE_EINVAL, 0, "options.flags: unknown flag");
 	if (options->markup != LEDE_MARKUP_MARKDOWN && options->markup != LEDE_MARKUP_NONE)
@@ -162,13 +171,14 @@ static bool find_more(lede_analyzer *self, const struct find_input *input, size_
 		.markdown = options->markup == LEDE_MARKUP_MARKDOWN,
 	};
 	self->dates.count = 0;
-	if (!time_find(a, input, length, &settings, &self->dates, &self->strings) ||
+	if (!time_find(a, input, length, &settings, &self->time_memory, &self->dates,
+	               &self->strings) ||
 	    !merge_found(a, &self->entities, &self->dates, &self->merged))
 		return false;
 	swap_merged(self);
 	/* Numbers last: one inside a date or a name is a part of it. */
 	self->numbers.count = 0;
-	if (!number_find(a, input, &self->numbers, &self->strings) ||
+	if (!number_find(a, input, &self->number_memory, &self->numbers, &self->strings) ||
 	    !merge_found(a, &self->entities, &self->numbers, &self->merged))
 		return false;
 	swap_merged(self);
@@ -185,6 +195,19 @@ static bool apply_rules(lede_analyzer *self, const struct find_input *input,
 	    !rules_merge(a, rules, input, &self->ruled, &self->entities, &self->merged))
 		return false;
 	swap_merged(self);
+	return true;
+}
+
+/* This text becomes the earlier one. */
+static bool remember(lede_analyzer *self, const struct find_input *input)
+{
+	if (!input->same)
+		return true;
+	if (!earlier_replace(&self->allocator, &self->earlier, input))
+		return false;
+	tagger_keep(self->tagger);
+	time_keep(&self->time_memory);
+	number_keep(&self->number_memory);
 	return true;
 }
 
@@ -219,8 +242,10 @@ lede_status lede_analyze(lede_analyzer *self, const char *text, size_t length,
 	if (!layout_read(a, text, (uint32_t)length, options.markup, &self->layout) ||
 	    !split_blocks(a, text, &self->layout, &self->tokens, &self->sentences))
 		return lede_fail_memory(error);
-	const struct find_input input = {text, self->tokens.items, self->tokens.count,
-	                                 self->sentences.items, self->sentences.count};
+	struct find_input input = {text, self->tokens.items, self->tokens.count,
+	                           self->sentences.items, self->sentences.count, NULL};
+	if ((options.flags & LEDE_REUSE) && !earlier_match(a, &self->earlier, &input))
+		return lede_fail_memory(error);
 	status = tag_sentences(self, &input, length, &options, error);
 	if (status)
 		return status;
@@ -241,7 +266,8 @@ lede_status lede_analyze(lede_analyzer *self, const char *text, size_t length,
 	    ((options.flags & LEDE_PRONOUNS) &&
 	     !grouper_add_pronouns(self->grouper, &input, &self->entities, &self->groups)))
 		return lede_fail_memory(error);
-	if (!timeline_make(a, &self->entities, &self->strings, &self->events) ||
+	if (!remember(self, &input) ||
+	    !timeline_make(a, &self->entities, &self->strings, &self->events) ||
 	    !vec_trim(a, &self->events))
 		return lede_fail_memory(error);
 	*doc = document_new(a, &self->tokens, &self->sentences, &self->entities, &self->strings,

@@ -33,6 +33,9 @@ struct find_input {
 	size_t                 token_count;
 	const struct sentence *sentences;
 	size_t                 sentence_count;
+	/* For each sentence the index of one that was just like it in the text before (earlier.h),
+	 * or LEDE_NONE. NULL: nothing is remembered. */
+	const uint32_t        *same;
 };
 
 /* An entity that is count whole tokens from first on. */

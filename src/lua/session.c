@@ -1,5 +1,6 @@
 /*
- * Sessions: an analyzer of its own, whose work another thread may do.
+ * Sessions: an analyzer of its own, which remembers the text before, and whose work another thread
+ * may do.
  *
  * A thread of Neovim's pool has a Lua state of its own and gets strings and numbers, no objects.
  * So what crosses over is a ticket, a string that names one started analysis. Everything is
@@ -273,6 +274,7 @@ static int session_start(lua_State *L)
 	keep(L, SESSION_TEXT);
 	self->text = lua_tolstring(L, TEXT, &self->length);
 	self->options = options;
+	self->options.flags |= LEDE_REUSE;
 	self->options.progress = is_cancelled;
 	self->options.user = self;
 	atomic_store(&self->cancelled, false);

@@ -46,27 +46,31 @@ static bool grow(const lede_allocator *a, struct seen *seen)
 	return true;
 }
 
-bool seen_note(const lede_allocator *a, struct seen *seen, const struct word *word, bool first)
+uint32_t seen_note_of(const struct word *word, bool first)
 {
-	uint32_t flags = 0;
 	if (word->flags & WORD_LOWER)
-		flags = SEEN_LOWER;
-	else if (word->flags & WORD_CAPITAL && !first)
-		flags = SEEN_CAPITAL;
-	if (!flags)
+		return key_of(word) | SEEN_LOWER;
+	return word->flags & WORD_CAPITAL && !first ? key_of(word) | SEEN_CAPITAL : 0;
+}
+
+bool seen_add(const lede_allocator *a, struct seen *seen, uint32_t note)
+{
+	if (!note)
 		return true;
 	if (seen->count >= seen->capacity / 4 * 3 && !grow(a, seen))
 		return false;
-	uint32_t *slot = slot_of(seen, key_of(word));
-	if (!*slot) {
-		*slot = key_of(word);
-		seen->count++;
-	}
-	*slot |= flags;
+	uint32_t *slot = slot_of(seen, note & ~FLAGS);
+	seen->count += !*slot;
+	*slot |= note;
 	return true;
 }
 
-uint8_t seen_get(const struct seen *seen, const struct word *word)
+bool seen_note(const lede_allocator *a, struct seen *seen, const struct word *word, bool first)
 {
-	return seen->capacity ? (uint8_t)(*slot_of(seen, key_of(word)) & FLAGS) : 0;
+	return seen_add(a, seen, seen_note_of(word, first));
+}
+
+uint8_t seen_get(const struct seen *seen, uint32_t lower)
+{
+	return seen->capacity ? (uint8_t)(*slot_of(seen, lower & ~FLAGS) & FLAGS) : 0;
 }

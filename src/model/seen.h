@@ -19,7 +19,11 @@ void seen_free(const lede_allocator *a, struct seen *seen);
 /* Notes one occurrence; first: it begins a sentence. False when there is no memory. */
 bool seen_note(const lede_allocator *a, struct seen *seen, const struct word *word, bool first);
 
-/* SEEN_* flags of all occurrences noted. */
-uint8_t seen_get(const struct seen *seen, const struct word *word);
+/* The same in two steps: what there is to note of it (0: nothing), and noting that. */
+uint32_t seen_note_of(const struct word *word, bool first);
+bool     seen_add(const lede_allocator *a, struct seen *seen, uint32_t note);
+
+/* SEEN_* flags of all occurrences noted of a word; lower: word.lower. */
+uint8_t seen_get(const struct seen *seen, uint32_t lower);
 
 #endif

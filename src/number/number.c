@@ -126,24 +126,68 @@ static bool find_at(struct finder *f, const struct sentence *sentence, uint32_t 
 	return find_measure(f, sentence, token);
 }
 
-bool number_find(const lede_allocator *a, const struct find_input *input, found_vec *found,
-                 string_vec *strings)
+static bool find_in_sentence(struct finder *f, const struct sentence *sentence)
+{
+	const struct find_input *input = f->reader.input;
+	f->reader.first_token = sentence->first_token;
+	f->reader.end_token = sentence->first_token + sentence->token_count;
+	for (uint32_t token = sentence->first_token; token < f->reader.end_token;) {
+		if (is_candidate(input->text, input->tokens + token) &&
+		    !find_at(f, sentence, token))
+			return false;
+		token = f->reader.first_token > token ? f->reader.first_token : token + 1;
+	}
+	return true;
+}
+
+/* The same, if it was done for the text before. */
+static bool find_or_recall(struct finder *f, struct number_memory *memory, uint32_t index)
+{
+	const struct find_input *input = f->reader.input;
+	const uint32_t same = input->same[index];
+	const size_t first = f->found->count;
+	struct part part;
+	if (same == LEDE_NONE ? !find_in_sentence(f, input->sentences + index)
+	                      : !recall_tell(f->allocator, &memory->before.found,
+	                                     memory->before.sentences.items[same], input, index,
+	                                     f->found, f->strings))
+		return false;
+	return recall_add(f->allocator, &memory->now.found, input, index, f->found, first,
+	                  f->strings, &part) &&
+	       vec_push(f->allocator, &memory->now.sentences, part);
+}
+
+bool number_find(const lede_allocator *a, const struct find_input *input,
+                 struct number_memory *memory, found_vec *found, string_vec *strings)
 {
 	struct piece_memo memo[MEMO_SLOTS] = {0};
 	struct finder f = {.allocator = a, .found = found, .strings = strings};
 	f.reader.input = input;
 	f.reader.memo = memo;
+	if (input->same) {
+		memory->now.sentences.count = 0;
+		recall_clear(&memory->now.found);
+	}
 	for (size_t i = 0; i < input->sentence_count; i++) {
-		const struct sentence *sentence = input->sentences + i;
 		f.index = (uint32_t)i;
-		f.reader.first_token = sentence->first_token;
-		f.reader.end_token = sentence->first_token + sentence->token_count;
-		for (uint32_t token = sentence->first_token; token < f.reader.end_token;) {
-			if (is_candidate(input->text, input->tokens + token) &&
-			    !find_at(&f, sentence, token))
-				return false;
-			token = f.reader.first_token > token ? f.reader.first_token : token + 1;
-		}
+		if (input->same ? !find_or_recall(&f, memory, f.index)
+		                : !find_in_sentence(&f, input->sentences + i))
+			return false;
 	}
 	return true;
+}
+
+void number_keep(struct number_memory *memory)
+{
+	const struct number_text now = memory->now;
+	memory->now = memory->before;
+	memory->before = now;
+}
+
+void number_forget(const lede_allocator *a, struct number_memory *memory)
+{
+	vec_free(a, &memory->now.sentences);
+	vec_free(a, &memory->before.sentences);
+	recall_free(a, &memory->now.found);
+	recall_free(a, &memory->before.found);
 }

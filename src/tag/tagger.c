@@ -6,6 +6,7 @@
 #include "model/seen.h"
 #include "tag/cache.h"
 #include "tag/marginal.h"
+#include "tag/recall.h"
 #include "tag/viterbi.h"
 
 _Static_assert(FEATURE_OFFSETS == 5, "sum_words adds five vectors");
@@ -24,18 +25,12 @@ struct piece {
 	uint8_t              labels[LONGEST_PIECE];
 };
 
-/* A token with a capital, and what the first pass took it for. */
-struct candidate {
-	uint32_t  token, sentence, lower;
-	lede_type type;
-};
-
 struct tagger {
 	lede_allocator     allocator;
 	const lede_model  *model;
 	struct word_cache *cache;
 	struct seen        seen;
-	VEC(struct candidate) candidates; /* of the document, in text order */
+	struct tagged_text now, before; /* of this text, and of the one before */
 	struct evidence    evidence;
 	found_vec          second; /* what the second pass finds */
 	struct transitions transitions;
@@ -51,8 +46,8 @@ struct tagger *tagger_new(const lede_allocator *a, const lede_model *model)
 	tagger->allocator = *a;
 	tagger->model = model;
 	tagger->seen = (struct seen){0};
-	tagger->candidates.items = NULL;
-	tagger->candidates.count = tagger->candidates.capacity = 0;
+	memset(&tagger->now, 0, sizeof tagger->now);
+	memset(&tagger->before, 0, sizeof tagger->before);
 	tagger->evidence = (struct evidence){0};
 	tagger->second = (found_vec){0};
 	tagger->cache = cache_new(a, model);
@@ -72,29 +67,64 @@ void tagger_free(struct tagger *tagger)
 	const lede_allocator a = tagger->allocator;
 	cache_free(tagger->cache);
 	seen_free(&a, &tagger->seen);
-	vec_free(&a, &tagger->candidates);
+	tagged_text_free(&a, &tagger->now);
+	tagged_text_free(&a, &tagger->before);
 	evidence_free(&a, &tagger->evidence);
 	vec_free(&a, &tagger->second);
 	mem_free(&a, tagger, sizeof *tagger);
+}
+
+/* What the text before has of that sentence, or NULL. */
+static const struct tagged_sentence *sentence_before(const struct tagger *tagger,
+                                                     const struct find_input *input,
+                                                     size_t sentence)
+{
+	const uint32_t same = input->same ? input->same[sentence] : LEDE_NONE;
+	return same == LEDE_NONE ? NULL : tagger->before.sentences.items + same;
+}
+
+/* Notes how a sentence writes its words. */
+static bool read_over(struct tagger *tagger, const struct find_input *input,
+                      const struct sentence *sentence)
+{
+	for (uint32_t i = 0; i < sentence->token_count; i++) {
+		if (i % LONGEST_PIECE == 0)
+			cache_reset_if_full(tagger->cache);
+		const struct token *t = input->tokens + sentence->first_token + i;
+		const struct cached_word *word =
+			cache_look(tagger->cache, input->text + t->begin, t->length);
+		if (!word)
+			return false;
+		const uint32_t note = seen_note_of(&word->word, i == 0);
+		if (!seen_add(&tagger->allocator, &tagger->seen, note) ||
+		    (input->same && !vec_push(&tagger->allocator, &tagger->now.notes, note)))
+			return false;
+	}
+	return true;
+}
+
+/* The same for a sentence that was read over before. */
+static bool note_again(struct tagger *tagger, uint32_t first_token, uint32_t count)
+{
+	const uint32_t *notes = tagger->before.notes.items + first_token;
+	for (uint32_t i = 0; i < count; i++)
+		if (!seen_add(&tagger->allocator, &tagger->seen, notes[i]) ||
+		    !vec_push(&tagger->allocator, &tagger->now.notes, notes[i]))
+			return false;
+	return true;
 }
 
 bool tagger_begin(struct tagger *tagger, const struct find_input *input)
 {
 	seen_clear(&tagger->seen);
 	evidence_clear(&tagger->evidence);
-	tagger->candidates.count = 0;
+	tagged_text_clear(&tagger->now);
 	for (size_t s = 0; s < input->sentence_count; s++) {
 		const struct sentence *sentence = input->sentences + s;
-		for (uint32_t i = 0; i < sentence->token_count; i++) {
-			if (i % LONGEST_PIECE == 0)
-				cache_reset_if_full(tagger->cache);
-			const struct token *t = input->tokens + sentence->first_token + i;
-			const struct cached_word *word =
-				cache_look(tagger->cache, input->text + t->begin, t->length);
-			if (!word ||
-			    !seen_note(&tagger->allocator, &tagger->seen, &word->word, i == 0))
-				return false;
-		}
+		const struct tagged_sentence *old = sentence_before(tagger, input, s);
+		if (old ? !note_again(tagger, old->first_token, sentence->token_count)
+		        : !read_over(tagger, input, sentence))
+			return false;
 	}
 	return true;
 }
@@ -133,7 +163,7 @@ static bool read_words(struct tagger *tagger, const struct find_input *input, ui
 			.word = &word->word,
 			.alone = word->lexicon,
 			.seen = word->word.flags & WORD_HAS_UPPER
-		                        ? seen_get(&tagger->seen, &word->word)
+		                        ? seen_get(&tagger->seen, word->word.lower)
 		                        : 0,
 		};
 	}
@@ -282,8 +312,7 @@ static bool label_piece(struct tagger *tagger, const struct find_input *input, u
 	if (!read_words(tagger, input, first, count))
 		return false;
 	for (size_t i = 0; i < candidate_count; i++)
-		piece->tokens[candidates[i].token - first].evidence = evidence_of(
-			&tagger->evidence, candidates[i].lower, candidates[i].type);
+		piece->tokens[candidates[i].token - first].evidence = candidates[i].view;
 	sum_words(piece->words, count, piece->sums);
 	for (size_t i = 0; i < count; i++)
 		forbid_names(input->tokens + first + i, piece->sums[i]);
@@ -296,6 +325,13 @@ static bool label_piece(struct tagger *tagger, const struct find_input *input, u
 	return true;
 }
 
+static bool note_candidate(struct tagger *tagger, struct candidate candidate)
+{
+	return vec_push(&tagger->allocator, &tagger->now.candidates, candidate) &&
+	       evidence_note(&tagger->allocator, &tagger->evidence, candidate.lower,
+	                     (lede_type)candidate.type);
+}
+
 /* Takes down what the tokens with a capital were taken for. */
 static bool note_candidates(struct tagger *tagger, uint32_t sentence, uint32_t first, size_t count)
 {
@@ -304,18 +340,21 @@ static bool note_candidates(struct tagger *tagger, uint32_t sentence, uint32_t f
 		const struct word *word = &piece->words[i]->word;
 		if (!(word->flags & WORD_HAS_UPPER))
 			continue;
-		const struct candidate candidate = {first + (uint32_t)i, sentence, word->lower,
-		                                    label_type(piece->labels[i])};
-		if (!vec_push(&tagger->allocator, &tagger->candidates, candidate) ||
-		    !evidence_note(&tagger->allocator, &tagger->evidence, word->lower,
-		                   candidate.type))
+		const struct candidate candidate = {
+			.token = first + (uint32_t)i,
+			.sentence = sentence,
+			.lower = word->lower,
+			.type = (uint8_t)label_type(piece->labels[i]),
+			.seen = piece->tokens[i].seen,
+		};
+		if (!note_candidate(tagger, candidate))
 			return false;
 	}
 	return true;
 }
 
-bool tagger_sentence(struct tagger *tagger, const struct find_input *input, uint32_t index,
-                     found_vec *found)
+static bool tag_sentence(struct tagger *tagger, const struct find_input *input, uint32_t index,
+                         found_vec *found)
 {
 	const struct sentence *sentence = input->sentences + index;
 	for (uint32_t done = 0; done < sentence->token_count; done += LONGEST_PIECE) {
@@ -330,15 +369,64 @@ bool tagger_sentence(struct tagger *tagger, const struct find_input *input, uint
 	return true;
 }
 
-/* Whether the rest of the document takes one of the candidates for something else. */
-static bool in_doubt(const struct tagger *tagger, const struct candidate *candidates, size_t count)
+/* Does this document write the words with a capital as the one before? */
+static bool is_seen_alike(const struct tagger *tagger, const struct tagged_sentence *old)
 {
-	for (size_t i = 0; i < count; i++) {
-		const struct candidate *c = candidates + i;
-		if (evidence_against(evidence_of(&tagger->evidence, c->lower, c->type), c->type))
-			return true;
+	const struct candidate *c = tagger->before.candidates.items + old->candidates.first;
+	for (uint32_t i = 0; i < old->candidates.count; i++)
+		if (seen_get(&tagger->seen, c[i].lower) != c[i].seen)
+			return false;
+	return true;
+}
+
+/* The first pass over a sentence, as it was. */
+static bool tag_as_before(struct tagger *tagger, const struct find_input *input, uint32_t index,
+                          const struct tagged_sentence *old, found_vec *found)
+{
+	const uint32_t first_token = input->sentences[index].first_token;
+	for (uint32_t i = 0; i < old->candidates.count; i++) {
+		struct candidate c =
+			tagger->before.candidates.items[old->candidates.first + i];
+		c.token = c.token - old->first_token + first_token;
+		c.sentence = index;
+		if (!note_candidate(tagger, c))
+			return false;
 	}
-	return false;
+	return recall_tell(&tagger->allocator, &tagger->before.names, old->names, input, index,
+	                   found, NULL);
+}
+
+bool tagger_sentence(struct tagger *tagger, const struct find_input *input, uint32_t index,
+                     found_vec *found)
+{
+	struct tagged_text *now = &tagger->now;
+	struct tagged_sentence s = {.first_token = input->sentences[index].first_token};
+	s.candidates.first = (uint32_t)now->candidates.count;
+	const size_t first_found = found->count;
+	const struct tagged_sentence *old = sentence_before(tagger, input, index);
+	if (old && !is_seen_alike(tagger, old))
+		old = NULL;
+	if (old ? !tag_as_before(tagger, input, index, old, found)
+	        : !tag_sentence(tagger, input, index, found))
+		return false;
+	s.candidates.count = (uint32_t)now->candidates.count - s.candidates.first;
+	return !input->same ||
+	       (recall_add(&tagger->allocator, &now->names, input, index, found, first_found,
+	                   NULL, &s.names) &&
+	        vec_push(&tagger->allocator, &now->sentences, s));
+}
+
+/* Asks the document about the candidates of a sentence. Does the rest of it take one of them for
+ * something else? */
+static bool in_doubt(const struct tagger *tagger, struct candidate *candidates, size_t count)
+{
+	bool doubt = false;
+	for (size_t i = 0; i < count; i++) {
+		struct candidate *c = candidates + i;
+		c->view = evidence_of(&tagger->evidence, c->lower, (lede_type)c->type);
+		doubt |= evidence_against(c->view, (lede_type)c->type);
+	}
+	return doubt;
 }
 
 /* Tags a sentence again, knowing its candidates' evidence. */
@@ -362,10 +450,46 @@ static bool tag_again(struct tagger *tagger, const struct find_input *input, uin
 	return true;
 }
 
+/* What the second pass over a sentence found in the text before, if it would be the same. */
+static const struct tagged_sentence *again_before(const struct tagger *tagger,
+                                                  const struct find_input *input,
+                                                  const struct candidate *candidates,
+                                                  size_t count)
+{
+	const struct tagged_sentence *old = sentence_before(tagger, input, candidates->sentence);
+	if (!old || !old->has_again)
+		return NULL;
+	const struct candidate *were = tagger->before.candidates.items + old->candidates.first;
+	for (size_t i = 0; i < count; i++)
+		if (were[i].seen != candidates[i].seen || were[i].view != candidates[i].view)
+			return NULL;
+	return old;
+}
+
+/* The second pass over a sentence, or what it was. */
+static bool reconsider(struct tagger *tagger, const struct find_input *input,
+                       const struct candidate *candidates, size_t count)
+{
+	const lede_allocator *a = &tagger->allocator;
+	const uint32_t sentence = candidates->sentence;
+	const size_t first_found = tagger->second.count;
+	const struct tagged_sentence *old = again_before(tagger, input, candidates, count);
+	if (old ? !recall_tell(a, &tagger->before.names, old->again, input, sentence,
+	                       &tagger->second, NULL)
+	        : !tag_again(tagger, input, sentence, candidates, count))
+		return false;
+	if (!input->same)
+		return true;
+	struct tagged_sentence *now = tagger->now.sentences.items + sentence;
+	now->has_again = true;
+	return recall_add(a, &tagger->now.names, input, sentence, &tagger->second, first_found,
+	                  NULL, &now->again);
+}
+
 bool tagger_finish(struct tagger *tagger, const struct find_input *input, found_vec *found)
 {
-	const struct candidate *candidates = tagger->candidates.items;
-	const size_t count = tagger->candidates.count;
+	struct candidate *candidates = tagger->now.candidates.items;
+	const size_t count = tagger->now.candidates.count;
 	size_t taken = 0; /* of found, by tagger->second */
 	tagger->second.count = 0;
 	for (size_t i = 0, next; i < count; i = next) {
@@ -379,7 +503,7 @@ bool tagger_finish(struct tagger *tagger, const struct find_input *input, found_
 				return false;
 		while (taken < found->count && found->items[taken].sentence == sentence)
 			taken++;
-		if (!tag_again(tagger, input, sentence, candidates + i, next - i))
+		if (!reconsider(tagger, input, candidates + i, next - i))
 			return false;
 	}
 	if (taken == 0 && tagger->second.count == 0)
@@ -391,4 +515,11 @@ bool tagger_finish(struct tagger *tagger, const struct find_input *input, found_
 	*found = tagger->second;
 	tagger->second = first_pass;
 	return true;
+}
+
+void tagger_keep(struct tagger *tagger)
+{
+	const struct tagged_text now = tagger->now;
+	tagger->now = tagger->before;
+	tagger->before = now;
 }

@@ -24,4 +24,7 @@ bool tagger_sentence(struct tagger *tagger, const struct find_input *input, uint
  * there is no memory. */
 bool tagger_finish(struct tagger *tagger, const struct find_input *input, found_vec *found);
 
+/* Behind all that: what was found is remembered for the next text, if input->same is not NULL. */
+void tagger_keep(struct tagger *tagger);
+
 #endif

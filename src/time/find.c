@@ -2,6 +2,9 @@
 #include "time/reference.h"
 #include "time/value.h"
 
+/* A sentence is read (lexemes, then expressions), which depends on nothing else and is remembered;
+ * then it is told what days these are, which depends on the story so far. */
+
 /* One run over a text. */
 struct run {
 	const lede_allocator    *a;
@@ -10,6 +13,8 @@ struct run {
 	struct story             story;
 	lexeme_vec               lexemes;
 	VEC(struct timex)        timexes; /* of that sentence */
+	VEC(struct expression)   expressions; /* likewise, with all it says of them */
+	struct time_memory      *memory; /* if input->same */
 	found_vec               *found;
 	string_vec              *strings;
 };
@@ -90,40 +95,66 @@ static float score_of(const struct timex *t)
 	return t->shape == SHAPE_POINT && t->at.day && t->at.month ? 0.99f : 0.95f;
 }
 
-static bool add(struct run *r, const struct timex *t, const struct value *value, bool is_time)
+/* Takes down an expression of the sentence that has been read. */
+static bool take_down(struct run *r, const struct sentence *s, const struct timex *t)
 {
 	const struct lexeme *head = r->parse.lexemes + t->first;
 	const struct lexeme *tail = r->parse.lexemes + t->end - 1;
-	struct found x = {
-		.begin = head->begin,
-		.end = tail->begin + tail->length,
-		.sentence = r->story.sentence,
-		.first_token = head->token,
+	const uint32_t begin = r->input->tokens[s->first_token].begin;
+	struct expression e = {.timex = *t};
+	e.place = (struct found){
+		.begin = head->begin - begin,
+		.end = tail->begin + tail->length - begin,
+		.first_token = head->token - s->first_token,
 		.token_count = tail->token - head->token + 1,
-		.type = is_time ? LEDE_TIME : LEDE_DATE,
 		.score = score_of(t),
 		.source = LEDE_FROM_GRAMMAR,
 	};
+	if (t->shape == SHAPE_POINT && t->at.year == YEAR_UNKNOWN && !t->shifted)
+		e.tense = (uint8_t)tense_near(&r->parse, t->first, t->end);
+	return vec_push(r->a, &r->expressions, e);
+}
+
+static bool read_expressions(struct run *r, const struct sentence *s)
+{
+	if (!read_sentence(r, s))
+		return false;
+	share_all(r);
+	for (size_t k = 0; k < r->timexes.count; k++)
+		if (!take_down(r, s, r->timexes.items + k))
+			return false;
+	return true;
+}
+
+static bool add(struct run *r, const struct expression *e, const struct value *value, bool is_time)
+{
+	const struct sentence *s = r->input->sentences + r->story.sentence;
+	const uint32_t begin = r->input->tokens[s->first_token].begin;
+	struct found x = e->place;
+	x.begin += begin;
+	x.end += begin;
+	x.first_token += s->first_token;
+	x.sentence = r->story.sentence;
+	x.type = is_time ? LEDE_TIME : LEDE_DATE;
 	return strings_add(r->a, r->strings, value->text, value->length, &x.value) &&
 	       vec_push(r->a, r->found, x);
 }
 
-static bool settle(struct run *r, const struct timex *t)
+static bool settle(struct run *r, const struct expression *e)
 {
+	const struct timex *t = &e->timex;
 	if (t->shape == SHAPE_DURATION || t->shape == SHAPE_REF ||
 	    (t->shape == SHAPE_SET && t->amount)) {
 		const struct value value = value_of_span(t);
-		return add(r, t, &value, t->shape != SHAPE_REF && t->unit < UNIT_DAY);
+		return add(r, e, &value, t->shape != SHAPE_REF && t->unit < UNIT_DAY);
 	}
 	const bool is_time = t->clock.hour >= 0 || t->clock.part;
 	if (t->shape == SHAPE_SET) {
 		const struct resolved any = {.at = t->at};
 		const struct value value = value_of_point(t, &any, NULL);
-		return add(r, t, &value, is_time);
+		return add(r, e, &value, is_time);
 	}
-	const enum tense tense = t->at.year == YEAR_UNKNOWN && !t->shifted
-	                                 ? tense_near(&r->parse, t->first, t->end)
-	                                 : TENSE_NONE;
+	const enum tense tense = (enum tense)e->tense;
 	const struct resolved at = resolve(t, &t->at, tense, &r->story);
 	struct resolved until = at;
 	if (t->ranged)
@@ -132,7 +163,7 @@ static bool settle(struct run *r, const struct timex *t)
 	if (t->at.year < 1000 && t->at.grain == UNIT_YEAR && t->at.year != YEAR_UNKNOWN)
 		r->parse.of_antiquity = true;
 	const struct value value = value_of_point(t, &at, t->ranged ? &until : NULL);
-	return add(r, t, &value, is_time);
+	return add(r, e, &value, is_time);
 }
 
 /* A dateline in the first sentences sets the day of the document, unless it is known. */
@@ -172,31 +203,78 @@ static bool find_reference(struct run *r, size_t length, const struct time_setti
 	return true;
 }
 
+/* The expressions of a sentence: read, or what was read in the text before. */
+static bool recall_expressions(struct run *r, uint32_t sentence)
+{
+	const struct time_text *before = &r->memory->before;
+	struct time_text *now = &r->memory->now;
+	const uint32_t same = r->input->same[sentence];
+	if (same == LEDE_NONE || before->day_first != r->parse.day_first) {
+		if (!read_expressions(r, r->input->sentences + sentence))
+			return false;
+	} else {
+		const struct part part = before->sentences.items[same];
+		for (uint32_t i = part.first; i < part.first + part.count; i++)
+			if (!vec_push(r->a, &r->expressions, before->expressions.items[i]))
+				return false;
+	}
+	const struct part part = {(uint32_t)now->expressions.count,
+	                          (uint32_t)r->expressions.count};
+	for (uint32_t i = 0; i < part.count; i++)
+		if (!vec_push(r->a, &now->expressions, r->expressions.items[i]))
+			return false;
+	return vec_push(r->a, &now->sentences, part);
+}
+
 static bool find_all(struct run *r, size_t length, const struct time_settings *settings)
 {
 	if (!find_reference(r, length, settings))
 		return false;
-	for (size_t i = 0; i < r->input->sentence_count; i++) {
-		r->story.sentence = (uint32_t)i;
-		if (!read_sentence(r, r->input->sentences + i))
+	for (uint32_t i = 0; i < r->input->sentence_count; i++) {
+		r->story.sentence = i;
+		r->expressions.count = 0;
+		if (r->input->same ? !recall_expressions(r, i)
+		                   : !read_expressions(r, r->input->sentences + i))
 			return false;
-		share_all(r);
-		for (size_t k = 0; k < r->timexes.count; k++)
-			if (!settle(r, r->timexes.items + k))
+		for (size_t k = 0; k < r->expressions.count; k++)
+			if (!settle(r, r->expressions.items + k))
 				return false;
 	}
 	return true;
 }
 
 bool time_find(const lede_allocator *a, const struct find_input *input, size_t length,
-               const struct time_settings *settings, found_vec *found, string_vec *strings)
+               const struct time_settings *settings, struct time_memory *memory, found_vec *found,
+               string_vec *strings)
 {
-	struct run r = {.a = a, .input = input, .found = found, .strings = strings};
+	struct run r = {.a = a, .input = input, .memory = memory};
+	r.found = found;
+	r.strings = strings;
 	r.story.told_year = YEAR_UNKNOWN;
 	r.parse.text = input->text;
 	r.parse.day_first = settings->day_first;
+	if (input->same) {
+		memory->now.sentences.count = memory->now.expressions.count = 0;
+		memory->now.day_first = settings->day_first;
+	}
 	const bool done = find_all(&r, length, settings);
 	vec_free(a, &r.lexemes);
 	vec_free(a, &r.timexes);
+	vec_free(a, &r.expressions);
 	return done;
+}
+
+void time_keep(struct time_memory *memory)
+{
+	const struct time_text now = memory->now;
+	memory->now = memory->before;
+	memory->before = now;
+}
+
+void time_forget(const lede_allocator *a, struct time_memory *memory)
+{
+	vec_free(a, &memory->now.sentences);
+	vec_free(a, &memory->now.expressions);
+	vec_free(a, &memory->before.sentences);
+	vec_free(a, &memory->before.expressions);
 }

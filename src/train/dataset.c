@@ -67,7 +67,9 @@ static void add_doc(const struct marked_doc *doc, const struct lexicon *lexicon,
 			tokens[i] = (struct feature_token){
 				.word = word,
 				.alone = known.lexicon[sentence->first_token + i],
-				.seen = word->flags & WORD_HAS_UPPER ? seen_get(seen, word) : 0,
+				.seen = word->flags & WORD_HAS_UPPER
+				                ? seen_get(seen, word->lower)
+				                : 0,
 			};
 		}
 		struct feature_sentence view = {.tokens = tokens, .count = sentence->token_count};

@@ -2,7 +2,8 @@
  *     bench FILE [SECONDS]
  * Each stage runs over the whole file, again and again for SECONDS (2), and the fastest run
  * counts: what else the machine does only ever makes a run slower. The stages are the functions
- * src/api.c calls; `tagging` is what lede_analyze takes beyond the others. */
+ * src/api.c calls; `tagging` is what lede_analyze takes beyond the others. `after an edit` is
+ * lede_analyze with LEDE_REUSE of a text it has just analysed, but for a word. */
 #define _DEFAULT_SOURCE /* clock_gettime */
 #include <stdio.h>
 #include <stdlib.h>
@@ -48,6 +49,9 @@ struct run {
 	lede_allocator allocator;
 	const char    *text;
 	size_t         length;
+	char          *edited; /* the same with a word more */
+	size_t         edited_length;
+	bool           is_edited;
 	struct layout  layout;
 	token_vec      tokens;
 	sentence_vec   sentences;
@@ -104,6 +108,33 @@ static void do_all(struct run *run)
 	      error.what);
 }
 
+/* The text again, but for a word that was put into its middle. */
+static void do_edited(struct run *run)
+{
+	lede_error error;
+	lede_options options;
+	lede_options_init(&options);
+	options.flags = LEDE_REUSE;
+	run->is_edited = !run->is_edited;
+	lede_doc_free(run->doc);
+	check(!lede_analyze(run->analyzer, run->is_edited ? run->edited : run->text,
+	                    run->is_edited ? run->edited_length : run->length, &options, &run->doc,
+	                    &error),
+	      error.what);
+}
+
+static void make_edited(struct run *run)
+{
+	static const char word[] = " edited ";
+	const size_t half = run->length / 2, more = sizeof word - 1;
+	run->edited_length = run->length + more;
+	run->edited = malloc(run->edited_length);
+	check(run->edited, "no memory");
+	memcpy(run->edited, run->text, half);
+	memcpy(run->edited + half, word, more);
+	memcpy(run->edited + half + more, run->text + half, run->length - half);
+}
+
 static double fastest(void (*stage)(struct run *), struct run *run, double seconds)
 {
 	double best = 1e9;
@@ -122,7 +153,7 @@ static double fastest(void (*stage)(struct run *), struct run *run, double secon
 
 static void report(const char *stage, const struct run *run, double seconds)
 {
-	printf("%-12s %8.1f MB/s %8.2f M tokens/s\n", stage, 1e-6 * (double)run->length / seconds,
+	printf("%-13s %8.1f MB/s %8.2f M tokens/s\n", stage, 1e-6 * (double)run->length / seconds,
 	       1e-6 * (double)run->tokens.count / seconds);
 }
 
@@ -152,7 +183,7 @@ static void report_memory(const lede_model *model, const struct run *run)
 	check(!lede_analyzer_new(model, &allocator, &analyzer, NULL), "no analyzer");
 	check(!lede_analyze(analyzer, run->text, run->length, NULL, &doc, NULL), "lede_analyze");
 	lede_analyzer_free(analyzer);
-	printf("%-12s %8.1f MB at most beyond the text and %.1f MB of results\n", "memory",
+	printf("%-13s %8.1f MB at most beyond the text and %.1f MB of results\n", "memory",
 	       1e-6 * (double)(meter.peak - meter.bytes), 1e-6 * (double)meter.bytes);
 	lede_doc_free(doc);
 }
@@ -170,10 +201,10 @@ int main(int argc, char **argv)
 	lede_model *model;
 	double began = now();
 	check(!lede_model_builtin(NULL, &model, NULL), "no model");
-	printf("%-12s %8.2f ms\n", "model", 1e3 * (now() - began));
+	printf("%-13s %8.2f ms\n", "model", 1e3 * (now() - began));
 	began = now();
 	check(!lede_analyzer_new(model, NULL, &run.analyzer, NULL), "no analyzer");
-	printf("%-12s %8.2f ms\n", "analyzer", 1e3 * (now() - began));
+	printf("%-13s %8.2f ms\n", "analyzer", 1e3 * (now() - began));
 
 	report_memory(model, &run);
 
@@ -181,12 +212,17 @@ int main(int argc, char **argv)
 	const double tokens = fastest(do_tokens, &run, seconds);
 	const double sentences = fastest(do_sentences, &run, seconds);
 	const double all = fastest(do_all, &run, 2 * seconds);
+	make_edited(&run);
+	do_edited(&run); /* to be remembered */
+	const double edited = fastest(do_edited, &run, seconds);
 
 	report("layout", &run, layout);
 	report("tokens", &run, tokens);
 	report("sentences", &run, sentences > tokens ? sentences - tokens : 1e-9);
 	report("tagging", &run, all - layout - sentences);
 	report("lede_analyze", &run, all);
+	report("after an edit", &run, edited);
+	free(run.edited);
 	lede_doc_free(run.doc);
 	lede_analyzer_free(run.analyzer);
 	lede_model_free(model);

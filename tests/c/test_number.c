@@ -49,7 +49,7 @@ static bool check_golden(const struct golden *golden)
 	char got[GOLDEN_LINE] = "";
 	struct cut cut;
 	const struct find_input input = cut_text(&cut, golden->text, strlen(golden->text));
-	assert_true(number_find(&libc_memory, &input, &cut.found, &cut.strings));
+	assert_true(number_find(&libc_memory, &input, NULL, &cut.found, &cut.strings));
 	for (size_t i = 0; i < cut.found.count; i++) {
 		const struct found *f = cut.found.items + i;
 		char line[GOLDEN_LINE];
@@ -251,7 +251,7 @@ static void check_bytes(const char *bytes, size_t length)
 {
 	struct cut cut;
 	const struct find_input input = cut_text(&cut, bytes, length);
-	assert_true(number_find(&libc_memory, &input, &cut.found, &cut.strings));
+	assert_true(number_find(&libc_memory, &input, NULL, &cut.found, &cut.strings));
 	check_found(&input, &cut);
 	cut_free(&cut);
 }
@@ -295,7 +295,7 @@ static void check_value(const char *text, const char *value)
 {
 	struct cut cut;
 	const struct find_input input = cut_text(&cut, text, strlen(text));
-	assert_true(number_find(&libc_memory, &input, &cut.found, &cut.strings));
+	assert_true(number_find(&libc_memory, &input, NULL, &cut.found, &cut.strings));
 	if (cut.found.count != 1 || strcmp(cut.strings.items + cut.found.items[0].value, value))
 		fail_msg("%s: not %s", text, value);
 	cut_free(&cut);
@@ -320,7 +320,7 @@ static void long_digits_are_no_number(void **state)
 	struct text text = text_repeat("digits", "7", 1, 1 << 20);
 	struct cut cut;
 	const struct find_input input = cut_text(&cut, text.bytes, text.length);
-	assert_true(number_find(&libc_memory, &input, &cut.found, &cut.strings));
+	assert_true(number_find(&libc_memory, &input, NULL, &cut.found, &cut.strings));
 	assert_int_equal(cut.found.count, 0);
 	cut_free(&cut);
 	text_free(&text);
@@ -339,7 +339,7 @@ static void memory_may_end_at_any_time(void **state)
 	while (!done && failures < 1000) {
 		watch.calls = 0;
 		watch.fail_at = failures + 1;
-		done = number_find(&allocator, &input, &cut.found, &cut.strings);
+		done = number_find(&allocator, &input, NULL, &cut.found, &cut.strings);
 		failures += !done;
 		check_found(&input, &cut);
 		if (done)

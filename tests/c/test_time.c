@@ -28,7 +28,7 @@ static bool find_in(const lede_allocator *a, const char *text, size_t length,
 		return false;
 	const struct find_input input = {text, cut->tokens.items, cut->tokens.count,
 	                                 cut->sentences.items, cut->sentences.count};
-	return time_find(a, &input, length, settings, &cut->found, &cut->strings);
+	return time_find(a, &input, length, settings, NULL, &cut->found, &cut->strings);
 }
 
 static void cut_free(const lede_allocator *a, struct cut *cut)

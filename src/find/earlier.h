@@ -1,0 +1,29 @@
+/* The sentences of the text before this one, so that a finder can say again what it found in those
+ * that are the same. What a finder remembers is its own affair; it may depend on nothing but the
+ * sentence: its kind of block, its bytes and how they are cut. */
+#ifndef LEDE_FIND_EARLIER_H
+#define LEDE_FIND_EARLIER_H
+
+#include "find/found.h"
+
+/* Zero-initialise it. */
+struct earlier {
+	VEC(char)     text;
+	token_vec     tokens;
+	sentence_vec  sentences;
+	VEC(uint64_t) hashes; /* of the sentences */
+	VEC(uint32_t) slots;  /* a hash table: sentence + 1, or 0 */
+	VEC(uint32_t) same;   /* where the sentences of the present text are */
+};
+
+/* Sets input->same: for each sentence the index of one in the earlier text that is just like it, or
+ * LEDE_NONE. Linear in the length of the text. False when there is no memory. */
+bool earlier_match(const lede_allocator *a, struct earlier *earlier, struct find_input *input);
+
+/* Makes the present text the earlier one. False when there is no memory; then there is none. */
+bool earlier_replace(const lede_allocator *a, struct earlier *earlier,
+                     const struct find_input *input);
+
+void earlier_free(const lede_allocator *a, struct earlier *earlier);
+
+#endif

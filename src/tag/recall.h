@@ -1,0 +1,38 @@
+/* What the tagger makes of each sentence of a text, kept for the next text (find/earlier.h). The
+ * first pass over a sentence depends on its tokens and on how the document writes its words with a
+ * capital elsewhere (candidate.seen), the second on what these were tagged as elsewhere as well
+ * (candidate.view). Where these are what they were, so is what is found. */
+#ifndef LEDE_TAG_RECALL_H
+#define LEDE_TAG_RECALL_H
+
+#include "find/recall.h"
+
+/* A token with a capital, and what the first pass took it for. */
+struct candidate {
+	uint32_t token, sentence, lower;
+	uint32_t view; /* evidence_of */
+	uint8_t  type; /* lede_type */
+	uint8_t  seen; /* SEEN_* */
+};
+
+struct tagged_sentence {
+	uint32_t    first_token;
+	struct part candidates;
+	struct part names; /* of the first pass */
+	struct part again; /* of the second, if has_again */
+	bool        has_again;
+};
+
+/* All of one text. Zero-initialise it. */
+struct tagged_text {
+	VEC(struct candidate)       candidates; /* in text order */
+	/* The rest for the next text alone: */
+	VEC(uint32_t)               notes; /* of all tokens: seen_note_of */
+	VEC(struct tagged_sentence) sentences;
+	struct recall               names;
+};
+
+void tagged_text_clear(struct tagged_text *t);
+void tagged_text_free(const lede_allocator *a, struct tagged_text *t);
+
+#endif
