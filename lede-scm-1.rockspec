@@ -75,6 +75,7 @@ build = {
 		["lede.nvim.rows"] = "lua/lede/nvim/rows.lua",
 		["lede.nvim.rules"] = "lua/lede/nvim/rules.lua",
 		["lede.nvim.skim"] = "lua/lede/nvim/skim.lua",
+		["lede.nvim.so_far"] = "lua/lede/nvim/so_far.lua",
 		["lede.nvim.subject"] = "lua/lede/nvim/subject.lua",
 		["lede.nvim.summary"] = "lua/lede/nvim/summary.lua",
 		["lede.nvim.status"] = "lua/lede/nvim/status.lua",

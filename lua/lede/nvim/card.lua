@@ -275,6 +275,11 @@ function M.lines(found, about)
 	for _, sentence in ipairs(best_sentences(found, about)) do
 		table.insert(lines, sentence_line(found, about, sentence))
 	end
+	if found.up_to then
+		local told = (" up to line %d, which is as far as the cursor is"):format(found.up_to)
+		table.insert(lines, {})
+		table.insert(lines, { { told, "LedeFaint" } })
+	end
 	return lines
 end
 

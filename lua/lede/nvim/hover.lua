@@ -3,6 +3,7 @@
 local analysis = require("lede.nvim.analysis")
 local card = require("lede.nvim.card")
 local message = require("lede.nvim.message")
+local so_far = require("lede.nvim.so_far")
 local things = require("lede.nvim.things")
 local window = require("lede.nvim.window")
 
@@ -43,14 +44,18 @@ function M.show(found, about, layout, source)
 end
 
 --- A card of what is under the cursor. Called again, it puts the cursor into the card.
+---@param options? lede.nvim.Telling
 ---@return boolean shown
-function M.hover()
+function M.hover(options)
 	local open = window.find("card")
 	if open then
 		open:enter()
 		return true
 	end
 	local found, complaint = analysis.of(api.nvim_get_current_buf())
+	if found then
+		found, complaint = so_far.of(found, options)
+	end
 	if not found then
 		message.error(complaint)
 		return false
@@ -66,7 +71,12 @@ function M.hover()
 end
 
 M.commands = {
-	hover = { run = M.hover },
+	hover = {
+		run = function(call)
+			M.hover(call.bang and { spoilers = false } or nil)
+		end,
+		bang = true,
+	},
 }
 
 return M

@@ -68,16 +68,18 @@ function M.is_enabled(buffer)
 end
 
 --- Shows a card of what is under the cursor; called again, puts the cursor into it.
+---@param options? lede.nvim.Telling
 ---@return boolean shown
-function M.hover()
-	return require("lede.nvim.hover").hover()
+function M.hover(options)
+	return require("lede.nvim.hover").hover(options)
 end
 
 --- Shows the card of whom or what a name means; without one, the list of everybody.
 ---@param name? string  or a part of it, in any case
+---@param options? lede.nvim.Telling
 ---@return boolean shown
-function M.who(name)
-	return require("lede.nvim.who").who(name)
+function M.who(name, options)
+	return require("lede.nvim.who").who(name, options)
 end
 
 --- Goes to the next entity.

@@ -92,6 +92,12 @@ return {
 		},
 	},
 	{
+		name = "spoilers",
+		type = "boolean",
+		default = true,
+		doc = "cards tell of the whole text; false: only of what stands before the cursor",
+	},
+	{
 		name = "outline",
 		type = "table",
 		doc = "the window of :Lede outline",

@@ -6,6 +6,7 @@ local hover = require("lede.nvim.hover")
 local kinds = require("lede.nvim.kinds")
 local message = require("lede.nvim.message")
 local rows = require("lede.nvim.rows")
+local so_far = require("lede.nvim.so_far")
 local things = require("lede.nvim.things")
 local window = require("lede.nvim.window")
 
@@ -78,9 +79,13 @@ end
 
 --- Shows the card of whom a name means, or asks which one; without a name, the list of everybody.
 ---@param name? string
+---@param options? lede.nvim.Telling
 ---@return boolean shown
-function M.who(name)
+function M.who(name, options)
 	local found, complaint = analysis.of(api.nvim_get_current_buf())
+	if found then
+		found, complaint = so_far.of(found, options)
+	end
 	if not found then
 		message.error(complaint)
 		return false
@@ -90,7 +95,8 @@ function M.who(name)
 	local meant = meant_by(found, vim.trim(name))
 	if #meant == 0 then
 		local short = flow.cut(vim.trim(name), 30)
-		message.info(("'%s' is not named in this text"):format(short))
+		local where = found.up_to and "up to here" or "in this text"
+		message.info(("'%s' is not named %s"):format(short, where))
 		return false
 	elseif #meant == 1 then
 		hover.show(found, meant[1], "float")
@@ -116,6 +122,7 @@ end
 ---@return string[]
 local function names(buffer)
 	local found = analysis.of(buffer)
+	found = found and so_far.of(found)
 	local result, seen = {}, {}
 	for _, cluster in ipairs(found and found:all_clusters() or {}) do
 		for _, name in ipairs(things.names(things.of_cluster(found, cluster))) do
@@ -131,8 +138,9 @@ end
 M.commands = {
 	who = {
 		run = function(call)
-			M.who(call.args[1])
+			M.who(call.args[1], call.bang and { spoilers = false } or nil)
 		end,
+		bang = true,
 		nargs = "*",
 		joined = true,
 		complete = function(_, _, buffer)
