@@ -6,5 +6,8 @@ return {
 	{ name = "timeline", keys = { ":Lede<CR>", ":Lede timeline<CR>" } },
 	{ name = "keywords", keys = { ":Lede<CR>", ":Lede keywords<CR>" } },
 	{ name = "info", keys = { ":Lede<CR>", ":Lede info<CR>" } },
+	{ name = "hover", keys = { ":Lede<CR>", "/Margaret<CR>", ":noh|Lede hover<CR>", ":<Esc>" } },
+	{ name = "who", keys = { ":Lede<CR>", ":Lede who<CR>", ":<Esc>" } },
+	{ name = "outline", keys = { ":Lede<CR>", "/Norlantic<CR>", ":noh|Lede outline<CR>", ":<Esc>" } },
 	{ name = "legend", keys = { ":Lede legend<CR>" } },
 }

@@ -11,6 +11,7 @@ local values = require("lede.nvim.values")
 local M = {}
 
 local WIDTH = 66            -- of the card
+local BAR = 32              -- cells
 local LABEL = 9             -- of the column of labels and line numbers
 local SENTENCES = 3
 local LONGEST_SENTENCE = 210 -- columns: four lines of the card
@@ -45,12 +46,23 @@ local function kind_line(about, first)
 		table.insert(line, { " · ", "LedeFaint" })
 		table.insert(line, { known })
 	end
-	local count = #about.list
-	table.insert(line, { " · ", "LedeFaint" })
-	table.insert(line, {
-		count == 1 and ("once, on line %d"):format(first[1] + 1)
-			or ("%d mentions, first on line %d"):format(count, first[1] + 1),
-	})
+	if #about.list == 1 then
+		table.insert(line, { " · ", "LedeFaint" })
+		table.insert(line, { ("once, on line %d"):format(first[1] + 1) })
+	end
+	return line
+end
+
+--- Where it is named, and how often.
+---@param found lede.nvim.Analysis
+---@param about lede.nvim.Thing
+---@param first lede.nvim.Target
+---@return lede.nvim.Line
+local function bar_line(found, about, first)
+	local told = ("  %d mentions, first on line %d"):format(#about.list, first[1] + 1)
+	local line = { { " " }, target = first }
+	vim.list_extend(line, bar(about.list, #found.text, BAR, group_of(about.type)))
+	table.insert(line, { told })
 	return line
 end
 
@@ -250,8 +262,7 @@ function M.lines(found, about)
 		kind_line(about, first),
 	}
 	if #about.list > 1 then
-		local cells = bar(about.list, #found.text, WIDTH - 2, group_of(about.type))
-		table.insert(lines, vim.list_extend({ { " " } }, cells))
+		table.insert(lines, bar_line(found, about, first))
 	end
 	table.insert(lines, {})
 	local function company_of(is_wanted)

@@ -78,10 +78,10 @@ end
 
 --- Gives a float a line at its foot, where floats have one.
 ---@param config table  for nvim_open_win()
----@param text? string|false
+---@param text? string
 function M.set_footer(config, text)
 	if text and vim.fn.has("nvim-0.10") == 1 then
-		config.footer = " " .. text .. " "
+		config.footer = { { " " .. text .. " ", "LedeFaint" } }
 		config.footer_pos = "right"
 	end
 end

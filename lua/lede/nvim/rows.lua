@@ -10,6 +10,7 @@ local M = {}
 ---@field name integer   columns of the names
 ---@field note integer   of what they are; 0 for none
 ---@field bar integer    cells of the bar
+---@field all? integer    of a row
 
 --- Columns wide enough for all, within limits.
 ---@param all lede.nvim.Thing[]
@@ -22,7 +23,8 @@ function M.columns(all, notes, most)
 		name = math.max(name, flow.width_of(about.name))
 		note = math.max(note, flow.width_of(notes[about] or ""))
 	end
-	return { name = math.min(name, most.name), note = math.min(note, most.note), bar = most.bar }
+	name = math.min(name, most.name)
+	return { name = name, note = math.min(note, most.all - name - most.bar - 9), bar = most.bar }
 end
 
 --- A row.

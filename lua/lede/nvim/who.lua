@@ -14,7 +14,7 @@ local M = {}
 
 local api = vim.api
 
-local WIDEST = { name = 28, note = 24, bar = 12 } -- fits 80 columns
+local WIDEST = { name = 28, bar = 12, all = 74 } -- fits 80 columns
 
 --- What may be meant by a name: that which is called so, else that which has it in one of its
 --- names; in any case.

@@ -75,15 +75,15 @@ end
 ---@param view lede.nvim.View
 ---@return table
 local function float_config(view)
-	local width = flow.width_of(view.options.title or "") + 2
+	local options = view.options
+	local width = math.max(flow.width_of(options.title or ""), flow.width_of(options.hint or "")) + 2
 	for _, line in ipairs(view.lines) do
 		width = math.max(width, flow.line_width(line))
 	end
 	width = math.max(1, math.min(width + 1, vim.o.columns - 4)) -- a blank before the border
 	local lines = math.max(1, #view.lines)
 	local config = { style = "minimal", border = compat.border(), width = width }
-	compat.set_title(config, view.options.title)
-	compat.set_footer(config, view.entered and view.options.hint)
+	compat.set_title(config, options.title)
 	if view.options.layout == "cursor" then
 		local above, below = room(view.source.window)
 		local is_below = below >= lines + 2 or below >= above
@@ -99,6 +99,9 @@ local function float_config(view)
 		config.row = math.floor((rows - config.height - 2) / 2)
 		config.col = math.floor((vim.o.columns - width - 2) / 2)
 	end
+	local hidden = lines - config.height
+	local more = hidden > 0 and ("%d more line%s"):format(hidden, hidden > 1 and "s" or "")
+	compat.set_footer(config, view.entered and options.hint or more or nil)
 	return config
 end
 

@@ -222,3 +222,17 @@ test("keys of a view are given what the cursor is on", function()
 	editor:type("$x")
 	T.equal(editor:lua("return got"), { "chunk", true })
 end)
+
+test("a float says how much of it is not seen, or which keys it has", function()
+	local editor = T.open(TEXT, { rows = 12 })
+	if editor:lua("return vim.fn.has('nvim-0.10') == 0") then
+		return T.skip("floats have no footers before 0.10")
+	end
+	open(editor, [[{
+		layout = "cursor", hint = "q closes this window", lines = vim.fn["repeat"]({ { { "Hello" } } }, 20),
+	}]])
+	T.ok(editor:find("13 more lines"), "not told")
+	editor:lua("view:enter()")
+	editor:command("redraw")
+	T.ok(editor:find("q closes this window"), "no keys")
+end)
