@@ -10,8 +10,8 @@
 -- In the window `q` closes it and <CR> goes to the place of what the cursor is on; in a float <Esc>
 -- closes it too. Places stay right while the text is edited.
 
-local compat = require("lede.nvim.compat")
 local flow = require("lede.nvim.flow")
+local geometry = require("lede.nvim.geometry")
 local highlight = require("lede.nvim.highlight")
 local places = require("lede.nvim.places")
 
@@ -41,9 +41,9 @@ local api = vim.api
 ---@field source { buffer: integer, window: integer }
 ---@field lines lede.nvim.Line[]     as they are shown
 ---@field entered boolean           the cursor has been put into it
----@field private anchor integer[]   where the cursor of the text was
+---@field anchor integer[]   where the cursor of the text was
 ---@field private given lede.nvim.Line[]
----@field private options lede.nvim.ViewOptions
+---@field options lede.nvim.ViewOptions
 ---@field places lede.nvim.Places    where the lines lead
 ---@field private group integer
 local View = {}
@@ -60,49 +60,6 @@ local views = {}
 local function is_float(view)
 	local layout = view.options.layout
 	return layout == "float" or layout == "cursor"
-end
-
---- Where the cursor of the text is on the screen, and how many lines are free above and below.
----@param window integer
----@return integer above
----@return integer below
-local function room(window)
-	local row = vim.fn.win_screenpos(window)[1] + api.nvim_win_call(window, vim.fn.winline) - 1
-	return row - 1, vim.o.lines - vim.o.cmdheight - 1 - row
-end
-
---- What nvim_open_win() is to be told for a float that fits its lines.
----@param view lede.nvim.View
----@return table
-local function float_config(view)
-	local options = view.options
-	local width = math.max(flow.width_of(options.title or ""), flow.width_of(options.hint or "")) + 2
-	for _, line in ipairs(view.lines) do
-		width = math.max(width, flow.line_width(line))
-	end
-	width = math.max(1, math.min(width + 1, vim.o.columns - 4)) -- a blank before the border
-	local lines = math.max(1, #view.lines)
-	local config = { style = "minimal", border = compat.border(), width = width }
-	compat.set_title(config, options.title)
-	if view.options.layout == "cursor" then
-		local above, below = room(view.source.window)
-		local is_below = below >= lines + 2 or below >= above
-		config.relative, config.win = "win", view.source.window
-		config.bufpos = view.anchor
-		config.anchor = is_below and "NW" or "SW"
-		config.row, config.col = is_below and 1 or 0, 0
-		config.height = math.max(1, math.min(lines, (is_below and below or above) - 2))
-	else
-		local rows = vim.o.lines - vim.o.cmdheight - 1
-		config.relative = "editor"
-		config.height = math.max(1, math.min(lines, rows - 4))
-		config.row = math.floor((rows - config.height - 2) / 2)
-		config.col = math.floor((vim.o.columns - width - 2) / 2)
-	end
-	local hidden = lines - config.height
-	local more = hidden > 0 and ("%d more line%s"):format(hidden, hidden > 1 and "s" or "")
-	compat.set_footer(config, view.entered and options.hint or more or nil)
-	return config
 end
 
 ---@param view lede.nvim.View
@@ -170,7 +127,7 @@ function View:set(lines, title)
 	if not self:is_open() then
 		return
 	elseif is_float(self) then
-		api.nvim_win_set_config(self.window, float_config(self))
+		api.nvim_win_set_config(self.window, geometry.of(self))
 	else
 		local function plain(text)
 			return (text:gsub("%%", "%%%%"))
@@ -199,7 +156,7 @@ function View:enter()
 	self.entered = true
 	api.nvim_set_current_win(self.window)
 	if is_float(self) then
-		api.nvim_win_set_config(self.window, float_config(self)) -- with its keys
+		api.nvim_win_set_config(self.window, geometry.of(self)) -- with its keys
 	end
 end
 
@@ -364,7 +321,7 @@ function M.open(options)
 	end
 	view:set(options.lines)
 	if is_float(view) then
-		view.window = api.nvim_open_win(view.buffer, false, float_config(view))
+		view.window = api.nvim_open_win(view.buffer, false, geometry.of(view))
 		vim.fn.setwinvar(view.window, "&wrap", 0)
 	else
 		open_split(view)
