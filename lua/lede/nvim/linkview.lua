@@ -1,6 +1,7 @@
 -- `:Lede links`: what has a note in the vault but is no link is underlined, and what it would lead
 -- to is told behind the line.
 
+local compat = require("lede.nvim.compat")
 local config = require("lede.nvim.config")
 local message = require("lede.nvim.message")
 local unlinked = require("lede.nvim.unlinked")
@@ -13,6 +14,12 @@ local namespace = api.nvim_create_namespace("lede_links")
 
 ---@type table<integer, integer>  the autocommands of buffers where links are shown
 local shown = {}
+
+---@type table<integer, integer>  milliseconds that it took to show them
+local cost = {}
+
+-- A pause in typing has to be so many times as long as what it is then interrupted by.
+local PATIENCE = 10
 
 --- Underlines what could be a link, and tells behind the line what it would lead to.
 ---@param job lede.nvim.LinkJob
@@ -53,9 +60,11 @@ end
 ---@param buffer integer
 function M.refresh(buffer)
 	if shown[buffer] then
+		local started = compat.uv.hrtime()
 		unlinked.look(buffer, function(job)
 			if shown[buffer] then
 				draw(job)
+				cost[buffer] = math.ceil((compat.uv.hrtime() - started) / 1e6)
 			end
 		end)
 	end
@@ -64,7 +73,7 @@ end
 ---@param buffer integer
 local function hide(buffer)
 	api.nvim_del_augroup_by_id(shown[buffer])
-	shown[buffer] = nil
+	shown[buffer], cost[buffer] = nil, nil
 	if api.nvim_buf_is_valid(buffer) then
 		api.nvim_buf_clear_namespace(buffer, namespace, 0, -1)
 	end
@@ -84,9 +93,17 @@ local function keep_shown(buffer)
 				if is_valid and api.nvim_buf_get_changedtick(buffer) == tick then
 					M.refresh(buffer)
 				end
-			end, config.get(buffer).debounce)
+			end, math.max(config.get(buffer).debounce, PATIENCE * (cost[buffer] or 0)))
 		end,
 		desc = "lede: what is not linked in the text there is now",
+	})
+	api.nvim_create_autocmd({ "BufEnter", "FocusGained" }, {
+		group = group,
+		buffer = buffer,
+		callback = function()
+			M.refresh(buffer)
+		end,
+		desc = "lede: there may be other notes",
 	})
 	api.nvim_create_autocmd({ "BufUnload", "BufWipeout" }, {
 		group = group,

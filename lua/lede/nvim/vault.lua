@@ -24,7 +24,7 @@ local api, uv = vim.api, compat.uv
 ---@class lede.nvim.Vault
 ---@field root string
 ---@field notes lede.nvim.Note[]      by path
----@field names string[]              of all notes, sorted
+---@field names string[]              of all notes
 ---@field by_name table<string, lede.nvim.Note[]>
 ---@field by_base table<string, lede.nvim.Note[]>  in lower case
 ---@field wiki boolean                links are [[links]]
@@ -198,26 +198,30 @@ local function put(map, key, note)
 	table.insert(map[key], note)
 end
 
+--- Makes the lists and maps anew, to be put in the place of the old ones at once.
 ---@param vault lede.nvim.Vault
-local function index(vault)
+---@param pause fun()
+local function index(vault, pause)
 	local paths = vim.tbl_keys(vault.heads)
 	table.sort(paths)
-	vault.notes, vault.by_name, vault.by_base, vault.rules = {}, {}, {}, nil
+	local notes, by_name, by_base, names = {}, {}, {}, {}
 	local wiki, markdown = 0, 0
 	for _, path in ipairs(paths) do
 		local head = vault.heads[path]
 		local base = path:match("([^/]*)%.md$")
 		local note = { path = path, base = base, names = names_of(base, head) }
-		table.insert(vault.notes, note)
-		put(vault.by_base, vim.fn.tolower(base), note)
+		table.insert(notes, note)
+		put(by_base, vim.fn.tolower(base), note)
 		for _, name in ipairs(note.names) do
-			put(vault.by_name, name, note)
+			names[#names + 1] = not by_name[name] and name or nil
+			put(by_name, name, note)
 		end
 		wiki = wiki + (head.wiki and 1 or 0)
 		markdown = markdown + (head.markdown and 1 or 0)
+		pause()
 	end
-	vault.names = vim.tbl_keys(vault.by_name)
-	table.sort(vault.names)
+	vault.notes, vault.by_name, vault.by_base, vault.names = notes, by_name, by_base, names
+	vault.rules = nil
 	local is_obsidian = uv.fs_stat(project.join(vault.root, ".obsidian")) ~= nil
 	vault.wiki = wiki > markdown or (wiki == markdown and (is_obsidian or wiki > 0))
 end
@@ -230,7 +234,7 @@ local function scan(vault, most, pause)
 	vault.scanned = uv.hrtime()
 	paths, vault.complete = find_files(vault.root, most, pause)
 	if read_heads(vault, paths, pause) then
-		index(vault)
+		index(vault, pause)
 	end
 end
 
