@@ -15,8 +15,9 @@ function _G.stand_in_document(entities)
 	end
 	return {
 		entities = function(_, filter)
+			filter = filter or {}
 			return vim.tbl_filter(function(entity)
-				return entity.score >= filter.min_score
+				return entity.score >= (filter.min_score or 0)
 					and entity.last >= (filter.first or 1)
 					and entity.first <= (filter.last or math.huge)
 			end, entities)

@@ -8,11 +8,14 @@
 set -eu
 cd "$(dirname "$0")/../.."
 
-nvim=${NVIM:-}
-for wrapper in build/nvim/nvim-*; do
-	[ -n "${NVIM:-}" ] || [ ! -x "$wrapper" ] || nvim=$PWD/$wrapper
-done
-nvim=${nvim:-nvim}
+# The newest of the one on the PATH and those that tools/fetch-nvim has fetched.
+newest() {
+	for each in nvim "$PWD"/build/nvim/nvim-*; do
+		command -v "$each" >/dev/null && echo "$("$each" --version | head -n 1) $each"
+	done | sort -V | tail -n 1 | cut -d ' ' -f 3-
+}
+
+nvim=${NVIM:-$(newest)}
 python=${PYTHON:-/usr/bin/python3}
 "$python" -c 'import PIL' || {
 	echo 'tools/screenshots: Pillow is missing (Debian: apt-get install python3-pil)' >&2

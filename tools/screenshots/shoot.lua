@@ -57,9 +57,9 @@ local function shoot(view, shade)
 		"--cmd", "set noswapfile shortmess+=I termguicolors laststatus=0 noruler noshowmode"
 			.. " noshowcmd linebreak display=lastline background=" .. shade,
 		"--cmd", "let g:lede = " .. (view.config or "{}"),
-		view.file or (root .. "/tools/screenshots/story.md"),
-	}, view.columns or 92, view.rows or 24)
-	settle(child, 50)
+		view.file or (root .. "/tools/screenshots/2026-11-14.md"),
+	}, view.columns or 92, view.rows or 28)
+	settle(child, 600)
 	for _, keys in ipairs(view.keys) do
 		child:api("nvim_input", keys)
 		settle(child, 400) -- marks come after a pause

@@ -1,13 +1,15 @@
--- What there is a picture of: keys typed into a Neovim that shows tools/screenshots/story.md.
+-- What there is a picture of: keys typed into a Neovim that shows 2026-11-14.md, a story that is
+-- invented; its name is its date.
 return {
-	{ name = "marks", keys = { ":Lede<CR>", ":<Esc>" } },
-	{ name = "skim", keys = { ":Lede<CR>", ":Lede skim<CR>", ":<Esc>" } },
-	{ name = "summary", keys = { ":Lede<CR>", ":Lede summary<CR>" } },
-	{ name = "timeline", keys = { ":Lede<CR>", ":Lede timeline<CR>" } },
-	{ name = "keywords", keys = { ":Lede<CR>", ":Lede keywords<CR>" } },
-	{ name = "info", keys = { ":Lede<CR>", ":Lede info<CR>" } },
-	{ name = "hover", keys = { ":Lede<CR>", "/Margaret<CR>", ":noh|Lede hover<CR>", ":<Esc>" } },
-	{ name = "who", keys = { ":Lede<CR>", ":Lede who<CR>", ":<Esc>" } },
-	{ name = "outline", keys = { ":Lede<CR>", "/Norlantic<CR>", ":noh|Lede outline<CR>", ":<Esc>" } },
-	{ name = "legend", keys = { ":Lede legend<CR>" } },
+	{ name = "marks", keys = { "G0" } },
+	{ name = "hover", keys = { ":call search('Calderón said')<CR>", ":Lede hover<CR>:<Esc>" } },
+	{ name = "who", keys = { ":Lede who<CR>:<Esc>" } },
+	{ name = "outline", columns = 110, keys = { ":Lede outline<CR>:<Esc>" } },
+	{ name = "skim", keys = { ":Lede skim 40%<CR>", "<C-L>" } },
+	{ name = "summary", keys = { ":Lede summary<CR>:<Esc>" } },
+	{ name = "timeline", keys = { ":Lede timeline<CR>:<Esc>" } },
+	{ name = "keywords", keys = { ":Lede keywords<CR>:<Esc>" } },
+	{ name = "info", keys = { ":Lede info<CR>:<Esc>" } },
+	{ name = "labels", keys = { ":Lede labels<CR>:<Esc>" } },
+	{ name = "legend", keys = { ":Lede legend<CR>:<Esc>" } },
 }

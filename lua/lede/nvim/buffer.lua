@@ -6,6 +6,7 @@ local compat = require("lede.nvim.compat")
 local complete = require("lede.nvim.complete")
 local config = require("lede.nvim.config")
 local core = require("lede.nvim.core")
+local extras = require("lede.nvim.extras")
 local highlight = require("lede.nvim.highlight")
 local message = require("lede.nvim.message")
 local paint = require("lede.nvim.paint")
@@ -318,6 +319,7 @@ function M.attach(id, asked)
 		message.error("can't listen to changes of this buffer")
 		return false
 	end
+	extras.attach(id)
 	if asked and #vim.fn.win_findbuf(id) > 0 then
 		return analyse_now(buffer)
 	end
@@ -332,6 +334,7 @@ function M.detach(id)
 	if buffer then
 		release(buffer)
 		paint.close(buffer.paint)
+		extras.detach(id)
 		status.tell(id, nil)
 	end
 end

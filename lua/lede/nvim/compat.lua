@@ -37,6 +37,9 @@ function M.set_highlight(group, attributes)
 	vim.api.nvim_set_hl(0, group, attributes)
 end
 
+--- Whether virtual text may stand within a line.
+M.has_inline_text = vim.fn.has("nvim-0.10") == 1
+
 --- The colours of a highlight group, 0xRRGGBB, those of the group it is linked to if it is.
 ---@param group string
 ---@return { fg?: integer, bg?: integer }
@@ -72,7 +75,7 @@ end
 ---@param title? string
 function M.set_title(config, title)
 	if title and vim.fn.has("nvim-0.9") == 1 then
-		config.title = " " .. title .. " "
+		config.title = { { " " .. title .. " ", "LedeFloatTitle" } }
 	end
 end
 
@@ -81,7 +84,7 @@ end
 ---@param text? string
 function M.set_footer(config, text)
 	if text and vim.fn.has("nvim-0.10") == 1 then
-		config.footer = { { " " .. text .. " ", "LedeFaint" } }
+		config.footer = { { " " .. text .. " ", "LedeFloatHint" } }
 		config.footer_pos = "right"
 	end
 end

@@ -69,6 +69,19 @@ function M.bytes(found, stretch)
 	return { first, math.max(first, last) }
 end
 
+-- Whether a text is surely not in English takes longer to tell than what follows.
+---@type table<lede.nvim.Analysis, boolean>
+local foreign = setmetatable({}, { __mode = "k" })
+
+---@param found lede.nvim.Analysis
+---@return boolean
+local function is_foreign(found)
+	if foreign[found] == nil then
+		foreign[found] = found.doc:facts().foreign
+	end
+	return foreign[found]
+end
+
 --- The analysis of a buffer with prose in it; nil when that can't be, which has been said.
 ---@param buffer integer
 ---@param force? boolean  whatever its language
@@ -79,7 +92,7 @@ function M.analysis(buffer, force)
 		message.error(complaint)
 	elseif not found.text:find("%w") and not found.text:find("[\128-\255]") then
 		message.info("there is no text in this buffer")
-	elseif not force and found.doc:facts().foreign then
+	elseif not force and is_foreign(found) then
 		message.warn("this is not in English, the only language lede knows; with a ! it tries")
 	else
 		return found

@@ -84,13 +84,16 @@ end
 ---@type lede.nvim.Look
 M.own = { family = "own", bold = true }
 
---- Text that is passed over has this contrast to the background: to be read when one wants to.
-M.DIM_CONTRAST = 2.6
+--- Text that is passed over has this contrast to the background: to be read when one wants to. On
+--- a dark one the same contrast is harder to read.
+M.dim_contrast = { dark = 3.2, light = 2.6 }
 
 -- What the windows of lede are written with.
 local LINKS = {
 	LedeTitle = "Title",
 	LedeFaint = "Comment",
+	LedeLabel = "Comment",
+	LedeSign = "Special",
 }
 
 ---@param shade "dark"|"light"
@@ -125,7 +128,7 @@ local function define_dim(shade)
 	local normal, usual = compat.get_highlight("Normal"), USUAL[shade]
 	local text, background = normal.fg or usual.fg, normal.bg or usual.bg
 	compat.set_highlight("LedeDefaultDim", {
-		fg = tone.fade(text, background, M.DIM_CONTRAST),
+		fg = tone.fade(text, background, M.dim_contrast[shade]),
 		sp = background,
 		ctermfg = usual.cterm,
 	})
@@ -143,6 +146,20 @@ local function define_unlinked(shade)
 	compat.set_highlight("LedeUnlinked", { link = "LedeDefaultUnlinked", default = true })
 end
 
+--- What stands in the border of floats has their background.
+local function define_border()
+	local background = compat.get_highlight("NormalFloat").bg
+	for group, like in pairs({ LedeFloatTitle = "Title", LedeFloatHint = "Comment" }) do
+		local foreground = compat.get_highlight(like).fg
+		local bold = like == "Title"
+		local own = group:gsub("^Lede", "LedeDefault")
+		compat.set_highlight(own, {
+			fg = foreground, bg = background, bold = bold, cterm = { bold = bold },
+		})
+		compat.set_highlight(group, { link = own, default = true })
+	end
+end
+
 --- (Re)makes all groups for the background there is now.
 function M.define()
 	local shade = vim.o.background == "light" and "light" or "dark"
@@ -151,6 +168,7 @@ function M.define()
 	end
 	define_dim(shade)
 	define_unlinked(shade)
+	define_border()
 	for group, target in pairs(LINKS) do
 		compat.set_highlight(group, { link = target, default = true })
 	end

@@ -14,7 +14,7 @@ local COUNT = 12
 local BAR = 20         -- columns
 local LONGEST = 40     -- phrase, in columns
 local CONTEXT = 60     -- columns
-local KEYS = "<CR> next mention  <Tab> all"
+local KEYS = "<CR> next mention · <Tab> all of them · q close"
 
 ---@param phrase lede.Keyphrase
 ---@return string

@@ -1,27 +1,52 @@
--- What the marks mean, shown as they look.
+-- :Lede legend: what the marks mean, as they look, and how many of each are in the text.
+
+local analysis = require("lede.nvim.analysis")
+local config = require("lede.nvim.config")
+local gist = require("lede.nvim.gist")
+local types = require("lede.nvim.types")
+local window = require("lede.nvim.window")
 
 local M = {}
 
+--- How many there are of each type in what is known of a buffer.
+---@param buffer integer
+---@return table<string, integer>
+local function counts_of(buffer)
+	local counts = {}
+	local found = analysis.of(buffer)
+	for _, entity in ipairs(found and found:all_entities() or {}) do
+		local name = types.get(entity.type).name -- which lists a type of the user's own too
+		counts[name] = (counts[name] or 0) + 1
+	end
+	return counts
+end
+
 ---@param call lede.nvim.Call
 local function show(call)
-	local types = require("lede.nvim.types")
-	local is_chosen = types.chooser(require("lede.nvim.config").get(call.buffer).types)
-	local shown = vim.tbl_filter(function(entry)
-		return is_chosen(entry.name)
-	end, types.list)
-	require("lede.nvim.highlight").ensure()
-	local widest = 0
-	for _, entry in ipairs(shown) do
-		widest = math.max(widest, #entry.name)
+	local counts = counts_of(call.buffer)
+	local is_chosen = types.chooser(config.get(call.buffer).types)
+	local widest, longest, shown = 0, 0, {}
+	for _, entry in ipairs(types.list) do
+		if is_chosen(entry.name) then
+			table.insert(shown, entry)
+			widest, longest = math.max(widest, #entry.name), math.max(longest, #entry.title)
+		end
 	end
-	local chunks = {}
-	for number, entry in ipairs(shown) do
-		local gap = (" "):rep(widest - #entry.name + 2)
-		local line_end = number < #shown and "\n" or ""
-		table.insert(chunks, { entry.name, entry.group })
-		table.insert(chunks, { gap .. entry.title .. line_end })
-	end
-	vim.api.nvim_echo(chunks, false, {})
+	window.open({
+		name = "legend",
+		layout = gist.layout(call),
+		title = "Marks",
+		lines = vim.tbl_map(function(entry)
+			local gap = (" "):rep(widest - #entry.name + 2)
+			local tail = (" "):rep(longest - #entry.title)
+			return {
+				{ " " },
+				{ entry.name, entry.group },
+				{ gap .. entry.title .. tail },
+				{ ("%6s "):format(counts[entry.name] or "-"), "LedeFaint" },
+			}
+		end, shown),
+	})
 end
 
 ---@type table<string, lede.nvim.Subcommand>

@@ -78,6 +78,33 @@ return {
 		doc = "priority of the highlights: above treesitter (100), below diagnostics (150)",
 	},
 	{
+		name = "labels",
+		type = "table",
+		doc = "labels in the text",
+		fields = {
+			{
+				name = "where",
+				type = "string",
+				default = "off",
+				values = { "off", "inline", "eol" },
+				doc = "show them where a text is marked: within lines or behind them",
+			},
+			{
+				name = "show",
+				type = "list",
+				default = { "role", "date" },
+				values = { "role", "date", "type" },
+				doc = "what they say",
+			},
+		},
+	},
+	{
+		name = "signs",
+		type = "boolean",
+		default = false,
+		doc = "show signs beside the sentences of the summary where a text is marked",
+	},
+	{
 		name = "skim",
 		type = "table",
 		doc = "skim mode",

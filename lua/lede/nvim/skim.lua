@@ -2,10 +2,10 @@
 -- touched; what is dimmed is drawn anew with each line that is seen, so that a book costs no more
 -- than a page.
 
-local analysis = require("lede.nvim.analysis")
 local budget = require("lede.nvim.budget")
 local compat = require("lede.nvim.compat")
 local config = require("lede.nvim.config")
+local follow = require("lede.nvim.follow")
 local gist = require("lede.nvim.gist")
 local highlight = require("lede.nvim.highlight")
 local message = require("lede.nvim.message")
@@ -21,16 +21,12 @@ local dimmed = api.nvim_create_namespace("lede_skim_dimmed")
 
 -- Above the marks of other plugins, such as those for links and emphasis.
 local PRIORITY = 4200
--- A summary is made anew after so many times as long as it takes, so that it never keeps the
--- editor busy for more than a tenth of the time.
-local REST = 10
 
 ---@class lede.nvim.Skim
 ---@field buffer integer
 ---@field options lede.nvim.GistOptions
----@field group integer   autocommands
----@field timer table
----@field cost integer    milliseconds that the last summary took
+---@field follower? lede.nvim.Follower
+---@field all integer     how many sentences the text has
 ---@field starts integer[]  the marks of where its sentences begin
 ---@field gaps table<integer, integer[]>  by row: what is dimmed of the lines being drawn
 
@@ -137,60 +133,22 @@ end
 
 --- Chooses what stays.
 ---@param skim lede.nvim.Skim
----@return integer? all  how many sentences there are; nil if they can't be told
-local function choose(skim)
-	local found = analysis.of(skim.buffer)
-	if not found then
-		return nil
-	end
-	local started = compat.uv.hrtime()
+---@param found lede.nvim.Analysis
+local function choose(skim, found)
 	local sentences = gist.sentences(found, skim.options)
 	api.nvim_buf_clear_namespace(skim.buffer, kept, 0, -1)
 	skim.starts = keep(skim, found, sentences)
 	keep(skim, found, headings(found))
-	skim.cost = math.ceil((compat.uv.hrtime() - started) / 1e6)
+	skim.all = #found.doc
 	compat.redraw(skim.buffer)
-	return #found.doc
 end
 
 ---@param skim lede.nvim.Skim
-local function choose_soon(skim)
-	local wait = math.max(skim.cost * REST, config.get(skim.buffer).debounce)
-	skim.timer:start(wait, 0, vim.schedule_wrap(function()
-		if skims[skim.buffer] == skim and api.nvim_buf_is_loaded(skim.buffer) then
-			choose(skim)
-		end
-	end))
-end
-
----@param skim lede.nvim.Skim
-local function watch(skim)
-	local buffer = skim.buffer
-	skim.group = api.nvim_create_augroup("lede_skim_" .. buffer, { clear = true })
-	api.nvim_create_autocmd({ "TextChanged", "TextChangedI", "BufReadPost" }, {
-		group = skim.group,
-		buffer = buffer,
-		callback = function()
-			choose_soon(skim)
-		end,
-		desc = "lede: other sentences may say most now",
-	})
-	api.nvim_create_autocmd({ "BufUnload", "BufWipeout" }, {
-		group = skim.group,
-		buffer = buffer,
-		callback = function()
-			M.stop(buffer)
-		end,
-		desc = "lede: the text is gone",
-	})
-end
-
----@param skim lede.nvim.Skim
----@param all integer  how many sentences there are
-local function tell(skim, all)
+local function tell(skim)
 	local length = budget.show(skim.options.budget)
 	local about = skim.options.focus and (" about " .. skim.options.focus) or ""
-	message.info(("skimming %s%s: %d of %d sentences"):format(length, about, #skim.starts, all))
+	local kept_count = #skim.starts
+	message.info(("skimming %s%s: %d of %d sentences"):format(length, about, kept_count, skim.all))
 end
 
 --- Dims a buffer but for its summary.
@@ -199,23 +157,31 @@ end
 ---@param force? boolean  whatever its language
 ---@return boolean ok  false when that can't be; why has been said
 function M.start(buffer, options, force)
-	if not skims[buffer] and not gist.analysis(buffer, force) then
+	local skim = skims[buffer]
+	local found = gist.analysis(buffer, force or skim ~= nil)
+	if not found then
 		return false
 	end
 	highlight.ensure()
-	local skim = skims[buffer]
-	if not skim then
-		skim = { buffer = buffer, timer = compat.uv.new_timer(), cost = 0, starts = {}, gaps = {} }
+	if skim then
+		skim.options = options
+		choose(skim, found)
+	else
+		skim = { buffer = buffer, options = options, all = 0, starts = {}, gaps = {} }
 		skims[buffer] = skim
-		watch(skim)
+		draw_if_needed()
+		skim.follower = follow.start(buffer, found, {
+			name = "skim",
+			update = function(new)
+				choose(skim, new)
+			end,
+			stop = function()
+				M.stop(buffer)
+			end,
+		})
 	end
-	skim.options = options
-	draw_if_needed()
-	local all = choose(skim)
-	if all then
-		tell(skim, all)
-	end
-	return all ~= nil
+	tell(skim)
+	return true
 end
 
 --- Dims it no more.
@@ -226,9 +192,7 @@ function M.stop(buffer)
 		return
 	end
 	skims[buffer] = nil
-	skim.timer:stop()
-	skim.timer:close()
-	api.nvim_del_augroup_by_id(skim.group)
+	skim.follower:stop()
 	if api.nvim_buf_is_valid(buffer) then
 		api.nvim_buf_clear_namespace(buffer, kept, 0, -1)
 		compat.redraw(buffer)

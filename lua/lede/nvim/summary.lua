@@ -13,7 +13,7 @@ local M = {}
 
 local api = vim.api
 
-local KEYS = "<CR> go  Y yank  P quote it  F front matter  +- length"
+local KEYS = "<CR> go · Y yank · P quote · F front matter · +- length · q close"
 
 ---@class lede.nvim.Summary
 ---@field buffer integer

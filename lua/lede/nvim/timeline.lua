@@ -1,18 +1,19 @@
 -- :Lede timeline: the dates of a text in the order of time, each of which leads to its place.
 
 local config = require("lede.nvim.config")
+local days = require("lede.nvim.days")
 local flow = require("lede.nvim.flow")
 local gist = require("lede.nvim.gist")
 local message = require("lede.nvim.message")
 local prose = require("lede.nvim.prose")
 local types = require("lede.nvim.types")
-local values = require("lede.nvim.values")
 local window = require("lede.nvim.window")
 
 local M = {}
 
 local WIDEST_DATE = 20
 local LONGEST_SENTENCE = 150 -- columns
+local MOST = 300             -- of those with a day, and of those without: a book has thousands
 
 --- What is coloured in the sentence of a date: names too, if that leaves it whole.
 ---@param found lede.nvim.Analysis
@@ -56,51 +57,19 @@ end
 ---@return lede.nvim.Line[]
 local function lines_of(found, events, label)
 	local widest = 0
-	for _, event in ipairs(events) do
+	local shown = vim.list_slice(events, 1, MOST)
+	for _, event in ipairs(shown) do
 		widest = math.max(widest, math.min(WIDEST_DATE, flow.width_of(label(event))))
 	end
-	return vim.tbl_map(function(event)
+	local lines = vim.tbl_map(function(event)
 		return line_of(found, event, label(event), widest + 2)
-	end, events)
-end
-
-local MONTHS = {
-	"Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec",
-}
-
----@param date string  "2014-04-08"
----@return integer day
----@return string month  with its year
-local function parts_of(date)
-	local year, month, day = date:match("^(%d+)%-(%d%d)%-(%d%d)$")
-	return tonumber(day), ("%s %s"):format(MONTHS[tonumber(month)], year)
-end
-
---- The day or the days of an event, as short as can be.
----@param event lede.Event
----@return string
-local function days_of(event)
-	local from, from_month = parts_of(event.from)
-	local to, to_month = parts_of(event.to)
-	if event.from == event.to then
-		return ("%d %s"):format(from, from_month)
-	elseif from_month == to_month then
-		return ("%d–%d %s"):format(from, to, to_month)
+	end, shown)
+	if #events > #shown then
+		local rest = (" … and %d more; `:Lede timeline 2014` shows those of a year"):format(
+			#events - #shown)
+		table.insert(lines, { { rest, "LedeFaint" }, indent = 1 })
 	end
-	return ("%d %s – %d %s"):format(from, from_month:sub(1, -6), to, to_month)
-end
-
-local SHORT = { minute = true, day = true, week = true }
-
----@param event lede.Event
----@return string
-local function date_of(event)
-	if SHORT[event.precision] then
-		return days_of(event)
-	elseif event.precision == "month" then
-		return (select(2, parts_of(event.from)))
-	end
-	return values.date(event.value) or days_of(event)
+	return lines
 end
 
 ---@param event lede.Event
@@ -109,17 +78,22 @@ local function text_of(event)
 	return flow.one_line(event.text)
 end
 
---- Shows the timeline of a text.
+--- Shows the timeline of a text, or what of it touches some time.
 ---@param found lede.nvim.Analysis
+---@param range? { from: string, to: string }  like "2014-04"
 ---@param layout string
 ---@return boolean shown
-function M.show(found, layout)
-	local placed, unplaced = found.doc:timeline()
+function M.show(found, range, layout)
+	local placed, unplaced = found.doc:timeline(range)
+	if range then
+		unplaced = {}
+	end
 	if #placed + #unplaced == 0 then
-		message.info("there are no dates in this text")
+		message.info(range and "there are no dates of that time in this text"
+			or "there are no dates in this text")
 		return false
 	end
-	local lines = lines_of(found, placed, date_of)
+	local lines = lines_of(found, placed, days.of)
 	if #unplaced > 0 then
 		if #placed > 0 then
 			table.insert(lines, {})
@@ -142,14 +116,26 @@ end
 
 ---@param call lede.nvim.Call
 local function run(call)
+	local from, to = call.args[1], call.args[2] or call.args[1]
+	if call.args[3] then
+		message.error(":Lede timeline takes two dates at most")
+		return
+	end
 	local found = gist.analysis(call.buffer, call.bang)
-	if found then
-		M.show(found, gist.layout(call))
+	if not found then
+		return
+	end
+	local range = from and { from = from, to = to }
+	if pcall(found.doc.timeline, found.doc, range) then
+		M.show(found, range, gist.layout(call))
+	else
+		message.error(("'%s' is no date like 2015, 2015-Q2, 2015-03 or 2015-03-05"):format(
+			table.concat(call.args, " ")))
 	end
 end
 
 M.commands = {
-	timeline = { run = run, bang = true },
+	timeline = { run = run, nargs = "*", bang = true },
 }
 
 return M

@@ -250,6 +250,39 @@ test("ranges of days are as short as can be", function()
 	T.contains(shown, "summer of 2003 In the 1990s")
 end)
 
+test("of a long timeline some is shown, and a time can be asked for", function()
+	local text = {}
+	for year = 1001, 1400 do
+		text[#text + 1] = ("It rained in March %d."):format(year)
+	end
+	local editor = open(table.concat(text, " "))
+	editor:command("Lede timeline")
+	T.contains(words(editor, "timeline"), "Mar 1300 It rained")
+	T.contains(words(editor, "timeline"), "… and 100 more; `:Lede timeline 2014`")
+	T.lacks(words(editor, "timeline"), "Mar 1301 It rained")
+	editor:type("q")
+	editor:command("Lede timeline 1301-03 1302")
+	T.contains(words(editor, "timeline"), "Mar 1301 It rained in March 1301. Mar 1302 It rained")
+	T.lacks(words(editor, "timeline"), "1303")
+	editor:type("q")
+	editor:type(":Lede timeline 2015<CR>")
+	T.contains(editor:messages(), "lede: there are no dates of that time in this text")
+	for _, wrong in ipairs({ "x", "2014-13", "2015 y" }) do
+		editor:type(":Lede timeline " .. wrong .. "<CR>")
+		T.contains(editor:messages(), ("lede: '%s' is no date like 2015"):format(wrong))
+	end
+	editor:type(":Lede timeline 1 2 3<CR>")
+	T.contains(editor:messages(), "lede: :Lede timeline takes two dates at most")
+end)
+
+test("years before our era and a range over the end of a month", function()
+	local editor = open("---\ndate: 2026-11-03\n---\n\nIt rained last week. Caesar died in 44 BC.")
+	editor:command("Lede timeline")
+	local shown = words(editor, "timeline")
+	T.contains(shown, "26 Oct – 1 Nov 2026 It rained")
+	T.contains(shown, "Caesar died in 44 BC.")
+end)
+
 test("keywords show how often and where, and lead to each mention in turn", function()
 	local editor = open("Seoul is large. NEC is in Tokyo.\n\nSeoul again.\n\nAnd Seoul.")
 	editor:command("Lede keywords")
