@@ -135,7 +135,7 @@ local function begin(buffer, first, last)
 		text = text,
 		options = {
 			file = api.nvim_buf_get_name(buffer), -- as 2026-11-23.md: the day of the text
-			rules = rules.of(buffer, text),
+			rules = rules.of(buffer),
 		},
 	}, Analysis)
 end

@@ -91,16 +91,26 @@ local function find(buffer, front, lede)
 	return found
 end
 
---- The front matter of a text if it has lists, else "".
----@param text string
+local MOST_LINES = 500 -- of front matter
+
+--- The front matter of a buffer if it has lists, else "".
+---@param buffer integer
 ---@return string
-local function front_matter(text)
-	if not text:find("^\239?\187?\191?%-%-%-[ \t\r]*\n") then
+local function front_matter(buffer)
+	local first = api.nvim_buf_get_lines(buffer, 0, 1, false)[1] or ""
+	if not first:find("^\239?\187?\191?%-%-%-%s*$") then
 		return ""
 	end
-	local _, stop = text:find("\n[-.][-.][-.][ \t\r]*%f[\n%z]", 4)
-	local front = stop and text:sub(1, stop) or ""
-	return front:find("\nlede:", 1, true) and front .. "\n" or ""
+	local lines = api.nvim_buf_get_lines(buffer, 0, MOST_LINES, false)
+	local has_lists = false
+	for number = 2, #lines do
+		local line = lines[number]
+		has_lists = has_lists or line:find("^lede:%s*$") ~= nil
+		if line:find("^%-%-%-%s*$") or line:find("^%.%.%.%s*$") then
+			return has_lists and table.concat(lines, "\n", 1, number) .. "\n" or ""
+		end
+	end
+	return ""
 end
 
 local told, untold = {}, {}
@@ -195,13 +205,12 @@ local function watch()
 	})
 end
 
---- The lists there are for a buffer that has `text`.
+--- The lists there are for a buffer.
 ---@param buffer integer
----@param text string  its beginning, up to the end of the front matter, is enough
 ---@return lede.nvim.Lists
-function M.lists(buffer, text)
+function M.lists(buffer)
 	watch()
-	local files, front = stamp_of(buffer), front_matter(text)
+	local files, front = stamp_of(buffer), front_matter(buffer)
 	local key = files .. front
 	if front ~= "" then
 		key = api.nvim_buf_get_name(buffer) .. "\n" .. key -- its name is in the warnings
@@ -221,12 +230,11 @@ function M.lists(buffer, text)
 	return lists
 end
 
---- The rules for a buffer that has `text`, to be given to lede.analyze(); nil if there are none.
+--- The rules for a buffer, to be given to lede.analyze(); nil if there are none.
 ---@param buffer integer
----@param text string
 ---@return lede.Rules?
-function M.of(buffer, text)
-	return M.lists(buffer, text).rules
+function M.of(buffer)
+	return M.lists(buffer).rules
 end
 
 --- The lists a buffer had when it was analysed last.

@@ -69,7 +69,7 @@ test("two names are the same, seen at once, in the project's list", function()
 	run(editor, "Lede same Mumbai")
 	T.equal(T.read(path .. "/.lede/decisions.txt"), "Bombay = Mumbai\n")
 	T.contains(editor:messages(), "lede: Bombay = Mumbai (in .lede/decisions.txt)")
-	has(editor, "GPE Bombay: Bombay, Mumbai")
+	has(editor, " Bombay: Bombay, Mumbai")
 	T.equal(editor:lua("return vim.bo.modified"), false)
 end)
 
