@@ -224,6 +224,9 @@ static bool copy_own_types(lede_analyzer *self, const lede_rules *rules,
 	return true;
 }
 
+/* In English, on average. */
+enum { BYTES_A_TOKEN = 5 };
+
 lede_status lede_analyze(lede_analyzer *self, const char *text, size_t length,
                          const lede_options *given, lede_doc **doc, lede_error *error)
 {
@@ -239,7 +242,9 @@ lede_status lede_analyze(lede_analyzer *self, const char *text, size_t length,
 	self->tokens.count = self->sentences.count = 0;
 	self->entities.count = self->strings.count = 0;
 	self->ruled.count = self->warnings.count = 0;
-	if (!layout_read(a, text, (uint32_t)length, options.markup, &self->layout) ||
+	/* The document takes this array along. Grown step by step it would be copied twice. */
+	if (!vec_reserve(a, &self->tokens, length / BYTES_A_TOKEN) ||
+	    !layout_read(a, text, (uint32_t)length, options.markup, &self->layout) ||
 	    !split_blocks(a, text, &self->layout, &self->tokens, &self->sentences))
 		return lede_fail_memory(error);
 	struct find_input input = {text, self->tokens.items, self->tokens.count,

@@ -32,6 +32,8 @@ bool merge_found(const lede_allocator *a, const found_vec *first, const found_ve
 {
 	size_t i = 0, j = 0;
 	merged->count = 0;
+	if (!vec_reserve(a, merged, first->count + second->count))
+		return false;
 	while (i < first->count || j < second->count) {
 		const bool take_first =
 			j == second->count ||

@@ -72,9 +72,11 @@ uint32_t evidence_of(const struct evidence *evidence, uint32_t lower, lede_type 
 	if (sum == 0)
 		return 0;
 	uint32_t view = (sum == 1 ? 1u : sum < 4 ? 2u : 3u) << COUNT_SHIFT;
-	for (int t = 0; t < TYPES; t++) {
-		const uint32_t share = 4 * count[t] / sum;
-		view |= (share > 3 ? 3 : share) << 2 * t;
+	for (int t = 0; t < TYPES; t++) { /* 4 * count / sum, at most 3, without dividing */
+		const uint32_t quarters = 4 * count[t];
+		const uint32_t share = (uint32_t)(quarters >= sum) + (quarters >= 2 * sum) +
+		                       (quarters >= 3 * sum);
+		view |= share << 2 * t;
 	}
 	return view;
 }
