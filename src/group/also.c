@@ -7,6 +7,7 @@
 #include "group/also.h"
 
 #include "group/reading.h"
+#include "group/table.h"
 
 enum {
 	LONGEST_GAP = 40,  /* tokens between two names: a birthday in brackets fits in */
@@ -30,87 +31,106 @@ struct gap {
 	uint32_t begin, end; /* begin <= end */
 };
 
-static const char *const nouns[] = {"name", "pseudonym", "nickname", "alias", "moniker", "acronym",
-                                    "abbreviation", "initials", NULL};
-static const char *const of_names[] = {"by", "under", "the", "a", "her", "his", "its", "their",
-                                       "pen", "stage", "birth", "full", "real", "ring", "former",
-                                       "maiden", "whose", "brand", "trade", "code", "official",
-                                       "original", "local", "is", "was", "with", NULL};
-static const char *const calls[] = {"called", "nicknamed", "dubbed", "renamed", "aka", "a.k.a.",
-                                    "a.k.a", "alias", "formerly", "abbreviated", "rechristened",
-                                    NULL};
-static const char *const fillers[] = {
-	"also", "formerly", "better", "best", "more", "commonly", "locally", "popularly",
-	"sometimes", "often", "widely", "previously", "originally", "once", "later", "then",
-	"simply", "just", "usually", "generally", "officially", "formally", "today", "is", "was",
-	"are", "were", "be", "been", "who", "which", "still", "affectionately", "colloquially",
-	"variously", "internationally", "now", "professionally", NULL};
-static const char *const openings[] = {"(", ",", "-", "--", "\xE2\x80\x93", "\xE2\x80\x94", "and",
-                                     "[", NULL};
+/* What a word does between two names. */
+enum {
+	NOUN = 1u << 0,    /* "name": a cue, with what may precede it */
+	OF_NAME = 1u << 1, /* "pen", before a noun */
+	CALL = 1u << 2,
+	KNOWN = 1u << 3, /* before "as" */
+	AS = 1u << 4,
+	TO = 1u << 5,
+	BORN = 1u << 6,
+	OR = 1u << 7,
+	FILLER = 1u << 8, /* may stand before a cue */
+	OPENING = 1u << 9, /* before all that: what follows is about the first name */
+	BRACKET = 1u << 10,
+	CLOSING = 1u << 11,
+	COMMA = 1u << 12,
+	THE = 1u << 13,
+	QUOTE = 1u << 14
+};
 
-static bool is_at(const struct gap *gap, uint32_t token, const char *word)
-{
-	return token >= gap->begin && token < gap->end && token_is(gap->input, token, word);
-}
+struct cue_row {
+	char     word[16];
+	uint16_t flags;
+};
 
-static bool is_any_at(const struct gap *gap, uint32_t token, const char *const *words)
+static const struct cue_row cues[] = {
+	{"\"", QUOTE}, {"'", QUOTE}, {"''", QUOTE}, {"(", OPENING | BRACKET}, {")", CLOSING},
+	{",", OPENING | COMMA}, {"-", OPENING}, {"--", OPENING}, {"[", OPENING}, {"`", QUOTE},
+	{"``", QUOTE}, {"a", OF_NAME}, {"a.k.a", CALL}, {"a.k.a.", CALL},
+	{"abbreviated", CALL | KNOWN}, {"abbreviation", NOUN}, {"acronym", NOUN},
+	{"affectionately", FILLER}, {"aka", CALL}, {"alias", NOUN | CALL}, {"also", FILLER},
+	{"and", OPENING}, {"are", FILLER}, {"as", AS}, {"be", FILLER}, {"been", FILLER},
+	{"best", FILLER}, {"better", FILLER}, {"birth", OF_NAME}, {"born", BORN},
+	{"brand", OF_NAME}, {"by", OF_NAME}, {"called", CALL}, {"code", OF_NAME},
+	{"colloquially", FILLER}, {"commonly", FILLER}, {"dubbed", CALL}, {"formally", FILLER},
+	{"former", OF_NAME}, {"formerly", CALL | FILLER}, {"full", OF_NAME}, {"generally", FILLER},
+	{"her", OF_NAME}, {"his", OF_NAME}, {"initials", NOUN}, {"internationally", FILLER},
+	{"is", OF_NAME | FILLER}, {"its", OF_NAME}, {"just", FILLER}, {"known", KNOWN},
+	{"later", FILLER}, {"local", OF_NAME}, {"locally", FILLER}, {"maiden", OF_NAME},
+	{"moniker", NOUN}, {"more", FILLER}, {"name", NOUN}, {"nee", BORN}, {"nickname", NOUN},
+	{"nicknamed", CALL}, {"now", FILLER}, {"n\xC3\xA9" "e", BORN}, {"official", OF_NAME},
+	{"officially", FILLER}, {"often", FILLER}, {"once", FILLER}, {"or", OR},
+	{"original", OF_NAME}, {"originally", FILLER}, {"pen", OF_NAME}, {"popularly", FILLER},
+	{"previously", FILLER}, {"professionally", FILLER}, {"pseudonym", NOUN}, {"real", OF_NAME},
+	{"rechristened", CALL}, {"referred", KNOWN}, {"renamed", CALL}, {"ring", OF_NAME},
+	{"simply", FILLER}, {"sometimes", FILLER}, {"stage", OF_NAME}, {"still", FILLER},
+	{"styled", KNOWN}, {"the", OF_NAME | THE}, {"their", OF_NAME}, {"then", FILLER}, {"to", TO},
+	{"today", FILLER}, {"trade", OF_NAME}, {"under", OF_NAME}, {"usually", FILLER},
+	{"variously", FILLER}, {"was", OF_NAME | FILLER}, {"were", FILLER}, {"which", FILLER},
+	{"who", FILLER}, {"whose", OF_NAME}, {"widely", FILLER}, {"with", OF_NAME},
+	{"\xC2\xAB", QUOTE}, {"\xC2\xBB", QUOTE}, {"\xE2\x80\x93", OPENING},
+	{"\xE2\x80\x94", OPENING}, {"\xE2\x80\x98", QUOTE}, {"\xE2\x80\x99", QUOTE},
+	{"\xE2\x80\x9C", QUOTE}, {"\xE2\x80\x9D", QUOTE},
+};
+
+/* The flags of a token of the gap; none outside of it. */
+static unsigned at(const struct gap *gap, uint32_t token)
 {
-	return token >= gap->begin && token < gap->end && token_is_any(gap->input, token, words);
+	char word[16];
+	if (token < gap->begin || token >= gap->end)
+		return 0;
+	const size_t length = token_lower(gap->input, token, word, sizeof word);
+	const struct cue_row *row = TABLE_FIND(cues, word, length);
+	return row ? row->flags : 0;
 }
 
 /* ---- Backwards ----------------------------------------------------------------------------- */
 
-/* Takes the tokens before *end that are any of the words off. */
-static void skip_back(const struct gap *gap, uint32_t *end, const char *const *words)
+/* Takes the tokens before *end that have any of the flags off. */
+static void skip_back(const struct gap *gap, uint32_t *end, unsigned flags)
 {
-	while (is_any_at(gap, *end - 1, words))
-		--*end;
-}
-
-static void skip_quotes_back(const struct gap *gap, uint32_t *end)
-{
-	while (*end > gap->begin && token_is_quote(gap->input, *end - 1))
+	while (at(gap, *end - 1) & flags)
 		--*end;
 }
 
 /* The cue that ends at *end, which moves to where it begins. */
 static enum cue read_cue(const struct gap *gap, uint32_t *end)
 {
-	static const char *const articles[] = {"the", NULL};
-	static const char *const known[] = {"known", "styled", "abbreviated", "referred", NULL};
-	static const char *const born[] = {"n\xC3\xA9" "e", "nee", "born", NULL};
-	skip_quotes_back(gap, end);
-	skip_back(gap, end, articles);
-	skip_quotes_back(gap, end);
-	if (is_any_at(gap, *end - 1, nouns)) {
+	unsigned last;
+	while ((last = at(gap, *end - 1)) & (QUOTE | THE))
 		--*end;
-		skip_back(gap, end, of_names);
-		if (is_at(gap, *end - 1, "known"))
+	if (last & NOUN) {
+		--*end;
+		skip_back(gap, end, OF_NAME);
+		if (at(gap, *end - 1) & KNOWN)
 			--*end;
 		return CUE_KNOWN;
 	}
-	if (is_at(gap, *end - 1, "as")) {
-		uint32_t at = *end - 1;
-		if (is_at(gap, at - 1, "to"))
-			at--;
-		if (!is_any_at(gap, at - 1, known))
+	if (last & AS) {
+		uint32_t known = *end - 2;
+		if (at(gap, known) & TO)
+			known--;
+		if (!(at(gap, known) & KNOWN))
 			return CUE_NONE;
-		*end = at - 1;
+		*end = known;
 		return CUE_KNOWN;
 	}
-	if (is_any_at(gap, *end - 1, born)) {
-		--*end;
-		return CUE_BORN;
-	}
-	if (is_any_at(gap, *end - 1, calls)) {
-		--*end;
-		return CUE_CALLED;
-	}
-	if (is_at(gap, *end - 1, "or")) {
-		--*end;
-		return CUE_OR;
-	}
-	return is_at(gap, *end - 1, "(") ? CUE_BRACKET : CUE_NONE;
+	if (!(last & (BORN | CALL | OR)))
+		return last & BRACKET ? CUE_BRACKET : CUE_NONE;
+	--*end;
+	return last & BORN ? CUE_BORN : last & CALL ? CUE_CALLED : CUE_OR;
 }
 
 /* ---- Between the first name and the cue ---------------------------------------------------- */
@@ -118,10 +138,10 @@ static enum cue read_cue(const struct gap *gap, uint32_t *end)
 /* Takes a bracket behind the first name off: "(born 1986)". */
 static uint32_t skip_bracket(const struct gap *gap, uint32_t begin, uint32_t end)
 {
-	if (!is_at(gap, begin, "("))
+	if (!(at(gap, begin) & BRACKET))
 		return begin;
 	for (uint32_t i = begin + 1; i < end; i++)
-		if (is_at(gap, i, ")"))
+		if (at(gap, i) & CLOSING)
 			return i + 1;
 	return begin;
 }
@@ -154,16 +174,16 @@ static bool is_after_preposition(const struct gap *gap)
 static bool is_about_left(const struct gap *gap, uint32_t end)
 {
 	const uint32_t cue = end;
-	skip_back(gap, &end, fillers);
+	skip_back(gap, &end, FILLER);
 	bool begun = end < cue; /* "is called" */
-	if (is_any_at(gap, end - 1, openings)) {
+	if (at(gap, end - 1) & OPENING) {
 		end--;
-		begun = is_at(gap, end, "(") || !is_after_preposition(gap);
-		if (is_at(gap, end - 1, ","))
+		begun = at(gap, end) & BRACKET || !is_after_preposition(gap);
+		if (at(gap, end - 1) & COMMA)
 			end--;
 	}
 	uint32_t begin = gap->begin;
-	if (begin < end && token_is_quote(gap->input, begin))
+	if (begin < end && at(gap, begin) & QUOTE)
 		begin++;
 	return begun && (skip_bracket(gap, begin, end) >= end || is_subject(gap));
 }
@@ -172,12 +192,14 @@ static bool is_about_left(const struct gap *gap, uint32_t end)
 
 static bool ends_with_any(const struct gap *gap, const char *const *words)
 {
+	static const char *const quotes[] = {"\"", "''", "'", "\xE2\x80\x9D", "\xE2\x80\x99",
+	                                     "\xC2\xBB", NULL};
 	const struct sentence *s = gap->input->sentences + gap->right->sentence;
 	const uint32_t end = s->first_token + s->token_count;
-	uint32_t at = gap->right->first_token + gap->right->token_count;
-	while (at < end && token_is_quote(gap->input, at))
-		at++;
-	return at < end && token_is_any(gap->input, at, words);
+	uint32_t next = gap->right->first_token + gap->right->token_count;
+	while (next < end && token_is_any(gap->input, next, quotes))
+		next++;
+	return next < end && token_is_any(gap->input, next, words);
 }
 
 /* ---- What the cue joins -------------------------------------------------------------------- */

@@ -108,9 +108,13 @@ static bool read_word(const struct search *search, uint32_t name, uint32_t place
 	if (!may_be_misspelt(names, w))
 		return true;
 	uint32_t seed = hash_add(HASH_SEED, place);
-	for (uint32_t i = 0; i < s->count; i++)
-		if (i != place)
-			seed = hash_add(seed, words[i]);
+	for (uint32_t i = 0; i < s->count; i++) {
+		if (i == place)
+			continue;
+		if (names->words.items[words[i]].spellings < 2)
+			return true; /* no other name has the rest of this one */
+		seed = hash_add(seed, words[i]);
+	}
 	const char *bytes = word_bytes(names, w);
 	for (uint32_t left_out = 1; left_out <= w->length; left_out++) {
 		uint32_t hash = seed;
@@ -127,7 +131,7 @@ bool join_misspelt(const lede_allocator *a, const struct names *names, struct li
                    struct slots *slots)
 {
 	const struct search search = {a, names, linker, slots};
-	if (!slots_reset(a, slots, 16 * names->names.count))
+	if (!slots_reset(a, slots, names->names.count))
 		return false;
 	for (uint32_t i = 0; i < names->names.count; i++) {
 		const struct spelling *s = name_spelling(names, i);

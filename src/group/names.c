@@ -76,7 +76,7 @@ static bool intern_word(const lede_allocator *a, struct names *names,
 	*index = (uint32_t)names->words.count;
 	const struct name_word fresh = {hash, (uint32_t)names->bytes.count, (uint16_t)word->length,
 	                                (uint16_t)word->letters,
-	                                word_flags(word->bytes, word->length)};
+	                                word_flags(word->bytes, word->length), 0};
 	if (!vec_reserve(a, &names->bytes, word->length) || !vec_push(a, &names->words, fresh))
 		return false;
 	memcpy(names->bytes.items + names->bytes.count, word->bytes, word->length);
@@ -109,7 +109,14 @@ static bool read_words(const lede_allocator *a, struct names *names, const char 
 		enum fold_kind kind;
 		char out[4];
 		unsigned out_length;
-		const bool and = text[at] == '&' && word.length == 0;
+		const char c = text[at];
+		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) { /* most */
+			out[0] = (char)(c | 0x20);
+			word_append(&word, out, 1);
+			at++;
+			continue;
+		}
+		const bool and = c == '&' && word.length == 0;
 		at += fold_character(text + at, length - at, &kind, out, &out_length);
 		if (kind == FOLD_LETTER) {
 			word_append(&word, out, out_length);
@@ -279,6 +286,8 @@ static bool intern_spelling(const lede_allocator *a, struct names *names, uint32
 		.names = NO_NAME,
 	};
 	look_up_spelling(names, &fresh);
+	for (uint32_t i = 0; i < fresh.count; i++)
+		names->words.items[names->sequence.items[first + i]].spellings++;
 	*index = (uint32_t)names->spellings.count;
 	return vec_push(a, &names->spellings, fresh) &&
 	       slots_add(a, &names->spelling_slots, fresh.hash, *index);

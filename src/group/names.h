@@ -18,6 +18,7 @@ struct name_word {
 	uint16_t length; /* bytes; >= 1 */
 	uint16_t letters; /* code points */
 	uint32_t flags;  /* WORD_* */
+	uint32_t spellings; /* of how many it is part */
 };
 
 enum { /* spelling.flags */

@@ -24,10 +24,14 @@ bool token_is_any(const struct find_input *input, uint32_t token, const char *co
 	return *words != NULL;
 }
 
-bool token_is_quote(const struct find_input *input, uint32_t token)
+size_t token_lower(const struct find_input *input, uint32_t token, char *word, size_t size)
 {
-	static const char *const quotes[] = {"\"", "''", "``", "'", "`", "\xE2\x80\x9C",
-	                                     "\xE2\x80\x9D", "\xE2\x80\x98", "\xE2\x80\x99",
-	                                     "\xC2\xAB", "\xC2\xBB", NULL};
-	return token_is_any(input, token, quotes);
+	const struct token *t = input->tokens + token;
+	if (t->length > size)
+		return 0;
+	for (uint32_t i = 0; i < t->length; i++) {
+		const char c = input->text[t->begin + i];
+		word[i] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+	}
+	return t->length;
 }
