@@ -240,7 +240,7 @@ static bool may_be_one(const struct gap *gap, enum cue cue, const struct names *
 }
 
 static void join_pair(const struct find_input *input, const struct found *left,
-                      const struct found *right, const struct names *names,
+                      const struct found *right, struct names *names,
                       struct linker *linker, const struct mention *mention)
 {
 	struct gap gap = {input, left, right, left->first_token + left->token_count,
@@ -253,12 +253,14 @@ static void join_pair(const struct find_input *input, const struct found *left,
 	if (cue == CUE_NONE || is_possessive(input, right) ||
 	    !may_be_one(&gap, cue, names, mention[-1].name, mention->name))
 		return;
-	if (cue == CUE_BRACKET ? end - 1 == gap.begin : is_about_left(&gap, end))
-		linker_join(linker, mention->name, mention[-1].name);
+	if (!(cue == CUE_BRACKET ? end - 1 == gap.begin : is_about_left(&gap, end)))
+		return;
+	linker_join(linker, mention->name, mention[-1].name);
+	names->names.items[mention->name].class = names->names.items[mention[-1].name].class;
 }
 
 void join_introduced(const struct find_input *input, const found_vec *found,
-                     const struct names *names, struct linker *linker)
+                     struct names *names, struct linker *linker)
 {
 	for (size_t i = 1; i < names->mentions.count; i++) {
 		const struct mention *mention = names->mentions.items + i;

@@ -4,8 +4,9 @@
 
 #include "group/keys.h"
 
-/* Joins the names that are introduced as names of one thing. Each looks at few tokens. */
+/* Joins the names that are introduced as names of one thing; the second is then of the class of the
+ * first. Each looks at few tokens. */
 void join_introduced(const struct find_input *input, const found_vec *found,
-                     const struct names *names, struct linker *linker);
+                     struct names *names, struct linker *linker);
 
 #endif

@@ -151,10 +151,10 @@ bool resolve_names(const lede_allocator *a, const struct find_input *input, cons
 	if (!names_read(a, input, found, &r->names))
 		return false;
 	correct_classes(&r->names);
-	if (!linker_reset(a, &r->linker, &r->names) || !sort_names(a, r))
+	if (!linker_reset(a, &r->linker, &r->names))
 		return false;
 	join_introduced(input, found, &r->names, &r->linker);
-	if (!join_misspelt(a, &r->names, &r->linker, &r->misspelt))
+	if (!sort_names(a, r) || !join_misspelt(a, &r->names, &r->linker, &r->misspelt))
 		return false;
 	vote_on_classes(&r->names, &r->linker, false);
 	if (!link_names(a, r, false))
