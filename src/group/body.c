@@ -242,7 +242,11 @@ static bool offer_place(const lede_allocator *a, struct linker *linker, const st
 	/* Mexico City is not Mexico, the Arkansas River not Arkansas. */
 	if (count == 1 && first == 0 && is_nation(b, 0))
 		return true;
-	return count == b->count || offer_words(a, linker, b, first, count, RANK_SURE);
+	if (count < b->count)
+		return offer_words(a, linker, b, first, count, RANK_SURE);
+	/* "Outer Ring Road" of the York Outer Ring Road. */
+	return count < 3 || !is_origin(b, 0) || !(flags_of(b, count - 1) & WORD_HEAD) ||
+	       offer_words(a, linker, b, 1, count - 1, RANK_SURE);
 }
 
 /* "the Bank": the word that says what it is, at the end or before "of"; at the beginning of
@@ -278,9 +282,7 @@ static bool ask(struct linker *linker, const struct body *b)
 	if (b->s->nation && linker_ask(linker, key_hash(KEY_NATION, b->class, b->s->nation,
 	                                                b->s->people), b->name))
 		return true;
-	if (linker_ask(linker, key_hash(KEY_CORE, b->class,
-	                                (uint32_t)key_hash_words(0, b->words, b->core), 0),
-	               b->name))
+	if (linker_ask(linker, key_hash_core(b->class, b->words, b->core), b->name))
 		return true;
 	if (linker_ask(linker, words, b->name))
 		return true;
@@ -299,9 +301,8 @@ static bool offer(const lede_allocator *a, struct linker *linker, const struct b
 	if (b->s->known && !linker_offer(a, linker, key_hash(KEY_KNOWN, 0, b->s->known, 0),
 	                                 RANK_SURE, b->name))
 		return false;
-	if (!linker_offer(a, linker, key_hash(KEY_CORE, b->class,
-	                                      (uint32_t)key_hash_words(0, b->words, b->core), 0),
-	                  RANK_SURE, b->name))
+	if (!linker_offer(a, linker, key_hash_core(b->class, b->words, b->core), RANK_SURE,
+	                  b->name))
 		return false;
 	if (b->count == 1)
 		return true;

@@ -62,6 +62,11 @@ uint64_t key_hash_words(unsigned class, const uint32_t *words, size_t count)
 	return key_hash(KEY_WORDS, class, low, high);
 }
 
+uint64_t key_hash_core(unsigned class, const uint32_t *words, size_t count)
+{
+	return key_hash(KEY_CORE, class, (uint32_t)key_hash_words(0, words, count), 0);
+}
+
 uint32_t linker_find(const struct linker *linker, uint64_t hash)
 {
 	struct slots_walk walk = slots_find(&linker->slots, (uint32_t)hash);

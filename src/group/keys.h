@@ -80,6 +80,7 @@ void linker_join(struct linker *linker, uint32_t name, uint32_t owner);
 
 uint64_t key_hash(enum key_kind kind, unsigned class, uint32_t first, uint32_t second);
 uint64_t key_hash_words(unsigned class, const uint32_t *words, size_t count);
+uint64_t key_hash_core(unsigned class, const uint32_t *words, size_t count);
 
 /* The key of that hash, or NO_KEY. */
 uint32_t linker_find(const struct linker *linker, uint64_t hash);

@@ -32,21 +32,12 @@ static bool ends_noun(const char *word)
 	return false;
 }
 
-/* "Americans", "the French"; what is neither is read as an adjective. */
-static bool is_noun(const struct find_input *input, const struct found *found)
+/* Does the mention end what it is part of: "the French.", not "the French president"? */
+static bool is_last_of_phrase(const struct find_input *input, const struct found *found)
 {
 	const struct sentence *s = input->sentences + found->sentence;
-	const char *end = input->text + found->end;
-	const uint32_t length = found->end - found->begin;
 	const uint32_t next = found->first_token + found->token_count;
 	char word[SHORT_WORD];
-	if (length > 4 && (end[-1] == 's' || !memcmp(end - 3, "men", 3)))
-		return true;
-	if (found->first_token == s->first_token)
-		return false;
-	read_short(input, found->first_token - 1, word);
-	if (strcmp(word, "the") != 0)
-		return false;
 	if (next == s->first_token + s->token_count)
 		return true;
 	const struct token *t = input->tokens + next;
@@ -56,10 +47,49 @@ static bool is_noun(const struct find_input *input, const struct found *found)
 	return ends_noun(word);
 }
 
+/* The word before the mention, or an empty string. */
+static void read_before(const struct find_input *input, const struct found *found,
+                        char word[SHORT_WORD])
+{
+	word[0] = '\0';
+	if (found->first_token > input->sentences[found->sentence].first_token)
+		read_short(input, found->first_token - 1, word);
+}
+
+/* "Americans", "the French"; what is neither is read as an adjective. */
+static bool is_noun(const struct find_input *input, const struct found *found)
+{
+	const char *end = input->text + found->end;
+	const uint32_t length = found->end - found->begin;
+	char word[SHORT_WORD];
+	if (length > 4 && ((end[-1] == 's' && end[-2] != 's') || !memcmp(end - 3, "men", 3)))
+		return true;
+	read_before(input, found, word);
+	return !strcmp(word, "the") && is_last_of_phrase(input, found);
+}
+
+/* "A Kennedy", "a World Heritage Site", "a Fellow of the Royal Society", "as Professor of
+ * Linguistics": one of a kind, or what someone is. */
+static bool is_kind(const struct find_input *input, const struct found *found)
+{
+	char word[SHORT_WORD];
+	read_before(input, found, word);
+	const bool article = !strcmp(word, "a") || !strcmp(word, "an");
+	if (!article && strcmp(word, "as") != 0)
+		return false;
+	if (found->type == LEDE_PERSON || found->type == LEDE_FAC || found->type == LEDE_LOC)
+		return article && is_last_of_phrase(input, found);
+	if (found->token_count < 3 || !(token_flags(input, found->first_token) & WORD_ROLE))
+		return false;
+	read_short(input, found->first_token + 1, word);
+	return !strcmp(word, "of");
+}
+
 bool is_nameless(const struct find_input *input, const struct found *found)
 {
 	if (found->type == LEDE_NORP)
 		return !is_noun(input, found);
-	return found->type == LEDE_PERSON && found->token_count == 1 &&
-	       (token_flags(input, found->first_token) & (WORD_TITLE | WORD_GENERATION));
+	return (found->type == LEDE_PERSON && found->token_count == 1 &&
+	        (token_flags(input, found->first_token) & (WORD_TITLE | WORD_GENERATION))) ||
+	       is_kind(input, found);
 }

@@ -102,15 +102,24 @@ static void note_offers(struct linker *linker, uint32_t name, uint32_t root)
 	}
 }
 
-/* Which of those who offer the key is meant: the one named last, else the first in the text. */
-static uint32_t choose(struct linker *linker, const struct link *link)
+/* "The Bank" is that which was named last, "Apple" the Apple that the text is about. */
+static bool means_most(const struct names *names, uint32_t name)
 {
+	const uint32_t word = *spelling_words(names, name_spelling(names, name));
+	return names->names.items[name].class == CLASS_BODY &&
+	       !(names->words.items[word].flags & WORD_HEAD);
+}
+
+/* Which of those who offer the key is meant: the one named last, else the first in the text. */
+static uint32_t choose(const struct names *names, struct linker *linker, uint32_t name)
+{
+	const struct link *link = linker->links.items + name;
 	const struct key *key = linker->keys.items + link->key;
 	if (link->gender) {
 		const uint32_t same = key->last_of[link->gender];
 		return same != NO_NAME ? same : key->last_of[GENDER_UNKNOWN];
 	}
-	return key->last != NO_NAME ? key->last : linker_root(linker, key->holder);
+	return key->last != NO_NAME && !means_most(names, name) ? key->last : linker_root(linker, key->holder);
 }
 
 /* What was meant counts from now on. Returns the root. */
@@ -135,7 +144,7 @@ static bool walk(const lede_allocator *a, struct resolver *r)
 		const struct link *link = r->linker.links.items + name;
 		uint32_t root = linker_root(&r->linker, name);
 		if (link->key != NO_KEY && root == name) {
-			const uint32_t chosen = choose(&r->linker, link);
+			const uint32_t chosen = choose(names, &r->linker, name);
 			if (chosen != NO_NAME)
 				root = take(&r->linker, link->key, chosen);
 		}

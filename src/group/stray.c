@@ -11,6 +11,9 @@
 /* The mean score of a name that the tagger was unsure of. */
 #define UNSURE 0.8f
 
+/* That of one which it was sure of. */
+#define SURE 0.9f
+
 static const struct name_word *last_word(const struct names *names, const struct spelling *s)
 {
 	return names->words.items + spelling_words(names, s)[s->count - 1];
@@ -66,6 +69,19 @@ static bool ask_known(const struct names *names, struct linker *linker, uint32_t
 	return known && linker_ask(linker, key_hash(KEY_KNOWN, 0, known, 0), index);
 }
 
+/* "Saturn" is Saturn Corp. */
+static bool ask_company(const struct names *names, struct linker *linker, uint32_t index)
+{
+	const struct spelling *s = name_spelling(names, index);
+	const uint64_t hash = key_hash_core(CLASS_BODY, spelling_words(names, s), s->count);
+	const uint32_t key = linker_find(linker, hash);
+	const struct name *name = names->names.items + index;
+	return name->class != CLASS_BODY && name->mass < SURE * (float)name->mentions &&
+	       key != NO_KEY &&
+	       name_spelling(names, linker->keys.items[key].first)->count > s->count &&
+	       linker_ask(linker, hash, index);
+}
+
 /* Joins the name to those who offer its words as a short form, if they are of that class. */
 static bool ask_class(const struct names *names, struct linker *linker, uint32_t index,
                       unsigned class)
@@ -90,7 +106,8 @@ void link_strays(const struct names *names, struct linker *linker)
 {
 	for (uint32_t i = 0; i < names->names.count; i++) {
 		const uint8_t *classes = others[names->names.items[i].class];
-		if (is_stray(names, linker, i) && !ask_known(names, linker, i) && classes[0] &&
+		if (is_stray(names, linker, i) && !ask_known(names, linker, i) &&
+		    !ask_company(names, linker, i) && classes[0] &&
 		    is_unsure(names->names.items + i) && !ask_class(names, linker, i, classes[0]))
 			ask_class(names, linker, i, classes[1]);
 	}
