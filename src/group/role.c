@@ -11,7 +11,8 @@
 
 enum {
 	MENTIONS_READ = 8, /* of each group: roles are told early */
-	LONGEST_ROLE = 12  /* tokens */
+	LONGEST_ROLE = 12, /* tokens */
+	MOST_PLAIN = 3     /* words before a role that no table knows */
 };
 
 /* A place to read from: a mention in its sentence. */
@@ -32,15 +33,16 @@ static bool is_token(const struct reader *r, uint32_t token, const char *word)
 	return token >= r->first && token < r->end && token_is(r->input, token, word);
 }
 
-static bool is_token_any(const struct reader *r, uint32_t token, const char *const *words)
+static bool is_any_token(const struct reader *r, uint32_t token, const char *const *words)
 {
 	return token >= r->first && token < r->end && token_is_any(r->input, token, words);
 }
 
 static const char *const determiners[] = {"the", "a", "an", "his", "her", "its", "their", "our",
                                           "my", "one", NULL};
-static const char *const stops[] = {",", ";", ".", ")", ":", "-", "--", "\xE2\x80\x94", "who",
+static const char *const stops[] = {",", ";", ".", "(", ")", ":", "-", "--", "\xE2\x80\x94", "who",
                                     "which", "that", "said", "says", "?", "!", "\"", NULL};
+static const char *const possessives[] = {"'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99", NULL};
 static const char *const links[] = {"of", "for", "at", "in", "to", "with", "from", "on", NULL};
 static const char *const copulas[] = {"is", "was", "became", "becomes", "remains", NULL};
 
@@ -75,9 +77,30 @@ static bool may_precede(const struct reader *r, uint32_t token)
 		return false;
 	if (flags_at(r, token) & (WORD_MODIFIER | WORD_ROLE))
 		return true;
+	/* "Apple's CEO" */
+	if (token > r->first && is_any_token(r, token, possessives))
+		token--;
 	const struct found *e = entity_with(r, token);
 	return e && e != r->mention &&
 	       (e->type == LEDE_NORP || e->type == LEDE_ORG || e->type == LEDE_GPE);
+}
+
+/* A word in lower case that may be any noun or adjective. */
+static bool is_plain_word(const struct reader *r, uint32_t token)
+{
+	static const char *const others[] = {"said", "says", "told", "and", "or", "as", "that",
+	                                     "by", "under", "over",
+	                                     "against", "after", "before", "between", "about",
+	                                     "into", "than", "like", "near", "while", "when", "but", "not", "is",
+	                                     "was", "are", "were", "has", "had", "have", NULL};
+	if (token < r->first || token >= r->end || entity_with(r, token) ||
+	    flags_at(r, token) & WORD_FUNCTION || is_any_token(r, token, links) ||
+	    is_any_token(r, token, others))
+		return false;
+	const struct token *t = r->input->tokens + token;
+	const char *text = r->input->text + t->begin;
+	return t->length > 2 && text[0] >= 'a' && text[0] <= 'z' &&
+	       memcmp(text + t->length - 2, "ed", 2) != 0;
 }
 
 /* ---- Before the name ---------------------------------------------------------------------- */
@@ -87,7 +110,38 @@ static struct role role_ending_at(const struct reader *r, uint32_t head)
 	uint32_t first = head;
 	while (first > r->first && head - first < LONGEST_ROLE && may_precede(r, first - 1))
 		first--;
+	/* "The German aircraft manufacturer": any words, if something begins before them. */
+	uint32_t plain = first;
+	while (first - plain < MOST_PLAIN && plain > r->first && is_plain_word(r, plain - 1))
+		plain--;
+	if (plain < first && plain > r->first &&
+	    (is_any_token(r, plain - 1, determiners) || may_precede(r, plain - 1)))
+		first = plain;
+	while (first > r->first && head - first < LONGEST_ROLE && may_precede(r, first - 1))
+		first--;
 	return (struct role){first, head - first + 1};
+}
+
+static bool is_capitalised(const struct reader *r, uint32_t token)
+{
+	const char c = r->input->text[r->input->tokens[token].begin];
+	return c >= 'A' && c <= 'Z';
+}
+
+/* "Secretary of Defense", right before the name at at. */
+static struct role role_of_office(const struct reader *r, uint32_t at)
+{
+	static const char *const within[] = {"and", "the", "for", NULL};
+	uint32_t of = at;
+	while (of > r->first + 1 && at - of < MOST_PLAIN + 1 &&
+	       (is_capitalised(r, of - 1) || is_any_token(r, of - 1, within)))
+		of--;
+	if (of == at || of < r->first + 2 || !is_token(r, of - 1, "of") || !is_role(r, of - 2) ||
+	    !is_capitalised(r, of - 2))
+		return (struct role){0, 0};
+	struct role role = role_ending_at(r, of - 2);
+	role.count = at - role.first;
+	return role;
 }
 
 /* "Japanese Prime Minister" before it, or "the prime minister," */
@@ -98,11 +152,14 @@ static struct role role_before(const struct reader *r)
 		return (struct role){0, 0};
 	if (is_role(r, at - 1))
 		return role_ending_at(r, at - 1);
+	const struct role office = role_of_office(r, at);
+	if (office.count > 0)
+		return office;
 	const uint32_t after = at + r->mention->token_count;
 	if (at >= r->first + 3 && is_token(r, at - 1, ",") && is_role(r, at - 2) &&
-	    is_token_any(r, after, stops)) {
+	    is_any_token(r, after, stops)) {
 		const struct role role = role_ending_at(r, at - 2);
-		if (role.first > r->first && is_token_any(r, role.first - 1, determiners))
+		if (role.first > r->first && is_any_token(r, role.first - 1, determiners))
 			return role;
 	}
 	return (struct role){0, 0};
@@ -115,8 +172,8 @@ static uint32_t find_role(const struct reader *r, uint32_t at)
 {
 	enum { WITHIN = 7 };
 	for (uint32_t i = at; i < at + WITHIN && i < r->end; i++) {
-		if (is_token_any(r, i, stops) || is_token_any(r, i, copulas) ||
-		    is_token_any(r, i, links))
+		if (is_any_token(r, i, stops) || is_any_token(r, i, copulas) ||
+		    is_any_token(r, i, links))
 			break;
 		if (is_role(r, i)) {
 			while (i + 1 < r->end && is_role(r, i + 1))
@@ -127,16 +184,28 @@ static uint32_t find_role(const struct reader *r, uint32_t at)
 	return r->end;
 }
 
+/* "President of Chrysler announced": a sentence goes on, without a stop. */
+static bool is_verb_behind_name(const struct reader *r, uint32_t token)
+{
+	static const char *const verbs[] = {"told", "has", "had", "is", "was", "will", "would",
+	                                    "could", "may", "did", "does", NULL};
+	const struct token *t = r->input->tokens + token;
+	const char *end = r->input->text + t->begin + t->length;
+	return entity_with(r, token - 1) && !entity_with(r, token) && !is_capitalised(r, token) &&
+	       (is_any_token(r, token, verbs) || (t->length > 3 && !memcmp(end - 2, "ed", 2)));
+}
+
 /* A role from first on whose noun is head: with what follows it up to a stop ("spokeswoman for
  * Acme"), or less that if no stop comes. */
 static struct role role_with_rest(const struct reader *r, uint32_t first, uint32_t head)
 {
 	uint32_t end = head + 1;
-	if (!is_token_any(r, end, links))
+	if (!is_any_token(r, end, links))
 		return (struct role){first, end - first};
-	while (end < r->end && end - first < LONGEST_ROLE && !is_token_any(r, end, stops))
+	while (end < r->end && end - first < LONGEST_ROLE && !is_any_token(r, end, stops) &&
+	       !is_verb_behind_name(r, end))
 		end++;
-	if (end < r->end && is_token_any(r, end, stops))
+	if (end < r->end && end - first < LONGEST_ROLE)
 		return (struct role){first, end - first};
 	return (struct role){first, head + 1 - first};
 }
@@ -145,17 +214,29 @@ static struct role role_with_rest(const struct reader *r, uint32_t first, uint32
 static bool ends_well(const struct reader *r, struct role role)
 {
 	const uint32_t end = role.first + role.count;
-	return end >= r->end || is_token_any(r, end, stops) || is_token(r, end, "and");
+	return end >= r->end || is_any_token(r, end, stops) || is_token(r, end, "and") ||
+	       is_verb_behind_name(r, end);
 }
 
-static struct role role_after(const struct reader *r)
+/* Behind "(born 1928)", if there is such a thing at at. */
+static uint32_t skip_bracket(const struct reader *r, uint32_t at)
 {
-	const uint32_t at = r->mention->first_token + r->mention->token_count;
+	enum { LONGEST_BRACKET = 50 };
+	if (!is_token(r, at, "("))
+		return at;
+	for (uint32_t i = at + 1; i < r->end && i < at + LONGEST_BRACKET; i++)
+		if (is_token(r, i, ")"))
+			return i + 1;
+	return at;
+}
+
+static struct role role_at(const struct reader *r, uint32_t at)
+{
 	const bool comma = is_token(r, at, ",") || is_token(r, at, "(");
-	if (!comma && !is_token_any(r, at, copulas))
+	if (!comma && !is_any_token(r, at, copulas))
 		return (struct role){0, 0};
 	uint32_t first = at + 1;
-	const bool determined = is_token_any(r, first, determiners);
+	const bool determined = is_any_token(r, first, determiners);
 	if (determined)
 		first++;
 	else if (!comma || !(may_precede(r, first) || is_role(r, first)))
@@ -165,6 +246,14 @@ static struct role role_after(const struct reader *r)
 		return (struct role){0, 0};
 	const struct role role = role_with_rest(r, first, head);
 	return comma && !ends_well(r, role) ? (struct role){0, 0} : role;
+}
+
+static struct role role_after(const struct reader *r)
+{
+	const uint32_t at = r->mention->first_token + r->mention->token_count;
+	const struct role role = role_at(r, at);
+	const uint32_t behind = skip_bracket(r, at);
+	return role.count > 0 || behind == at ? role : role_at(r, behind);
 }
 
 /* ---- Groups ------------------------------------------------------------------------------- */
@@ -184,20 +273,25 @@ static struct reader read_at(const struct find_input *input, const found_vec *fo
 	};
 }
 
-/* "His father" says nothing without whose; "son of Ann Lee" does. */
-static bool says_something(const struct find_input *input, struct role role)
+/* "His father" says nothing without whose, "son of Ann Lee" does; "the first company" says nothing
+ * about the company. */
+static bool says_something(const struct find_input *input, struct role role, bool body)
 {
+	static const char *const ranks[] = {"first", "last", "only", "best", "next", "latest",
+	                                    "fellow", "other", "another", "same", NULL};
 	static const char *const kin[] = {"father", "mother", "son", "daughter", "brother",
 	                                  "sister", "wife", "husband", "widow", "widower",
 	                                  "uncle", "aunt", "cousin", "nephew", "niece",
 	                                  "boyfriend", "girlfriend", "friend", "partner",
 	                                  "colleague", NULL};
 	const uint32_t last = role.first + role.count - 1;
-	return role.count > 0 && !(input->text[input->tokens[last].begin] & 0x20 &&
+	if (role.count == 0 || (body && token_is_any(input, role.first, ranks)))
+		return false;
+	return !(input->text[input->tokens[last].begin] & 0x20 &&
 	                           token_is_any(input, last, kin));
 }
 
-/* The role that says most in the first mentions; of as long ones, the first. */
+/* The first that is told in the first mentions; of one word only if that is all. */
 static bool find_role_of(const lede_allocator *a, const struct find_input *input,
                          const found_vec *found, const struct groups *groups,
                          struct group *group, string_vec *strings)
@@ -208,7 +302,8 @@ static bool find_role_of(const lede_allocator *a, const struct find_input *input
 		const struct reader r = read_at(input, found, found->items + entity, group->type);
 		const struct role before = role_before(&r), after = role_after(&r);
 		const struct role role = before.count >= after.count ? before : after;
-		if (role.count > best.count && says_something(input, role))
+		if (says_something(input, role, group->type == LEDE_ORG) &&
+		    (best.count == 0 || (best.count == 1 && role.count > 1)))
 			best = role;
 	}
 	if (best.count == 0)
