@@ -1,7 +1,8 @@
 /*
  * Deterministic passes in order of precision, as in the sieve of Lee et al. (2011, 2013): the same
- * words; fuller names before shorter ones, so that what is asked for has been offered; among
- * several that a short name may stand for, the text decides. Each pass is linear.
+ * words; what the text says is one; what is misspelt; fuller names before shorter ones, so that
+ * what is asked for has been offered; names of a mistaken type; among several that a short name may
+ * stand for, the text decides. Each pass is linear.
  */
 #include "group/resolve.h"
 
@@ -119,7 +120,9 @@ static uint32_t choose(const struct names *names, struct linker *linker, uint32_
 		const uint32_t same = key->last_of[link->gender];
 		return same != NO_NAME ? same : key->last_of[GENDER_UNKNOWN];
 	}
-	return key->last != NO_NAME && !means_most(names, name) ? key->last : linker_root(linker, key->holder);
+	if (key->last != NO_NAME && !means_most(names, name))
+		return key->last;
+	return linker_root(linker, key->holder);
 }
 
 /* What was meant counts from now on. Returns the root. */

@@ -42,7 +42,7 @@ static const char *const determiners[] = {"the", "a", "an", "his", "her", "its",
                                           "my", "one", NULL};
 static const char *const stops[] = {",", ";", ".", "(", ")", ":", "-", "--", "\xE2\x80\x94", "who",
                                     "which", "that", "said", "says", "?", "!", "\"", NULL};
-static const char *const possessives[] = {"'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99", NULL};
+static const char *const possessives[] = {"'s", "'", "\xE2\x80\x99s", "\xE2\x80\x99", NULL};
 static const char *const links[] = {"of", "for", "at", "in", "to", "with", "from", "on", NULL};
 static const char *const copulas[] = {"is", "was", "became", "becomes", "remains", NULL};
 
@@ -88,11 +88,10 @@ static bool may_precede(const struct reader *r, uint32_t token)
 /* A word in lower case that may be any noun or adjective. */
 static bool is_plain_word(const struct reader *r, uint32_t token)
 {
-	static const char *const others[] = {"said", "says", "told", "and", "or", "as", "that",
-	                                     "by", "under", "over",
-	                                     "against", "after", "before", "between", "about",
-	                                     "into", "than", "like", "near", "while", "when", "but", "not", "is",
-	                                     "was", "are", "were", "has", "had", "have", NULL};
+	static const char *const others[] = {
+		"said", "says", "told", "and", "or", "as", "that", "by", "under", "over", "against",
+		"after", "before", "between", "about", "into", "than", "like", "near", "while",
+		"when", "but", "not", "is", "was", "are", "were", "has", "had", "have", NULL};
 	if (token < r->first || token >= r->end || entity_with(r, token) ||
 	    flags_at(r, token) & WORD_FUNCTION || is_any_token(r, token, links) ||
 	    is_any_token(r, token, others))
