@@ -56,6 +56,22 @@ static uint32_t parse_period_year(const struct parse *p, uint32_t i, struct time
 	return end;
 }
 
+/* "the second Tuesday in November", "last Monday of May 2010": from the weekday on. */
+static uint32_t parse_nth_weekday(const struct parse *p, uint32_t i, int32_t nth, struct timex *t)
+{
+	if (nth > 5 && nth != PART_LAST)
+		return 0;
+	uint32_t at = i + 1;
+	if ((kind_at(p, at) != WORD_OF && !lexeme_is(p, at, "in")) ||
+	    kind_at(p, at + 1) != WORD_MONTH || !has_flag(p, at + 1, LEXEME_CAPITAL))
+		return 0;
+	*t = timex_point(UNIT_DAY);
+	t->at.weekday = (uint8_t)value_at(p, i);
+	t->at.part = (uint8_t)nth;
+	t->at.month = (uint8_t)value_at(p, at + 1);
+	return parse_period_year(p, at + 2, t);
+}
+
 /* "third quarter", "third-quarter", "first half", "final quarter". */
 static uint32_t parse_nth(const struct parse *p, uint32_t i, struct timex *t)
 {
@@ -68,6 +84,8 @@ static uint32_t parse_nth(const struct parse *p, uint32_t i, struct timex *t)
 		nth = PART_LAST;
 	end += kind_at(p, end) == WORD_DASH;
 	const bool half = kind_at(p, end) == WORD_HALF;
+	if (kind_at(p, end) == WORD_WEEKDAY)
+		return parse_nth_weekday(p, end, nth, t);
 	if (!half && kind_at(p, end) != WORD_UNIT)
 		return 0;
 	const int32_t unit = half ? UNIT_HALF : value_at(p, end);

@@ -60,6 +60,12 @@ static bool is_long_unit(const struct parse *p, uint32_t i)
 	return kind_at(p, i) == WORD_UNIT && value_at(p, i) >= UNIT_DAY;
 }
 
+/* Units that "the last" and "the next" measure rather than name. */
+static bool is_stretch(enum unit unit)
+{
+	return unit == UNIT_WEEK || unit == UNIT_MONTH || unit == UNIT_YEAR || unit == UNIT_DECADE;
+}
+
 /* "last week", "the next three years", "the same day", "this morning" is elsewhere. */
 static uint32_t parse_which(const struct parse *p, uint32_t i, struct timex *t)
 {
@@ -75,6 +81,14 @@ static uint32_t parse_which(const struct parse *p, uint32_t i, struct timex *t)
 	if (is_long_unit(p, unit)) {
 		const enum unit u = (enum unit)value_at(p, unit);
 		if (which == WHICH_LENGTH && u != UNIT_WEEKEND) {
+			*t = timex_span(SHAPE_DURATION, 1000, u);
+			return unit + 1;
+		}
+		/* "over the last year", "in the next decade" */
+		const enum word_kind before = kind_before(p, i);
+		if (at > i && kind_at(p, i) == WORD_THE && which == WHICH_OF_NOW &&
+		    (before == WORD_IN || before == WORD_ABOUT) && is_stretch(u) &&
+		    !lexeme_is(p, i - 1, "for")) {
 			*t = timex_span(SHAPE_DURATION, 1000, u);
 			return unit + 1;
 		}
@@ -100,6 +114,25 @@ static uint32_t parse_which(const struct parse *p, uint32_t i, struct timex *t)
 		return 0;
 	*t = timex_span(SHAPE_DURATION, amount, (enum unit)value_at(p, end));
 	return end + 1;
+}
+
+/* "the year-earlier period", "the year-ago quarter". */
+static uint32_t parse_year_ago(const struct parse *p, uint32_t i, struct timex *t)
+{
+	const enum word_kind side = kind_at(p, i + 2);
+	if (kind_at(p, i) != WORD_UNIT || value_at(p, i) != UNIT_YEAR ||
+	    kind_at(p, i + 1) != WORD_DASH || (side != WORD_EARLIER && side != WORD_AGO))
+		return 0;
+	*t = shifted(side == WORD_AGO ? ANCHOR_NOW : ANCHOR_TEXT, -1, UNIT_YEAR);
+	return i + 3;
+}
+
+/* Whether "the day before" ends at lexeme i: there is nothing that it comes before. */
+static bool ends_before(const struct parse *p, uint32_t i)
+{
+	return i >= p->count || (i + 1 == p->count && kind_at(p, i) == WORD_OTHER) ||
+	       (p->lexemes[i].length == 1 && kind_at(p, i) != WORD_NUMBER &&
+	        kind_at(p, i) != WORD_A && kind_at(p, i) != WORD_DASH);
 }
 
 /* "two years ago", "a week later", "the day before". */
@@ -131,9 +164,7 @@ static uint32_t parse_ago(const struct parse *p, uint32_t i, struct timex *t)
 	enum unit unit = (enum unit)value_at(p, end++);
 	const enum word_kind side = kind_at(p, end);
 	const bool told = side == WORD_EARLIER || side == WORD_LATER ||
-	                  ((side == WORD_BEFORE || side == WORD_AFTER) &&
-	                   (end + 1 == p->count || kind_at(p, end + 1) == WORD_COMMA ||
-	                    kind_at(p, end + 1) == WORD_DOT || (end + 2 == p->count)));
+	                  ((side == WORD_BEFORE || side == WORD_AFTER) && ends_before(p, end + 1));
 	if (side != WORD_AGO && !told)
 		return 0;
 	if ((the && side == WORD_AGO) || lexeme_is(p, end, "afterwards"))
@@ -276,7 +307,8 @@ static uint32_t parse_weekend(const struct parse *p, uint32_t i, struct timex *t
 uint32_t parse_relative(const struct parse *p, uint32_t i, struct timex *t)
 {
 	uint32_t end;
-	if ((end = parse_today(p, i, t)) || (end = parse_ago(p, i, t)) ||
+	if ((end = parse_today(p, i, t)) || (end = parse_year_ago(p, i, t)) ||
+	    (end = parse_ago(p, i, t)) ||
 	    (end = parse_which(p, i, t)) || (end = parse_this(p, i, t)) ||
 	    (end = parse_earlier(p, i, t)) || (end = parse_the_unit(p, i, t)) ||
 	    (end = parse_weekend(p, i, t)))

@@ -178,6 +178,18 @@ static struct resolved resolve_week_of_month(struct moment m)
 	return r;
 }
 
+/* The nth such weekday of a month; day 0 where there is no fifth. */
+static struct moment nth_weekday(struct moment m)
+{
+	const struct civil first = {m.year, m.month, 1};
+	const int length = month_length(m.year, m.month);
+	int day = 1 + (m.weekday - weekday_of(day_number(first)) + 7) % 7;
+	day += 7 * (m.part == PART_LAST ? (length - day) / 7 : m.part - 1);
+	m.day = (uint8_t)(day <= length ? day : 0);
+	m.weekday = m.part = 0;
+	return m;
+}
+
 /* The last quarter is the fourth. 29 February is no day of most years. */
 static struct resolved complete(struct moment m)
 {
@@ -186,6 +198,8 @@ static struct resolved complete(struct moment m)
 		m.month = day.month;
 		m.day = day.day;
 	}
+	if (m.weekday && m.month && m.year != YEAR_UNKNOWN)
+		m = nth_weekday(m);
 	if (m.day && m.month && m.year != YEAR_UNKNOWN && m.day > month_length(m.year, m.month))
 		m.year = YEAR_UNKNOWN;
 	if (m.part == PART_LAST && m.grain != UNIT_WEEK)
@@ -202,7 +216,7 @@ static bool is_of_story(const struct moment *m, enum choice choice, enum tense t
                         const struct story *story)
 {
 	const uint32_t most = story->now.month ? STORY_SENTENCES : 1;
-	return !m->weekday && !story->present && choice == CHOOSE_BY_TENSE &&
+	return (!m->weekday || m->month) && !story->present && choice == CHOOSE_BY_TENSE &&
 	       (tense != TENSE_FUTURE || story->now.month) && tense != TENSE_PRESENT &&
 	       story->told_year != YEAR_UNKNOWN &&
 	       (!story->now.month || story->told_year != story->now.year) &&
@@ -267,9 +281,10 @@ static struct resolved resolve_any(const struct timex *t, const struct moment *e
 	}
 	if (!story->now.month || is_any_year(&m, (enum choice)t->choice, tense, story))
 		return complete(m);
-	if (m.weekday && story->now.year > LAST_YEAR)
+	const bool weekday = m.weekday && !m.month;
+	if (weekday && story->now.year > LAST_YEAR)
 		return complete(m);
-	if (m.weekday) {
+	if (weekday) {
 		const int32_t now = day_number(story->now);
 		const struct resolved day =
 			resolve_weekday(&m, (enum choice)t->choice, tense, now);

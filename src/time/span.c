@@ -186,7 +186,34 @@ static uint32_t parse_every(const struct parse *p, uint32_t i, struct timex *t)
 	return at;
 }
 
-/* "per year", "once a week" by parse_duration, "annual", "Mondays". */
+/* "once a week", "three times a year", "twice every ten days": where what is behind the times
+ * begins; i if there are none. */
+static uint32_t skip_times(const struct parse *p, uint32_t i)
+{
+	int64_t amount;
+	uint32_t end = i;
+	if (kind_at(p, i) == WORD_VAGUE)
+		end = i + 1;
+	else if (kind_at(p, i) != WORD_TIMES && !(end = parse_amount(p, i, &amount)))
+		return i;
+	return kind_at(p, end) == WORD_TIMES ? end + 1 : i;
+}
+
+static uint32_t parse_times(const struct parse *p, uint32_t i, struct timex *t)
+{
+	const uint32_t at = skip_times(p, i);
+	if (at == i)
+		return 0;
+	if (kind_at(p, at) == WORD_EVERY)
+		return parse_every(p, at, t);
+	if ((kind_at(p, at) != WORD_A && kind_at(p, at) != WORD_PER) ||
+	    kind_at(p, at + 1) != WORD_UNIT)
+		return 0;
+	*t = timex_span(SHAPE_SET, 1000, (enum unit)value_at(p, at + 1));
+	return at + 2;
+}
+
+/* "per year", "annual", "Mondays". */
 static uint32_t parse_often(const struct parse *p, uint32_t i, struct timex *t)
 {
 	if (kind_at(p, i) == WORD_OFTEN) {
@@ -243,7 +270,8 @@ static uint32_t parse_ref(const struct parse *p, uint32_t i, struct timex *t)
 uint32_t parse_span(const struct parse *p, uint32_t i, struct timex *t)
 {
 	uint32_t end;
-	if ((end = parse_every(p, i, t)) || (end = parse_often(p, i, t)) ||
+	if ((end = parse_every(p, i, t)) || (end = parse_times(p, i, t)) ||
+	    (end = parse_often(p, i, t)) ||
 	    (end = parse_duration(p, i, t)) || (end = parse_ref(p, i, t)))
 		return end;
 	return 0;

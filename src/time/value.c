@@ -90,7 +90,7 @@ static void put_date(struct value *v, const struct resolved *r)
 	const struct moment *m = &r->at;
 	switch (m->grain) {
 	case UNIT_DAY:
-		if (m->weekday && m->year == YEAR_UNKNOWN) {
+		if (m->weekday && !m->month && m->year == YEAR_UNKNOWN) {
 			put_text(v, "XXXX-WXX-");
 			put_number(v, m->weekday, 1);
 			break;
