@@ -111,6 +111,8 @@ static uint32_t parse_military(const struct parse *p, uint32_t i, struct timex *
 		return 0;
 	t->clock.hour = (int8_t)(value_at(p, i) / 100);
 	t->clock.minute = (int8_t)(value_at(p, i) % 100);
+	if (lexeme_is(p, i + 1, "hours") && lexeme_is(p, i - 1, "at"))
+		return i + 2;
 	const uint32_t end = parse_zone(p, i + 1, &t->clock);
 	return end > i + 1 ? end : 0;
 }

@@ -194,8 +194,9 @@ static uint32_t parse_year_before(const struct parse *p, uint32_t i, struct time
 	if ((end = parse_year(p, i + of, &t->at.year)))
 		return end;
 	if ((!(end = parse_ago(p, i, &ago)) && !(end = parse_which(p, i + of, &ago))) ||
-	    ago.shape != SHAPE_POINT || ago.unit != UNIT_YEAR || ago.offset != -1)
+	    ago.shape != SHAPE_POINT || ago.unit != UNIT_YEAR || ago.offset >= 0)
 		return 0;
+	t->offset = ago.offset;
 	return end;
 }
 

@@ -232,7 +232,7 @@ static bool is_any_year(const struct moment *m, enum choice choice, enum tense t
 	       choice == CHOOSE_BY_TENSE;
 }
 
-/* "the same month last year": that told of, a year before; a year alone if none was told. */
+/* "the same month last year": that told of, in a year before; a year alone if none was told. */
 static struct resolved echo(const struct timex *t, const struct story *story)
 {
 	struct moment m = story->told;
@@ -245,7 +245,9 @@ static struct resolved echo(const struct timex *t, const struct story *story)
 	                             : m.year;
 	const struct moment whole = {.grain = UNIT_YEAR};
 	m = fits ? m : whole;
-	m.year = t->at.year != YEAR_UNKNOWN ? t->at.year : year == YEAR_UNKNOWN ? year : year - 1;
+	m.year = t->at.year;
+	if (m.year == YEAR_UNKNOWN && year != YEAR_UNKNOWN)
+		m.year = year + t->offset;
 	if (fits && t->unit == UNIT_MONTH) {
 		m.grain = UNIT_MONTH;
 		m.day = 0;

@@ -58,7 +58,7 @@ struct timex {
 	uint8_t  ref;        /* enum time_ref of a SHAPE_REF */
 	bool     shifted;    /* offset units from the anchor */
 	bool     ranged;     /* from `at` to `until` */
-	bool     echo;       /* the unit that was told of, a year before or in the year of `at` */
+	bool     echo;       /* the unit that was told of, offset years away or in that of `at` */
 	bool     dated;      /* a clock with a date of its own */
 	int32_t  offset;
 	int64_t  amount;     /* of a duration, in thousandths, or AMOUNT_VAGUE */

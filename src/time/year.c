@@ -207,8 +207,12 @@ static bool is_no_year(const struct parse *p, uint32_t i, uint32_t end)
 	case WORD_DASH: /* "mid-2011", "post-2001" */
 		return has_flag(p, i, LEXEME_INSIDE) && i >= 2 && kind_at(p, i - 2) != WORD_EARLY &&
 		       kind_at(p, i - 2) != WORD_IN;
-	case WORD_SLASH: case WORD_DOT: case WORD_OTHER:
+	case WORD_SLASH: case WORD_DOT:
 		return has_flag(p, i, LEXEME_INSIDE);
+	case WORD_OTHER: /* "p.2008", but "“2008" */
+		return has_flag(p, i, LEXEME_INSIDE) ||
+		       (has_flag(p, i, LEXEME_GLUED) && i > 0 && p->lexemes[i - 1].length > 1 &&
+		        (unsigned char)p->text[p->lexemes[i - 1].begin] < 0x80);
 	default:
 		return false;
 	}

@@ -93,6 +93,12 @@ static void golden_doubtful(void **state)
 	assert_true(golden_each("tests/golden/dates/doubtful.txt", check_golden) >= 10);
 }
 
+static void golden_guards(void **state)
+{
+	(void)state;
+	assert_true(golden_each("tests/golden/dates/guards.txt", check_golden) >= 40);
+}
+
 static void golden_holidays(void **state)
 {
 	(void)state;
@@ -332,6 +338,7 @@ int main(void)
 		cmocka_unit_test(golden_relative),
 		cmocka_unit_test(golden_spans),
 		cmocka_unit_test(golden_doubtful),
+		cmocka_unit_test(golden_guards),
 		cmocka_unit_test(golden_holidays),
 		cmocka_unit_test(the_vocabulary_is_sorted_and_found),
 		cmocka_unit_test(where_the_day_comes_from),
