@@ -43,6 +43,7 @@ build = {
 		["lede.nvim.compat"] = "lua/lede/nvim/compat.lua",
 		["lede.nvim.complete"] = "lua/lede/nvim/complete.lua",
 		["lede.nvim.config"] = "lua/lede/nvim/config.lua",
+		["lede.nvim.contents"] = "lua/lede/nvim/contents.lua",
 		["lede.nvim.core"] = "lua/lede/nvim/core.lua",
 		["lede.nvim.correct"] = "lua/lede/nvim/correct.lua",
 		["lede.nvim.days"] = "lua/lede/nvim/days.lua",

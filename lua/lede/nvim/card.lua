@@ -203,9 +203,13 @@ end
 ---@param about lede.nvim.Thing
 ---@return lede.Span[]
 local function best_sentences(found, about)
-	local is_wanted = {} -- what shares words with its name only is about something else
+	-- What shares words with its name only is about something else.
+	local is_wanted, count = {}, 0
 	for _, mention in ipairs(about.list) do
-		is_wanted[mention.sentence] = true
+		if not is_wanted[mention.sentence] then
+			is_wanted[mention.sentence] = true
+			count = count + 1
+		end
 	end
 	local best = {}
 	local function add(sentence, index)
@@ -216,7 +220,8 @@ local function best_sentences(found, about)
 	end
 	local name = about.cluster and about.cluster.name or about.list[1].text
 	local told = { focus = name, sentences = 3 * SENTENCES, rank = true }
-	for _, sentence in ipairs(found.doc:summary(told) or {}) do
+	local must_choose = count > SENTENCES
+	for _, sentence in ipairs(must_choose and found.doc:summary(told) or {}) do
 		sentence.first = sentence.first + (sentence.trim or 0)
 		add(sentence, sentence.sentence)
 	end

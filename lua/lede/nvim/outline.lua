@@ -2,121 +2,27 @@
 -- show where. It follows the cursor of the text, and the text.
 
 local analysis = require("lede.nvim.analysis")
+local buffers = require("lede.nvim.buffer")
 local compat = require("lede.nvim.compat")
 local config = require("lede.nvim.config")
+local contents = require("lede.nvim.contents")
 local hover = require("lede.nvim.hover")
-local kinds = require("lede.nvim.kinds")
 local list = require("lede.nvim.list")
 local message = require("lede.nvim.message")
 local places = require("lede.nvim.places")
-local rows = require("lede.nvim.rows")
-local things = require("lede.nvim.things")
-local types = require("lede.nvim.types")
 local window = require("lede.nvim.window")
 
 local M = {}
 
 local api = vim.api
 
--- More are not looked through line by line; a filter finds the rest.
-local MOST_ROWS = 500
-
-local BAR = 8
-local COUNT = 6 -- columns of the count, with blanks
-
 ---@class lede.nvim.Outline
 ---@field view lede.nvim.View
----@field found lede.nvim.Analysis
----@field all lede.nvim.Thing[]
----@field type? string      only this one
----@field pattern string    only what has it in a name
----@field by_place boolean  in the order of the text, else by weight
----@field line_of table<integer, integer>  the line of an entity, by its index
+---@field contents lede.nvim.Contents
 ---@field timer table
+---@field group integer  its autocommands
 local Outline = {}
 Outline.__index = Outline
-
----@param thing lede.nvim.Thing
----@param pattern string  in lower case
----@return boolean
-local function has_name(thing, pattern)
-	for _, name in ipairs(things.names(thing)) do
-		if vim.fn.tolower(name):find(pattern, 1, true) then
-			return true
-		end
-	end
-	return false
-end
-
---- What is to be shown, by type.
----@return table<string, lede.nvim.Thing[]> by_type
----@return integer left_out
-function Outline:chosen()
-	local pattern = vim.fn.tolower(self.pattern)
-	local by_type, count, left_out = {}, 0, 0
-	for _, thing in ipairs(self.all) do
-		local is_wanted = not self.type or thing.type == self.type
-		if is_wanted and (pattern == "" or has_name(thing, pattern)) then
-			count = count + 1
-			if count <= MOST_ROWS then
-				by_type[thing.type] = by_type[thing.type] or {}
-				table.insert(by_type[thing.type], thing)
-			else
-				left_out = left_out + 1
-			end
-		end
-	end
-	if self.by_place then
-		for _, group in pairs(by_type) do
-			table.sort(group, function(a, b)
-				return a.list[1].first < b.list[1].first
-			end)
-		end
-	end
-	return by_type, left_out
-end
-
----@return lede.nvim.Line[]
-function Outline:lines()
-	local by_type, left_out = self:chosen()
-	local width = self.view and api.nvim_win_get_width(self.view.window)
-		or config.get(self.found.buffer).outline.width
-	local columns = { name = math.max(8, width - BAR - COUNT - 3), note = 0, bar = BAR }
-	local lines = {}
-	self.line_of = {}
-	for _, type in ipairs(kinds.sorted(by_type)) do
-		local heading = { " " .. kinds.many(type), "LedeTitle" }
-		local count = { (" %d"):format(#by_type[type]), "LedeFaint" }
-		if #lines > 0 then
-			table.insert(lines, {})
-		end
-		table.insert(lines, { heading, count })
-		for _, thing in ipairs(by_type[type]) do
-			local row = rows.row(self.found, thing, columns)
-			table.insert(row, 1, { " " })
-			table.insert(lines, row)
-			for _, mention in ipairs(thing.list) do
-				self.line_of[mention.index] = #lines
-			end
-		end
-	end
-	if left_out > 0 then
-		table.insert(lines, {})
-		table.insert(lines, { { (" and %d more: f filters"):format(left_out), "LedeFaint" } })
-	elseif #lines == 0 then
-		table.insert(lines, { { " nothing of that name", "LedeFaint" } })
-	end
-	return lines
-end
-
----@return string
-function Outline:title()
-	local title = self.type and kinds.many(self.type) or "Outline"
-	if self.pattern ~= "" then
-		title = ("%s: %s"):format(title, self.pattern)
-	end
-	return title
-end
 
 --- Puts the cursor of the outline on a line.
 ---@param line? integer
@@ -129,8 +35,13 @@ end
 
 --- Shows what there is now, with the cursor on what it was on.
 function Outline:show()
+	if not self.view:is_open() then
+		return
+	end
 	local current = self.view:current()
-	self.view:set(self:lines(), self:title())
+	local shown = self.contents
+	local width = api.nvim_win_get_width(self.view.window)
+	self.view:set(shown:lines(width), shown:title())
 	for number, line in ipairs(current and self.view.lines or {}) do
 		local thing = line.data
 		if thing and thing.name == current.name and thing.type == current.type then
@@ -142,61 +53,53 @@ end
 --- Points at what is under the cursor of the text.
 function Outline:follow()
 	local source = self.view.source
-	local is_known = self.found.tick == api.nvim_buf_get_changedtick(source.buffer)
+	local shown = self.contents
+	local is_known = shown.found.tick == api.nvim_buf_get_changedtick(source.buffer)
 	if is_known and api.nvim_get_current_buf() == source.buffer then
 		local cursor = api.nvim_win_get_cursor(0)
-		local entity = self.found:entity_at(cursor[1] - 1, cursor[2])
-		self:point(entity and self.line_of[entity.index])
+		local entity = shown.found:entity_at(cursor[1] - 1, cursor[2])
+		self:point(entity and shown.line_of[entity.index])
 	end
 end
 
---- Shows the text as it is now.
-function Outline:update()
-	local buffer = self.view.source.buffer
-	if not self.view:is_open() or not api.nvim_buf_is_loaded(buffer) then
-		return
-	end
-	local found = analysis.of(buffer)
-	if found and found ~= self.found then
-		self.found = found
-		self.all = things.all(found, M.types(found))
+--- Shows what is known now.
+---@param found lede.nvim.Analysis
+function Outline:take(found)
+	if found ~= self.contents.found and self.view:is_open() then
+		self.contents:take(found)
 		self:show()
 		self:follow()
 	end
 end
 
---- The types that are marked and named in a text.
----@param found lede.nvim.Analysis
----@return string[]
-function M.types(found)
-	local is_chosen = types.chooser(config.get(found.buffer).types)
-	return vim.tbl_filter(is_chosen, list.types(found))
-end
-
---- Chooses the next or the previous type; after the last one, all.
----@param direction 1|-1
-function Outline:turn(direction)
-	local there = M.types(self.found)
-	local at = 0
-	for number, type in ipairs(there) do
-		if type == self.type then
-			at = number
-		end
+--- Shows the text as it is now, as soon as it is known.
+function Outline:update()
+	local buffer = self.view.source.buffer
+	if not self.view:is_open() or not api.nvim_buf_is_loaded(buffer) then
+		return
 	end
-	self.type = there[(at + direction) % (#there + 1)]
-	self:show()
-	self:point(2)
+	local fresh = analysis.fresh(buffer)
+	if fresh then
+		self:take(fresh)
+	elseif not buffers.is_attached(buffer) then -- else `User LedeUpdate` will tell
+		analysis.prepare(buffer, function(found)
+			if found then
+				self:take(found)
+			end
+		end)
+	end
 end
 
 --- Asks for a part of a name and shows what has it, at each key.
 function Outline:ask()
-	local before = self.pattern
+	local shown = self.contents
+	local before = shown.pattern
 	local group = api.nvim_create_augroup("lede_outline_filter", { clear = true })
 	api.nvim_create_autocmd("CmdlineChanged", {
 		group = group,
 		pattern = "@",
 		callback = function()
-			self.pattern = vim.fn.getcmdline()
+			shown.pattern = vim.fn.getcmdline()
 			self:show()
 			vim.cmd("redraw")
 		end,
@@ -208,7 +111,7 @@ function Outline:ask()
 		cancelreturn = cancelled,
 	})
 	api.nvim_del_augroup_by_id(group)
-	self.pattern = ok and given ~= cancelled and given or before
+	shown.pattern = ok and given ~= cancelled and given or before
 	self:show()
 	self:point(2)
 end
@@ -222,7 +125,8 @@ function Outline:step(thing, direction)
 		return
 	end
 	local cursor = api.nvim_win_get_cursor(source.window)
-	local position = self.found:position(cursor[1] - 1, cursor[2])
+	local found = self.contents.found
+	local position = found:position(cursor[1] - 1, cursor[2])
 	local number = direction > 0 and 1 or #thing.list
 	for at, mention in ipairs(thing.list) do
 		if direction > 0 and mention.first <= position then
@@ -231,13 +135,14 @@ function Outline:step(thing, direction)
 			number = at
 		end
 	end
-	places.go(source, { self.found:place(thing.list[number].first) })
+	places.go(source, { found:place(thing.list[number].first) })
 	self.view:enter()
 end
 
 ---@param outline lede.nvim.Outline
 ---@return table<string, function>
 local function keys_of(outline)
+	local shown = outline.contents
 	local function with_thing(action)
 		return function(_, thing)
 			if thing then
@@ -245,12 +150,17 @@ local function keys_of(outline)
 			end
 		end
 	end
+	local function turn(direction)
+		shown:turn(direction)
+		outline:show()
+		outline:point(2)
+	end
 	return {
 		K = with_thing(function(thing)
-			hover.show(outline.found, thing, "float", outline.view.source.window)
+			hover.show(shown.found, thing, "float", outline.view.source.window)
 		end),
 		L = with_thing(function(thing)
-			list.show(outline.found, thing.list, thing.name, false)
+			list.show(shown.found, thing.list, thing.name, false)
 		end),
 		["<Tab>"] = with_thing(function(thing)
 			outline:step(thing, 1)
@@ -259,20 +169,20 @@ local function keys_of(outline)
 			outline:step(thing, -1)
 		end),
 		t = function()
-			outline:turn(1)
+			turn(1)
 		end,
 		T = function()
-			outline:turn(-1)
+			turn(-1)
 		end,
 		f = function()
 			outline:ask()
 		end,
 		s = function()
-			outline.by_place = not outline.by_place
+			shown.by_place = not shown.by_place
 			outline:show()
 		end,
 		["<BS>"] = function()
-			outline.type, outline.pattern = nil, ""
+			shown.type, shown.pattern = nil, ""
 			outline:show()
 		end,
 	}
@@ -309,6 +219,17 @@ local function watch(outline)
 		callback = update,
 		desc = "lede: a new analysis is there",
 	})
+	api.nvim_create_autocmd("BufEnter", {
+		group = group,
+		callback = function(event)
+			if event.buf ~= buffer then
+				vim.schedule(function()
+					outline:move_to(event.buf)
+				end)
+			end
+		end,
+		desc = "lede: the outline of the text that is shown",
+	})
 	for _, event in ipairs({ "VimResized", "WinResized" }) do
 		if vim.fn.exists("##" .. event) == 1 then
 			api.nvim_create_autocmd(event, {
@@ -324,30 +245,23 @@ local function watch(outline)
 	end
 end
 
---- Opens the outline of the current buffer, or closes it.
+--- Opens the outline of the current buffer.
+---@param enter boolean
 ---@return boolean open
-function M.toggle()
-	local open = window.find("outline")
-	if open then
-		open:close()
-		return false
-	end
+local function open(enter)
 	local buffer = api.nvim_get_current_buf()
 	local found, complaint = analysis.of(buffer)
 	if not found then
 		message.error(complaint)
 		return false
 	end
-	local all = things.all(found, M.types(found))
-	if #all == 0 then
+	local shown = contents.new(found)
+	if #shown.all == 0 and enter then
 		message.info("nothing is named in this text")
 		return false
 	end
 	local outline = setmetatable({
-		found = found,
-		all = all,
-		pattern = "",
-		by_place = false,
+		contents = shown,
 		timer = compat.uv.new_timer(),
 	}, Outline)
 	local options = config.get(buffer).outline
@@ -355,7 +269,7 @@ function M.toggle()
 		name = "outline",
 		layout = options.side,
 		size = math.min(options.width, math.floor(vim.o.columns * 0.45)),
-		title = outline:title(),
+		title = shown:title(),
 		hint = "t type  f filter  K card",
 		lines = {},
 		enter = false,
@@ -370,8 +284,32 @@ function M.toggle()
 	outline:point(2)
 	outline:follow()
 	watch(outline)
-	outline.view:enter()
+	if enter then
+		outline.view:enter()
+	end
 	return true
+end
+
+--- Shows the outline of another text that is being looked at now.
+---@param buffer integer
+function Outline:move_to(buffer)
+	local is_text = buffers.is_attached(buffer)
+		or vim.bo[buffer].buftype == "" and config.is_prose(buffer)
+	if is_text and api.nvim_get_current_buf() == buffer and self.view:is_open() then
+		self.view:close()
+		open(false)
+	end
+end
+
+--- Opens the outline of the current buffer, or closes it.
+---@return boolean open
+function M.toggle()
+	local view = window.find("outline")
+	if view then
+		view:close()
+		return false
+	end
+	return open(true)
 end
 
 M.commands = {

@@ -2,7 +2,6 @@
 
 local config = require("lede.nvim.config")
 local core = require("lede.nvim.core")
-local rules = require("lede.nvim.rules")
 
 local M = {}
 
@@ -35,10 +34,7 @@ local function read_so_far(found, window)
 		return nil, complaint
 	end
 	local text = found.text:sub(1, stop)
-	local doc, err = lede.analyze(text, {
-		file = api.nvim_buf_get_name(found.buffer),
-		rules = rules.known(found.buffer).rules,
-	})
+	local doc, err = lede.analyze(text, found.options)
 	if not doc then
 		return nil, err
 	end
@@ -46,7 +42,7 @@ local function read_so_far(found, window)
 		buffer = found.buffer,
 		tick = found.tick,
 		lines = found.lines,
-		starts = found.starts,
+		options = found.options,
 		text = text,
 		doc = doc,
 		whole = found,

@@ -14,6 +14,7 @@ local M = {}
 
 local api = vim.api
 
+local MOST_ROWS = 200 -- nobody reads on
 local WIDEST = { name = 28, bar = 12, all = 74 } -- fits 80 columns
 
 --- What may be meant by a name: that which is called so, else that which has it in one of its
@@ -59,8 +60,13 @@ local function everybody(found)
 		notes[about] = things.explanation(about)
 	end
 	local columns = rows.columns(all, notes, WIDEST)
-	for number, about in ipairs(all) do
+	for number = 1, math.min(#all, MOST_ROWS) do
+		local about = all[number]
 		lines[number] = rows.row(found, about, columns, notes[about])
+	end
+	if #all > MOST_ROWS then
+		local rest = (" and %d more, whom `:Lede who NAME` finds"):format(#all - MOST_ROWS)
+		table.insert(lines, { { rest, "LedeFaint" } })
 	end
 	window.open({
 		name = "who",
@@ -69,8 +75,10 @@ local function everybody(found)
 		lines = lines,
 		keys = {
 			K = function(view, about)
-				view:close()
-				hover.show(found, about, "float", view.source.window)
+				if about then
+					view:close()
+					hover.show(found, about, "float", view.source.window)
+				end
 			end,
 		},
 	})

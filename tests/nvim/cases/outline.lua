@@ -221,6 +221,30 @@ test("it closes with its text, and where nothing is named it is not opened", fun
 	T.contains(editor:messages(), "nothing is named in this text")
 end)
 
+test("it goes along to another text", function()
+	local editor = open()
+	editor:type("<C-W>p")
+	editor:command("edit " .. T.file("other.md", "Barack Obama was in Paris."))
+	T.ok(editor:wait([[
+		local view = require("lede.nvim.window").find("outline")
+		local text = view and vim.api.nvim_buf_get_lines(view.buffer, 0, -1, false)[2]
+		return text ~= nil and text:find("Barack Obama", 1, true) ~= nil
+	]]), "another outline")
+	T.equal(in_outline(editor), false)
+	T.equal(#editor:lua("return vim.api.nvim_list_wins()"), 2)
+end)
+
+test("it follows a text without marks", function()
+	local editor = open({ debounce = 10 })
+	editor:command("wincmd p | Lede disable")
+	editor:type("ggOBarack Obama was there, too.<CR><Esc>")
+	T.ok(editor:wait([[
+		local view = require("lede.nvim.window").find("outline")
+		local text = table.concat(vim.api.nvim_buf_get_lines(view.buffer, 0, -1, false), "\n")
+		return text:find("Barack Obama", 1, true) ~= nil
+	]]), "not there")
+end)
+
 test("a very long list is cut, and a filter finds the rest", function()
 	local editor = T.editor()
 	T.equal(editor:lua([[
