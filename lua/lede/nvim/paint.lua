@@ -2,6 +2,7 @@
 -- scrolled to. The work does not depend on the length of the text.
 
 local analysis = require("lede.nvim.analysis")
+local compat = require("lede.nvim.compat")
 local config = require("lede.nvim.config")
 local marks = require("lede.nvim.marks")
 local pieces = require("lede.nvim.pieces")
@@ -63,6 +64,10 @@ function M.update(paint, drawn)
 		or not view.covers(paint.spans, view.widen(seen, 0.5)) then
 		paint.of, paint.spans, paint.touched = found, view.widen(seen, 1), false
 		make_marks(paint, found, paint.spans)
+		if not drawn then
+			-- Neovim draws marks anew but for those in a last line that is seen in part.
+			compat.redraw(paint.buffer)
+		end
 	end
 	return true
 end

@@ -132,6 +132,24 @@ test("both windows of a buffer show the marks", function()
 	end))
 end)
 
+test("marks in a last line that is seen in part are drawn", function()
+	local line = ("word "):rep(60)
+	local editor = T.open(line .. "\nIn NATO " .. line .. line, {
+		columns = 60, rows = 10, debounce = 1, cmd = { "set display=lastline laststatus=0" },
+	})
+	T.ok(editor:wait_screen(function()
+		return editor:find("In NATO") ~= nil
+	end))
+	editor:command("Lede enable")
+	T.ok(editor:wait_screen(function()
+		return is_marked(editor, "NATO")
+	end), "at once")
+	editor:command("2s/NATO/Washington/ | 1")
+	T.ok(editor:wait_screen(function()
+		return is_marked(editor, "Washington")
+	end), "after a pause")
+end)
+
 test(":Lede legend shows each type in its own look, and how many there are", function()
 	local editor = T.open("NATO, NATO and Fumio Kishida", { rows = 30 })
 	editor:command("Lede legend")
