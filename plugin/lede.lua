@@ -53,6 +53,15 @@ for _, name in ipairs({
 	vim.keymap.set("n", plug, ("<Cmd>Lede %s<CR>"):format(name), options)
 	vim.keymap.set("x", plug, (":Lede %s<CR>"):format(name), options)
 end
+for _, name in ipairs({ "info", "keywords", "labels", "legend", "signs", "summary", "timeline" }) do
+	local plug = ("<Plug>(lede-%s)"):format(name)
+	vim.keymap.set("n", plug, ("<Cmd>Lede %s<CR>"):format(name), { desc = "lede: " .. name })
+end
+for _, name in ipairs({ "info", "summary" }) do
+	local plug = ("<Plug>(lede-%s)"):format(name)
+	local options = { silent = true, desc = "lede: " .. name .. " of the selection" }
+	vim.keymap.set("x", plug, (":Lede %s<CR>"):format(name), options)
+end
 vim.keymap.set("n", "<Plug>(lede-undo)", "<Cmd>Lede undo<CR>", { desc = "lede: undo" })
 vim.keymap.set("n", "<Plug>(lede-links)", "<Cmd>Lede links<CR>", { desc = "lede: links" })
 

@@ -3,13 +3,8 @@
 return {
 	{ name = "marks", keys = { "G0" } },
 	{ name = "hover", keys = { ":call search('Calderón said')<CR>", ":Lede hover<CR>:<Esc>" } },
-	{ name = "who", keys = { ":Lede who<CR>:<Esc>" } },
-	{ name = "outline", columns = 110, keys = { ":Lede outline<CR>:<Esc>" } },
-	{ name = "skim", keys = { ":Lede skim 40%<CR>", "<C-L>" } },
+	{ name = "outline", columns = 110, rows = 30, keys = { ":Lede outline<CR>:<Esc>" } },
+	{ name = "skim", keys = { ":Lede skim 5<CR>", "<C-L>" } },
 	{ name = "summary", keys = { ":Lede summary<CR>:<Esc>" } },
 	{ name = "timeline", keys = { ":Lede timeline<CR>:<Esc>" } },
-	{ name = "keywords", keys = { ":Lede keywords<CR>:<Esc>" } },
-	{ name = "info", keys = { ":Lede info<CR>:<Esc>" } },
-	{ name = "labels", keys = { ":Lede labels<CR>:<Esc>" } },
-	{ name = "legend", keys = { ":Lede legend<CR>:<Esc>" } },
 }

@@ -347,3 +347,17 @@ test("a text without dates, or without sentences, is told", function()
 	editor:type(":Lede summary<CR>")
 	T.contains(editor:messages(), "lede: there are no sentences to choose from")
 end)
+
+test("<Plug> maps", function()
+	local editor = open()
+	for _, name in ipairs({ "info", "keywords", "legend", "summary", "timeline" }) do
+		editor:lua("vim.keymap.set({ 'n', 'x' }, 'gs', ...)", ("<Plug>(lede-%s)"):format(name))
+		editor:type("gs")
+		T.ok(view(editor, name), name)
+		editor:type("q")
+	end
+	editor:lua("vim.keymap.set({ 'n', 'x' }, 'gs', '<Plug>(lede-summary)')")
+	editor:type("9G0/They<CR>v$hgs")
+	T.contains(words(editor, "summary"), "They were long.")
+	T.lacks(words(editor, "summary"), "The talks")
+end)
