@@ -40,15 +40,14 @@ end
 ---@return lede.nvim.Link[]  in the order of the text
 function M.all(text)
 	local links, open = {}, {}
-	local at = text:find("[%[%]\n]")
+	local before, at = 1, text:find("[%[%]]")
 	while at do
-		local sign = text:sub(at, at)
+		if #open > 0 and text:sub(before, at):find("\n[ \t\r>]*\n") then
+			open = {} -- brackets end with their paragraph
+		end
+		before = at
 		local is_escaped = text:sub(at - 1, at - 1) == "\\"
-		if sign == "\n" then
-			if text:find("^[ \t\r>]*\n", at + 1) then
-				open = {} -- brackets end with their paragraph
-			end
-		elseif sign == "[" and not is_escaped then
+		if text:sub(at, at) == "[" and not is_escaped then
 			table.insert(open, at)
 		elseif #open > 0 and not is_escaped then
 			local first = table.remove(open)
@@ -58,7 +57,7 @@ function M.all(text)
 				at = link.last
 			end
 		end
-		at = text:find("[%[%]\n]", at + 1)
+		at = text:find("[%[%]]", at + 1)
 	end
 	return links
 end

@@ -16,6 +16,9 @@ local api = vim.api
 ---@field text string
 ---@field notes lede.nvim.Note[]  more than one: which is meant is not known
 
+-- Remembers the last text, so that little is to be done when it is looked at again.
+local session ---@type lede.Session?
+
 --- What is called as a note is.
 ---@param analysis lede.nvim.Analysis
 ---@param vault lede.nvim.Vault
@@ -28,7 +31,10 @@ local function by_name(analysis, vault, lede)
 		return nil, complaint
 	end
 	local doc
-	doc, complaint = lede.analyze(analysis.text, { rules = rules, types = vaults.TYPE })
+	session, complaint = session or lede.session()
+	if session then
+		doc, complaint = session:analyze(analysis.text, { rules = rules, types = vaults.TYPE })
+	end
 	if not doc then
 		return nil, complaint
 	end

@@ -210,6 +210,29 @@ test("odd files and folders do no harm, and there is a limit", function()
 	]]), false)
 end)
 
+test("brackets are read as links are, and end with their paragraph", function()
+	local editor = T.editor()
+	T.equal(editor:lua([=[
+		local text = "[a [b](c)] [d]: e \\[f] [g\n\nh] [[i#j|k]] ![l](<m n.md>) [o](p%20q.md#r) [s][t] ]"
+		return vim.tbl_map(function(link)
+			return { text:sub(link.first, link.last), link.wiki or false, link.path or false }
+		end, require("lede.nvim.linktext").all(text))
+	]=]), {
+		{ "[a [b](c)]", false, false }, { "[d]", false, false }, { "[[i#j|k]]", "i", false },
+		{ "[l](<m n.md>)", false, "m n.md" }, { "[o](p%20q.md#r)", false, "p q.md" },
+		{ "[s][t]", false, false },
+	})
+end)
+
+test("the way to a file", function()
+	local editor = T.editor()
+	T.equal(editor:lua([[
+		local relative = require("lede.nvim.linktext").relative
+		return { relative("/a/b", "/a/b/c.md"), relative("/a/b", "/a/c.md"), relative("/", "/c.md"),
+			relative("/a/bc", "/a/b/c.md"), relative("/a", "/x/y.md") }
+	]]), { "c.md", "../c.md", "c.md", "../b/c.md", "../x/y.md" })
+end)
+
 test("a text that can't be changed is said", function()
 	local editor = edit(vault("fixed", PEOPLE))
 	editor:command("set nomodifiable")
