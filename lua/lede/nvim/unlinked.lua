@@ -31,7 +31,9 @@ local function by_name(analysis, vault, lede)
 		return nil, complaint
 	end
 	local doc
-	session, complaint = session or lede.session()
+	if not session then
+		session, complaint = lede.session()
+	end
 	if session then
 		doc, complaint = session:analyze(analysis.text, { rules = rules, types = vaults.TYPE })
 	end
@@ -99,29 +101,17 @@ local function by_group(analysis, vault)
 	return found
 end
 
---- Whether there is text in which no link may be made.
+--- Whether a place is in a heading: other links lead to these by their words.
 ---@param analysis lede.nvim.Analysis
----@param item lede.nvim.Unlinked
+---@param position integer
 ---@return boolean
-local function is_forbidden(analysis, item)
-	local text = analysis.text
-	-- A tag, an account, a part of a path.
-	local before, behind = item.first - 1, item.last + 1
-	if text:sub(before, before):find("[#@/\\]") or text:find("^/", behind) then
-		return true
-	end
+local function is_in_heading(analysis, position)
 	-- What lede takes for a heading may be a short line; one that has its marks is one.
-	local row = analysis:place(item.first) + 1
+	local row = analysis:place(position) + 1
 	local line, next_line = analysis.lines[row], analysis.lines[row + 1] or ""
-	if line:find("^ ? ? ?#+%s") or next_line:find("^===+%s*$") or next_line:find("^---+%s*$") then
-		return true
-	end
-	for _, token in ipairs(analysis.doc:tokens(item.first, item.last)) do
-		if token.kind == "url" or token.kind == "email" or token.kind == "code" then
-			return true
-		end
-	end
-	return false
+	return line:find("^ ? ? ?#+%s") ~= nil
+		or next_line:find("^===+%s*$") ~= nil
+		or next_line:find("^---+%s*$") ~= nil
 end
 
 ---@param items lede.nvim.Unlinked[]
@@ -195,7 +185,7 @@ local function free(analysis, items, links)
 		end
 		local is_linked = links[at] ~= nil and links[at].first <= item.last
 		local is_own = #item.notes == 1 and item.notes[1].path == own
-		if not is_linked and not is_own and not is_forbidden(analysis, item) then
+		if not is_linked and not is_own and not is_in_heading(analysis, item.first) then
 			table.insert(result, item)
 		end
 	end
