@@ -26,9 +26,12 @@ enum { BEFORE_ANCHOR = 10 };
 /* The first lexeme from i on that dates are made of: no expression is without one. */
 static uint32_t next_anchor(const struct parse *p, uint32_t i)
 {
-	while (i < p->count && p->lexemes[i].kind != WORD_NUMBER &&
-	       !is_anchor_kind(p->lexemes[i].kind, p->lexemes[i].value))
-		i++;
+	for (; i < p->count; i++) {
+		const struct lexeme *x = p->lexemes + i;
+		if (x->kind == WORD_NUMBER || (x->kind == WORD_ORDINAL && x->digits) ||
+		    is_anchor_kind(x->kind, x->value))
+			break;
+	}
 	return i;
 }
 
@@ -143,6 +146,8 @@ static bool add(struct run *r, const struct expression *e, const struct value *v
 static bool settle(struct run *r, const struct expression *e)
 {
 	const struct timex *t = &e->timex;
+	if (t->old && !r->story.of_antiquity)
+		return true;
 	if (t->shape == SHAPE_DURATION || t->shape == SHAPE_REF ||
 	    (t->shape == SHAPE_SET && t->amount)) {
 		const struct value value = value_of_span(t);
@@ -161,7 +166,7 @@ static bool settle(struct run *r, const struct expression *e)
 		until = resolve(t, &t->until, tense, &r->story);
 	story_tell(&r->story, &at, t->at.year != YEAR_UNKNOWN);
 	if (t->at.year < 1000 && t->at.grain == UNIT_YEAR && t->at.year != YEAR_UNKNOWN)
-		r->parse.of_antiquity = true;
+		r->story.of_antiquity = true;
 	const struct value value = value_of_point(t, &at, t->ranged ? &until : NULL);
 	return add(r, e, &value, is_time);
 }

@@ -11,7 +11,6 @@ struct parse {
 	const struct lexeme *lexemes; /* of one sentence */
 	uint32_t             count;
 	bool                 day_first; /* 3/5 is 3 May */
-	bool                 of_antiquity; /* the text told of a year before 1000 */
 };
 
 static inline enum word_kind kind_at(const struct parse *p, uint32_t i)

@@ -211,8 +211,17 @@ static uint32_t parse_this(const struct parse *p, uint32_t i, struct timex *t)
 	if (!same && !that && !current && kind_at(p, at) != WORD_THIS)
 		return 0;
 	at++;
-	if (!that && !same && !current && (end = parse_chosen(p, at, CHOOSE_NEAR, t)))
+	if (!same && !current && (end = parse_chosen(p, at, CHOOSE_NEAR, t))) {
+		if (!that)
+			return end;
+		/* "that May" is of the year told of; "that Monday" may be any. */
+		if (t->at.weekday || t->at.year != YEAR_UNKNOWN || t->shifted)
+			return 0;
+		const struct moment at_told = t->at;
+		*t = shifted(ANCHOR_TEXT, 0, UNIT_YEAR);
+		t->at = at_told;
 		return end;
+	}
 	at += kind_at(p, at) == WORD_SAME || kind_at(p, at) == WORD_FISCAL;
 	if (!is_long_unit(p, at))
 		return 0;
@@ -294,6 +303,42 @@ static uint32_t parse_the_unit(const struct parse *p, uint32_t i, struct timex *
 	return at + 1;
 }
 
+/* "on the 15th", "the 3rd of next month". */
+static uint32_t parse_day_of_month(const struct parse *p, uint32_t i, struct timex *t)
+{
+	const uint32_t day = i + 1, end = day + 1;
+	if (kind_at(p, i) != WORD_THE || kind_at(p, day) != WORD_ORDINAL ||
+	    value_at(p, day) < 1 || value_at(p, day) > 31)
+		return 0;
+	if (kind_at(p, end) == WORD_OF) {
+		const uint32_t tail = parse_which(p, end + 1, t), other = parse_this(p, end + 1, t);
+		const uint32_t last = tail ? tail : other;
+		if (tail)
+			parse_which(p, end + 1, t);
+		if (!last || t->shape != SHAPE_POINT || !t->shifted || t->unit != UNIT_MONTH)
+			return 0;
+		t->at.day = (uint8_t)value_at(p, day);
+		t->at.grain = UNIT_DAY;
+		return last;
+	}
+	/* "on the first floor", "by the 18th hole" */
+	const bool figures = p->lexemes[day].digits;
+	const enum word_kind before = kind_before(p, i);
+	if (!figures || (before != WORD_IN && before != WORD_TO && before != WORD_BEFORE &&
+	                 before != WORD_AFTER) ||
+	    (end < p->count && p->lexemes[end].length > 1 && kind_at(p, end) != WORD_AND &&
+	     kind_at(p, end) != WORD_TO && kind_at(p, end) != WORD_IN))
+		return 0;
+	/* "from the 15th to the 19th century" */
+	const uint32_t next = end + 1 + (kind_at(p, end + 1) == WORD_THE);
+	if (kind_at(p, next) == WORD_ORDINAL &&
+	    (kind_at(p, next + 1) == WORD_UNIT || kind_at(p, next + 1) == WORD_UNITS))
+		return 0;
+	*t = timex_point(UNIT_DAY);
+	t->at.day = (uint8_t)value_at(p, day);
+	return end;
+}
+
 /* "over the weekend": the nearest one, as the tense tells. */
 static uint32_t parse_weekend(const struct parse *p, uint32_t i, struct timex *t)
 {
@@ -312,7 +357,7 @@ uint32_t parse_relative(const struct parse *p, uint32_t i, struct timex *t)
 	    (end = parse_ago(p, i, t)) ||
 	    (end = parse_which(p, i, t)) || (end = parse_this(p, i, t)) ||
 	    (end = parse_earlier(p, i, t)) || (end = parse_the_unit(p, i, t)) ||
-	    (end = parse_weekend(p, i, t)))
+	    (end = parse_day_of_month(p, i, t)) || (end = parse_weekend(p, i, t)))
 		return end;
 	return 0;
 }

@@ -258,6 +258,30 @@ static struct resolved echo(const struct timex *t, const struct story *story)
 	return complete(m);
 }
 
+/* "on the 15th": of the month just told of, unless the tense says no; else of the nearest. */
+static struct moment day_of_month(struct moment m, enum tense tense, const struct story *story)
+{
+	const struct moment *told = &story->told;
+	const struct civil now = story->now;
+	struct civil month = {now.year, now.month, 1};
+	if (now.month && tense == TENSE_PAST && m.day > now.day)
+		month = add_months(month, -1);
+	else if (now.month && tense == TENSE_FUTURE && m.day < now.day)
+		month = add_months(month, 1);
+	if (told->grain && told->month && told->grain <= UNIT_MONTH &&
+	    story->sentence - story->told_in <= 1) {
+		const struct civil day = {told->year, told->month, m.day};
+		const bool past = now.month && day_number(day) < day_number(now);
+		if (!now.month || tense != (past ? TENSE_FUTURE : TENSE_PAST))
+			month = day;
+	}
+	if (month.month) {
+		m.year = month.year;
+		m.month = month.month;
+	}
+	return m;
+}
+
 static struct resolved resolve_any(const struct timex *t, const struct moment *end,
                                    enum tense tense, const struct story *story)
 {
@@ -272,11 +296,15 @@ static struct resolved resolve_any(const struct timex *t, const struct moment *e
 		if (!find_base(t, story, &base))
 			return complete(m);
 		struct resolved r = shift(t, base);
-		if (bare)
+		if (bare && !m.day)
 			return r;
+		if (!m.month && t->unit == UNIT_MONTH)
+			m.month = r.at.month; /* "the 3rd of next month" */
 		m.year = r.at.year; /* "October of next year" */
 		return complete(m);
 	}
+	if (m.day && !m.month)
+		return complete(day_of_month(m, tense, story));
 	if (is_of_story(&m, (enum choice)t->choice, tense, story)) {
 		m.year = story->told_year;
 		return complete(m);

@@ -18,6 +18,7 @@ struct story {
 	uint32_t told_in;  /* the sentence that gave it */
 	bool     present;  /* it told of a day around that of the document */
 	bool     past;     /* it told of a year well before */
+	bool     of_antiquity; /* it told of a year before 1000 */
 	int32_t  told_year;    /* the last year that was named; YEAR_UNKNOWN: none yet */
 	uint32_t told_year_in; /* the sentence that named it */
 	uint32_t sentence; /* the one being read */

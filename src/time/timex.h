@@ -59,6 +59,7 @@ struct timex {
 	bool     shifted;    /* offset units from the anchor */
 	bool     ranged;     /* from `at` to `until` */
 	bool     echo;       /* the unit that was told of, offset years away or in that of `at` */
+	bool     old;        /* a year, if the text is of antiquity: "in 348" */
 	bool     dated;      /* a clock with a date of its own */
 	int32_t  offset;
 	int64_t  amount;     /* of a duration, in thousandths, or AMOUNT_VAGUE */

@@ -52,33 +52,41 @@ static bool counts_nothing(const struct parse *p, uint32_t i)
 	}
 }
 
-/* "c. 347", "in the year 71"; in a text of those times "in 348" as well. */
-static bool is_old(const struct parse *p, uint32_t i)
+/* Whether a number of three digits is a year: "c. 347", "in the year 71"; "in 348", if the text is
+ * of those times. */
+enum old { OLD_NO, OLD_PERHAPS, OLD_YES };
+
+static enum old is_old(const struct parse *p, uint32_t i)
 {
 	if (!is_whole(p, i) || p->lexemes[i].digits > 3 || !value_at(p, i) ||
 	    has_flag(p, i, LEXEME_INSIDE))
-		return false;
+		return OLD_NO;
+	const bool three = p->lexemes[i].digits == 3;
 	switch (kind_before(p, i)) {
 	case WORD_CIRCA:
-		return p->lexemes[i].digits == 3;
+		return three ? OLD_YES : OLD_NO;
 	case WORD_UNIT:
-		return value_at(p, i - 1) == UNIT_YEAR && kind_before(p, i - 1) == WORD_THE;
+		return value_at(p, i - 1) == UNIT_YEAR && kind_before(p, i - 1) == WORD_THE
+		               ? OLD_YES
+		               : OLD_NO;
 	case WORD_IN: case WORD_BEFORE: case WORD_AFTER: case WORD_ABOUT: case WORD_TO:
-		return p->of_antiquity && p->lexemes[i].digits == 3;
+		return three ? OLD_PERHAPS : OLD_NO;
 	default:
-		return false;
+		return OLD_NO;
 	}
 }
 
-/* A year of fewer than four digits. */
-static uint32_t parse_old_year(const struct parse *p, uint32_t i, int32_t *year)
+/* A year of fewer than four digits; t->old if that is not certain. */
+static uint32_t parse_old_year(const struct parse *p, uint32_t i, struct timex *t)
 {
 	const enum word_kind before = kind_before(p, i);
-	const bool range = (before == WORD_DASH || before == WORD_TO || before == WORD_AND) &&
-	                   i >= 2 && is_old(p, i - 2) && is_figure(p, i, 3) &&
-	                   value_at(p, i) > value_at(p, i - 2);
-	*year = value_at(p, i);
-	return (range || is_old(p, i)) && counts_nothing(p, i + 1) ? i + 1 : 0;
+	enum old old = is_old(p, i);
+	if ((before == WORD_DASH || before == WORD_TO || before == WORD_AND) && i >= 2 &&
+	    is_figure(p, i, 3) && value_at(p, i) > value_at(p, i - 2) && is_old(p, i - 2) > old)
+		old = is_old(p, i - 2); /* "c. 314 – 368" */
+	t->at.year = value_at(p, i);
+	t->old = old == OLD_PERHAPS;
+	return old && counts_nothing(p, i + 1) ? i + 1 : 0;
 }
 
 uint32_t parse_year_of_day(const struct parse *p, uint32_t i, int32_t *year)
@@ -275,8 +283,9 @@ uint32_t parse_bare_year(const struct parse *p, uint32_t i, struct timex *t)
 	if ((end = parse_year_range(p, i, t)) && !is_no_year(p, i, end))
 		return end;
 	*t = timex_point(UNIT_YEAR);
-	if ((end = parse_era(p, i, &t->at.year)) || (end = parse_old_year(p, i, &t->at.year)))
+	if ((end = parse_era(p, i, &t->at.year)) || (end = parse_old_year(p, i, t)))
 		return end;
+	t->old = false;
 	if (!(end = parse_year(p, i, &t->at.year)) || is_no_year(p, i, end) ||
 	    counts_something(p, i, end))
 		return 0;
