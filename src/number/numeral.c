@@ -196,14 +196,16 @@ static void take_spaced_groups(const struct reader *r, struct numeral *n)
  * certain: see measure.c. */
 static void take_comma_decimals(const struct reader *r, struct numeral *n)
 {
-	const struct piece comma = piece_next(r, &n->last), decimals = piece_next(r, &comma);
+	const struct piece comma = piece_next(r, &n->last);
+	if (!piece_is_sign(&comma, ',') || !comma.glued)
+		return;
+	const struct piece decimals = piece_next(r, &comma);
 	const struct piece behind = piece_next(r, &decimals), more = piece_next(r, &behind);
 	const char *text = r->input->text + n->first.begin;
 	const uint32_t length = n->first.end - n->first.begin;
 	const bool chained = piece_is_sign(&behind, ',') && more.glued &&
 	                     more.kind == PIECE_DIGITS;
-	if (!piece_is_sign(&comma, ',') || !comma.glued || !decimals.glued || chained ||
-	    length > DECIMAL_BYTES)
+	if (!decimals.glued || chained || length > DECIMAL_BYTES)
 		return;
 	if (n->first.glued && n->first.token > r->first_token && text[-1] == ',')
 		return;

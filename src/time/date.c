@@ -26,7 +26,8 @@ static bool has_company(const struct parse *p, uint32_t i)
 {
 	switch (kind_before(p, i)) {
 	case WORD_IN: case WORD_TO: case WORD_OF: case WORD_EARLY: case WORD_LAST: case WORD_NEXT:
-	case WORD_THIS: case WORD_THAT: case WORD_BEFORE: case WORD_AFTER: case WORD_EVERY: case WORD_SAME:
+	case WORD_THIS: case WORD_THAT: case WORD_BEFORE: case WORD_AFTER: case WORD_EVERY:
+	case WORD_SAME:
 		return true;
 	case WORD_AND: case WORD_DASH:
 		return i >= 2 && kind_at(p, i - 2) == p->lexemes[i].kind;

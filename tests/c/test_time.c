@@ -27,7 +27,7 @@ static bool find_in(const lede_allocator *a, const char *text, size_t length,
 	    !split_blocks(a, text, &cut->layout, &cut->tokens, &cut->sentences))
 		return false;
 	const struct find_input input = {text, cut->tokens.items, cut->tokens.count,
-	                                 cut->sentences.items, cut->sentences.count};
+	                                 cut->sentences.items, cut->sentences.count, NULL};
 	return time_find(a, &input, length, settings, NULL, &cut->found, &cut->strings);
 }
 
