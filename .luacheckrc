@@ -14,6 +14,7 @@ local editor = {
 files["plugin"] = editor
 files["lua/lede/nvim"] = editor
 files["lua/lede/health.lua"] = editor
+files["lua/telescope"] = editor
 files["tests/nvim"] = editor
 -- A case is run with these two, see tests/nvim/runner.lua.
 files["tests/nvim/cases"] = { std = "luajit", read_globals = { "vim", "test", "T" } }

@@ -99,6 +99,7 @@ build = {
 		["lede.nvim.window"] = "lua/lede/nvim/window.lua",
 		["lede.nvim.worker"] = "lua/lede/nvim/worker.lua",
 		["lede.rules"] = "lua/lede/rules.lua",
+		["telescope._extensions.lede"] = "lua/telescope/_extensions/lede.lua",
 		["lede.core"] = {
 			sources = {
 				"src/base/memory.c",
