@@ -5,6 +5,8 @@ local message = require("lede.nvim.message")
 
 local M = {}
 
+local api = vim.api
+
 ---@class lede.nvim.Subcommand
 ---@field run fun(call: lede.nvim.Call)
 ---@field nargs? 0|1|"?"|"*"|"+"  how many arguments, as in |:command-nargs|; default 0
@@ -98,6 +100,14 @@ local function fault_of(subcommand, call, args)
 	end
 end
 
+--- What is typed in a window of lede's own, such as the outline, is meant for its text.
+---@return { buffer: integer, window: integer }? source
+local function source_of_view()
+	if vim.b.lede_view then
+		return require("lede.nvim.window").source()
+	end
+end
+
 --- Runs :Lede. `call` is what nvim_create_user_command hands over.
 ---@param call { fargs: string[], bang: boolean, range: integer, line1: integer, line2: integer,
 ---    mods: string }
@@ -117,8 +127,12 @@ function M.run(call)
 		message.error((":Lede %s %s"):format(name, fault))
 		return
 	end
+	local source = source_of_view()
+	if source and api.nvim_win_is_valid(source.window) then
+		api.nvim_set_current_win(source.window)
+	end
 	subcommand.run({
-		buffer = vim.api.nvim_get_current_buf(),
+		buffer = api.nvim_get_current_buf(),
 		args = args,
 		bang = call.bang,
 		range = call.range > 0 and { call.line1, call.line2 } or nil,
@@ -166,7 +180,9 @@ function M.complete(lead, line, column)
 		local before = table.concat(words, " ") .. " "
 		lead, words, from = before .. lead, {}, #before + 1
 	end
-	local all = subcommand.complete(lead, words, vim.api.nvim_get_current_buf())
+	local source = source_of_view()
+	local buffer = source and source.buffer or api.nvim_get_current_buf()
+	local all = subcommand.complete(lead, words, buffer)
 	return beginning_with(lead, all, from)
 end
 

@@ -338,6 +338,13 @@ function M.open(options)
 	return view
 end
 
+--- The text that the view in the current window tells of.
+---@return { buffer: integer, window: integer }?
+function M.source()
+	local view = views[api.nvim_get_current_buf()]
+	return view and view.source
+end
+
 --- The open view of a kind, in this tab page.
 ---@param name string
 ---@return lede.nvim.View?

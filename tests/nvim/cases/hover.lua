@@ -170,6 +170,24 @@ test("who: everybody, and on to a card or to the text", function()
 	T.equal(cursor(editor), { 1, 13 })
 end)
 
+test("who: a very long list is cut, and says what finds the rest", function()
+	local editor = T.story()
+	editor:lua([[
+		require("lede.nvim.things").all = function()
+			local things = {}
+			for number = 1, 250 do
+				local first = { index = number, first = number, last = number }
+				things[number] = { name = "N" .. number, type = "PERSON", list = { first } }
+			end
+			return things
+		end
+	]])
+	editor:type(":Lede who<CR>")
+	local list = vim.split(shown(editor), "\n")
+	T.equal(#list, 201)
+	T.contains(list[201], " and 50 more, whom `:Lede who NAME` finds")
+end)
+
 test("who: in a text without anybody", function()
 	local editor = T.open("It rains.", { core = "real" })
 	editor:type(":Lede who<CR>")

@@ -245,6 +245,16 @@ test("it follows a text without marks", function()
 	]]), "not there")
 end)
 
+test("a command typed in it is meant for the text", function()
+	local editor = open()
+	T.equal(editor:lua("return vim.fn.getcompletion('Lede who Ant', 'cmdline')"),
+		{ "António Guterres" })
+	editor:type(":Lede! list org<CR>")
+	T.equal(editor:lua("return vim.fn.getloclist(0, { title = 1 }).title"), "Lede: Organisations")
+	editor:type("<CR>")
+	T.equal(cursor(editor), { 6, 4 })
+end)
+
 test("a very long list is cut, and a filter finds the rest", function()
 	local editor = T.editor()
 	T.equal(editor:lua([[
