@@ -6,7 +6,7 @@ local STAND_IN = [[
 	loaded["telescope"] = { register_extension = function(extension) return extension end }
 	loaded["telescope.actions"] = {
 		close = function(prompt) _G.closed = prompt end,
-		select_default = { replace = function(_, action) _G.select = action end },
+		select_default = { replace = function(_, action) _G.choose = action end },
 	}
 	loaded["telescope.actions.state"] = {
 		get_selected_entry = function() return _G.selected end,
@@ -37,7 +37,7 @@ test("it offers what the text names, and goes there", function()
 		end
 		_G.selected = entry
 		picker.attach_mappings(7)
-		select()
+		choose()
 		return {
 			is_shown, #finder.results > 8, entry.display, entry.ordinal == entry.display,
 			vim.fn.fnamemodify(entry.filename, ":t"), entry.lnum, entry.col, closed,
@@ -57,7 +57,7 @@ test("it offers one type, and closing without a choice goes nowhere", function()
 	T.equal(editor:lua([[
 		show({ type = "ORG" })
 		picker.attach_mappings(7)
-		select()
+		choose()
 		return { #picker.finder.results, closed, vim.api.nvim_win_get_cursor(0) }
 	]]), { 1, 7, { 1, 0 } })
 end)
