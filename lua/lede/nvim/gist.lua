@@ -66,6 +66,9 @@ function M.bytes(found, stretch)
 	local column = stretch.last[2] < 0 and math.huge or stretch.last[2]
 	local last = found:position(math.min(stretch.last[1], bottom), column) - 1
 	local first = found:position(math.min(stretch.first[1], bottom), stretch.first[2])
+	while found.text:find("^[\128-\191]", last + 1) do
+		last = last + 1 -- to the end of a character
+	end
 	return { first, math.max(first, last) }
 end
 

@@ -146,17 +146,41 @@ local function define_unlinked(shade)
 	compat.set_highlight("LedeUnlinked", { link = "LedeDefaultUnlinked", default = true })
 end
 
---- What stands in the border of floats has their background.
-local function define_border()
+-- What is written with a colour of ours can be read on a background that has that contrast to it.
+local LEAST_CONTRAST = 4.5
+
+--- The group whose background floats have: that of the colour scheme, unless names can't be read on
+--- it. The looks were chosen for what texts are written on.
+---@param shade "dark"|"light"
+---@return string
+local function float_group(shade)
 	local background = compat.get_highlight("NormalFloat").bg
-	for group, like in pairs({ LedeFloatTitle = "Title", LedeFloatHint = "Comment" }) do
-		local foreground = compat.get_highlight(like).fg
+	for _, look in pairs(background and M.looks or {}) do
+		local colour = look[shade] and tonumber(look[shade][1]:sub(2), 16)
+		if colour and tone.contrast(colour, background) < LEAST_CONTRAST then
+			return "Normal"
+		end
+	end
+	return "NormalFloat"
+end
+
+--- Floats, and what stands in their borders, which have the same background whatever a colour
+--- scheme made for splits.
+---@param shade "dark"|"light"
+local function define_float(shade)
+	local group = float_group(shade)
+	local background = compat.get_highlight(group).bg
+	compat.set_highlight("LedeFloat", { link = group, default = true })
+	for name, like in pairs({ Border = "Comment", Title = "Title", Hint = "Comment" }) do
 		local bold = like == "Title"
-		local own = group:gsub("^Lede", "LedeDefault")
-		compat.set_highlight(own, {
-			fg = foreground, bg = background, bold = bold, cterm = { bold = bold },
+		compat.set_highlight("LedeDefaultFloat" .. name, {
+			fg = compat.get_highlight(like).fg,
+			bg = background,
+			bold = bold,
+			cterm = { bold = bold },
 		})
-		compat.set_highlight(group, { link = own, default = true })
+		local own = { link = "LedeDefaultFloat" .. name, default = true }
+		compat.set_highlight("LedeFloat" .. name, own)
 	end
 end
 
@@ -168,7 +192,7 @@ function M.define()
 	end
 	define_dim(shade)
 	define_unlinked(shade)
-	define_border()
+	define_float(shade)
 	for group, target in pairs(LINKS) do
 		compat.set_highlight(group, { link = target, default = true })
 	end

@@ -148,7 +148,12 @@ end
 ---@param view lede.nvim.View
 ---@param summary lede.nvim.Summary
 local function put_quote(view, summary)
-	local row = api.nvim_win_get_cursor(view.source.window)[1]
+	local source = view.source.window
+	if not api.nvim_win_is_valid(source) or api.nvim_win_get_buf(source) ~= summary.buffer then
+		message.warn("the text is in that window no more")
+		return
+	end
+	local row = api.nvim_win_get_cursor(source)[1]
 	local around = api.nvim_buf_get_lines(summary.buffer, row - 1, row + 1, false)
 	local lines = vim.tbl_map(function(text)
 		return "> " .. text

@@ -55,6 +55,8 @@ local colours = api.nvim_create_namespace("lede_view")
 ---@type table<integer, lede.nvim.View>
 local views = {}
 
+local FLOAT_LOOK = "NormalFloat:LedeFloat,FloatBorder:LedeFloatBorder"
+
 ---@param view lede.nvim.View
 ---@return boolean
 local function is_float(view)
@@ -323,6 +325,7 @@ function M.open(options)
 	if is_float(view) then
 		view.window = api.nvim_open_win(view.buffer, false, geometry.of(view))
 		vim.fn.setwinvar(view.window, "&wrap", 0)
+		vim.fn.setwinvar(view.window, "&winhighlight", FLOAT_LOOK)
 	else
 		open_split(view)
 		api.nvim_set_current_win(source)

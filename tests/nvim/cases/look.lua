@@ -140,3 +140,42 @@ test("users' own types are told from values and from names without colours", fun
 	T.lacks(look, "guifg")
 end)
 
+
+test("names can be read in floats, whatever the colour scheme made of those", function()
+	local editor = T.open("NATO")
+	local lowest = editor:lua([[
+		vim.o.termguicolors = true
+		require("lede.nvim.highlight").ensure()
+		local result = {}
+		local compat, tone = require("lede.nvim.compat"), require("lede.nvim.colour")
+		for _, background in ipairs({ 0x000000, 0xb2b2b2, 0x5f5f5f, 0xd7ffaf, 0xffffff }) do
+			for _, shade in ipairs({ "dark", "light" }) do
+				vim.api.nvim_set_hl(0, "Normal", shade == "dark" and { fg = 0xffffff, bg = 0x14161b }
+					or { fg = 0x000000, bg = 0xffffff })
+				vim.api.nvim_set_hl(0, "NormalFloat", { fg = 0x808080, bg = background })
+				vim.o.background = shade
+				require("lede.nvim.highlight").define()
+				for _, look in pairs(require("lede.nvim.highlight").looks) do
+					local colour = look[shade] and tonumber(look[shade][1]:sub(2), 16)
+					local seen = compat.get_highlight("LedeFloat").bg
+					table.insert(result, colour and tone.contrast(colour, seen))
+				end
+			end
+		end
+		return math.min(unpack(result))
+	]])
+	T.ok(lowest >= 4.5, tostring(lowest))
+end)
+
+test("the border of a float has its background", function()
+	local editor = T.open("NATO", { cmd = { "set termguicolors" } })
+	editor:command("highlight FloatBorder guibg=#ff0000 | highlight NormalFloat guibg=#000000")
+	editor:command("Lede legend")
+	local row, column
+	T.ok(editor:wait_screen(function()
+		row, column = editor:find("╭")
+		return row ~= nil
+	end))
+	T.equal(editor:look(row, column).background, 0x000000)
+	T.equal(editor:look(row + 1, column + 1).background, 0x000000)
+end)
