@@ -67,14 +67,14 @@ struct candidates {
 };
 
 static struct candidates find_candidates(const struct finder *f, enum gender gender,
-                                         uint32_t sentence)
+                                         uint32_t sentence, uint32_t back)
 {
 	struct candidates c = {.count = 0};
 	const size_t most = f->count < RECENT ? f->count : RECENT;
 	for (size_t i = 1; i <= most; i++) {
 		const struct recent *r = f->recent + (f->count - i) % RECENT;
 		const enum gender of = (enum gender)*gender_of(f, r->group);
-		if (r->sentence + 1 < sentence)
+		if (r->sentence + back < sentence)
 			break;
 		size_t k = 0;
 		while (k < c.count && c.items[k].group != r->group)
@@ -92,7 +92,9 @@ static struct candidates find_candidates(const struct finder *f, enum gender gen
 /* The group that is meant, or LEDE_NONE. */
 static uint32_t choose(const struct finder *f, enum gender gender, uint32_t sentence)
 {
-	const struct candidates c = find_candidates(f, gender, sentence);
+	struct candidates c = find_candidates(f, gender, sentence, 1);
+	if (c.count == 0)
+		c = find_candidates(f, gender, sentence, 3);
 	if (c.count == 1)
 		return c.items[0].group;
 	/* The sentence itself before the one before it; its subject before anyone else. */
@@ -101,7 +103,13 @@ static uint32_t choose(const struct finder *f, enum gender gender, uint32_t sent
 		if (same && c.items[i].subject && *gender_of(f, c.items[i].group) == gender)
 			return c.items[i].group;
 	}
-	return LEDE_NONE;
+	uint32_t sure = LEDE_NONE, count = 0;
+	for (size_t i = 0; i < c.count; i++)
+		if (*gender_of(f, c.items[i].group) == gender) {
+			sure = c.items[i].group;
+			count++;
+		}
+	return count == 1 ? sure : LEDE_NONE;
 }
 
 static bool read_token(const lede_allocator *a, struct finder *f, uint32_t sentence,
