@@ -6,15 +6,28 @@
  */
 #include "group/pronoun.h"
 
+#include "group/reading.h"
+
 enum {
 	RECENT = 8,        /* mentions that are looked back at */
 	SUBJECT_WITHIN = 2 /* tokens of a sentence in which its subject begins */
 };
 
+/* The share of those that are right, tests/quality/pronouns.py. */
+#define RIGHT 0.88f
+
 /* A mention of a person. */
 struct recent {
 	uint32_t group, sentence, token;
 	bool     subject;
+};
+
+/* Who acts in a sentence, if that is one body alone. */
+struct scene {
+	uint32_t sentence;
+	uint32_t body; /* the group that is its subject, or LEDE_NONE */
+	bool     crowded; /* others are named */
+	bool     plural;  /* the body's name is: the Beatles */
 };
 
 struct finder {
@@ -23,7 +36,7 @@ struct finder {
 	struct linker           *linker;
 	struct recent recent[RECENT]; /* a ring; the count-th before is recent[count % RECENT] */
 	size_t        count;
-	size_t        quotes; /* that are open */
+	struct scene  scene; /* of the last sentence with a name */
 };
 
 static uint8_t *gender_of(const struct finder *f, uint32_t group)
@@ -112,6 +125,62 @@ static uint32_t choose(const struct finder *f, enum gender gender, uint32_t sent
 	return count == 1 ? sure : LEDE_NONE;
 }
 
+/* ---- They ---------------------------------------------------------------------------------- */
+
+static bool ends_as_plural(const char *text, size_t n)
+{
+	return n > 3 && text[n - 1] == 's' && text[n - 2] != 's' && text[n - 2] != 'u' &&
+	       text[n - 2] != 'i';
+}
+
+static void note_scene(struct finder *f, const struct found *e)
+{
+	if (f->scene.sentence != e->sentence)
+		f->scene = (struct scene){e->sentence, LEDE_NONE, false, false};
+	if (e->group == LEDE_NONE || e->group == f->scene.body)
+		return;
+	const uint32_t first = f->input->sentences[e->sentence].first_token;
+	if (e->type == LEDE_ORG && e->first_token < first + SUBJECT_WITHIN && !f->scene.crowded) {
+		f->scene.body = e->group;
+		f->scene.plural = ends_as_plural(f->input->text + e->begin, e->end - e->begin);
+	} else if (e->type == LEDE_PERSON || e->type == LEDE_NORP || e->type == LEDE_ORG) {
+		f->scene.crowded = true;
+	}
+}
+
+/* May the word be a plural? */
+static bool looks_plural(const struct find_input *input, const struct token *t)
+{
+	const char *text = input->text + t->begin;
+	const size_t n = t->length;
+	if (n < 4 || text[0] < 'a' || text[0] > 'z')
+		return false;
+	return ends_as_plural(text, n) || (n == 6 && !memcmp(text, "people", n)) ||
+	       !memcmp(text + n - 3, "men", 3);
+}
+
+/* "The Reds won two games. They sang.", "Acme won. They sang.": no one else was there and, unless
+ * its name is a plural itself, nothing of which there are several. */
+static bool read_they(const lede_allocator *a, struct finder *f, uint32_t sentence,
+                      found_vec *pronouns)
+{
+	const struct sentence *s = f->input->sentences + sentence;
+	if (f->scene.body == LEDE_NONE || f->scene.crowded || f->scene.sentence + 1 != sentence ||
+	    !token_is(f->input, s->first_token, "they"))
+		return true;
+	for (uint32_t i = 1; i <= s[-1].token_count && !f->scene.plural; i++)
+		if (looks_plural(f->input, f->input->tokens + s->first_token - i))
+			return true;
+	struct found found = found_tokens(f->input, sentence, s->first_token, 1);
+	found.type = LEDE_ORG;
+	found.source = LEDE_FROM_PRONOUN;
+	found.group = f->scene.body;
+	found.score = RIGHT;
+	return vec_push(a, pronouns, found);
+}
+
+/* ---- He and she ---------------------------------------------------------------------------- */
+
 static bool read_token(const lede_allocator *a, struct finder *f, uint32_t sentence,
                        uint32_t token, found_vec *pronouns)
 {
@@ -127,7 +196,7 @@ static bool read_token(const lede_allocator *a, struct finder *f, uint32_t sente
 	found.type = LEDE_PERSON;
 	found.source = LEDE_FROM_PRONOUN;
 	found.group = group;
-	found.score = 0.88f; /* the share of those that are right, tests/quality/pronouns.py */
+	found.score = RIGHT;
 	return vec_push(a, pronouns, found);
 }
 
@@ -135,7 +204,8 @@ bool find_pronouns(const lede_allocator *a, const struct find_input *input,
                    const found_vec *found, const struct builder *builder,
                    struct linker *linker, found_vec *pronouns)
 {
-	struct finder f = {.input = input, .builder = builder, .linker = linker};
+	struct finder f = {.input = input, .builder = builder, .linker = linker,
+	                   .scene = {UINT32_MAX - 1, LEDE_NONE, false, false}};
 	size_t next = 0; /* entity */
 	pronouns->count = 0;
 	for (uint32_t s = 0; s < input->sentence_count; s++) {
@@ -145,11 +215,14 @@ bool find_pronouns(const lede_allocator *a, const struct find_input *input,
 			while (next < found->count && found->items[next].first_token < t)
 				next++;
 			const struct found *e = found->items + next;
+			if (t == sentence->first_token && !read_they(a, &f, s, pronouns))
+				return false;
 			if (next == found->count || e->first_token > t) {
 				if (!read_token(a, &f, s, t, pronouns))
 					return false;
 				continue;
 			}
+			note_scene(&f, e);
 			if (e->type == LEDE_PERSON && e->group != LEDE_NONE)
 				note(&f, e->group, s, t);
 			t = e->first_token + e->token_count - 1;

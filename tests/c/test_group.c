@@ -74,8 +74,13 @@ static void read_marked(struct marked *m, const char *line)
 	assert_true(split_blocks(&libc_memory, m->text, &m->layout, &m->tokens, &m->sentences));
 	for (size_t i = 0; i < m->found.count; i++)
 		place(m, m->found.items + i);
-	m->input = (struct find_input){m->text, m->tokens.items, m->tokens.count,
-	                               m->sentences.items, m->sentences.count};
+	m->input = (struct find_input){
+		.text = m->text,
+		.tokens = m->tokens.items,
+		.token_count = m->tokens.count,
+		.sentences = m->sentences.items,
+		.sentence_count = m->sentences.count,
+	};
 }
 
 static void free_marked(struct marked *m)
@@ -248,7 +253,8 @@ static void pronouns_stand_for_who_is_sure(void **state)
 {
 	(void)state;
 	struct marked m;
-	read_marked(&m, "[P Mary Lee] met [P John Ray]. She smiled at him. It rained. He left.");
+	read_marked(&m, "[P Mary Lee] met [P John Ray]. She smiled at him. It rained. It rained. "
+	                "It rained. It rained. He left.");
 	group_marked(&m, true);
 	assert_int_equal(m.found.count, 4); /* the last is too far away */
 	assert_int_equal(m.found.items[2].source, LEDE_FROM_PRONOUN);
@@ -260,6 +266,42 @@ static void pronouns_stand_for_who_is_sure(void **state)
 	group_marked(&m, true);
 	assert_int_equal(m.found.count, 2); /* either */
 	free_marked(&m);
+}
+
+static void pronouns_stand_for_the_one_whose_gender_is_known(void **state)
+{
+	(void)state;
+	struct marked m;
+	read_marked(&m, "They saw [P Mary Lee] and [P Xyz Ray]. It rained. It snowed. Then she left.");
+	group_marked(&m, true);
+	assert_int_equal(m.found.count, 3);
+	assert_int_equal(group_of(&m, 2), group_of(&m, 0));
+	free_marked(&m);
+}
+
+static void they_are_a_body_that_was_alone(void **state)
+{
+	(void)state;
+	struct marked m;
+	read_marked(&m, "The [O Dodgers] won two games. They sang.");
+	group_marked(&m, true);
+	assert_int_equal(m.found.count, 2);
+	assert_int_equal(group_of(&m, 1), group_of(&m, 0));
+	assert_int_equal(m.found.items[1].type, LEDE_ORG);
+	free_marked(&m);
+	static const char *const others[] = {
+		"[O Acme] sold shares. They fell.",
+		"The [O Dodgers] beat the [O Yankees]. They sang.",
+		"We saw the [O Dodgers]. They sang.",
+		"The [O Dodgers] won. It rained. They sang.",
+	};
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+		read_marked(&m, others[i]);
+		const size_t count = m.found.count;
+		group_marked(&m, true);
+		assert_int_equal(m.found.count, count);
+		free_marked(&m);
+	}
 }
 
 /* ---- Much of it ---------------------------------------------------------------------------- */
@@ -298,8 +340,13 @@ static void many_names_take_little_time(void **state)
 		const struct sentence sentence = {2 * i, 4, LEDE_PARAGRAPH};
 		assert_true(i % 2 || vec_push(&libc_memory, &m.sentences, sentence));
 	}
-	m.input = (struct find_input){text.bytes, m.tokens.items, m.tokens.count,
-	                              m.sentences.items, m.sentences.count};
+	m.input = (struct find_input){
+		.text = text.bytes,
+		.tokens = m.tokens.items,
+		.token_count = m.tokens.count,
+		.sentences = m.sentences.items,
+		.sentence_count = m.sentences.count,
+	};
 	const clock_t began = clock(); /* of this process: others do not matter */
 	group_marked(&m, true);
 	assert_true((double)(clock() - began) / CLOCKS_PER_SEC < 1);
@@ -355,6 +402,8 @@ int main(void)
 		cmocka_unit_test(a_country_and_its_people_are_related),
 		cmocka_unit_test(a_country_has_its_adjective),
 		cmocka_unit_test(pronouns_stand_for_who_is_sure),
+		cmocka_unit_test(pronouns_stand_for_the_one_whose_gender_is_known),
+		cmocka_unit_test(they_are_a_body_that_was_alone),
 		cmocka_unit_test(many_names_take_little_time),
 		cmocka_unit_test(the_tables_know_their_words),
 		cmocka_unit_test(characters_are_folded),
