@@ -21,7 +21,9 @@ enum cue {
 	CUE_CALLED,  /* "called", "formerly" */
 	CUE_OR,      /* ", or" */
 	CUE_BRACKET, /* "(" */
-	CUE_BORN     /* "(née" */
+	CUE_BORN,    /* "(née" */
+	CUE_CODE,    /* "(NYSE:" */
+	CUE_INDEX    /* ",": "Austen, Jane." */
 };
 
 /* The tokens between two mentions. */
@@ -47,7 +49,8 @@ enum {
 	CLOSING = 1u << 11,
 	COMMA = 1u << 12,
 	THE = 1u << 13,
-	QUOTE = 1u << 14
+	QUOTE = 1u << 14,
+	COLON = 1u << 15
 };
 
 struct cue_row {
@@ -57,8 +60,8 @@ struct cue_row {
 
 static const struct cue_row cues[] = {
 	{"\"", QUOTE}, {"'", QUOTE}, {"''", QUOTE}, {"(", OPENING | BRACKET}, {")", CLOSING},
-	{",", OPENING | COMMA}, {"-", OPENING}, {"--", OPENING}, {"[", OPENING}, {"`", QUOTE},
-	{"``", QUOTE}, {"a", OF_NAME}, {"a.k.a", CALL}, {"a.k.a.", CALL},
+	{",", OPENING | COMMA}, {"-", OPENING}, {"--", OPENING}, {":", COLON}, {"[", OPENING},
+	{"`", QUOTE}, {"``", QUOTE}, {"a", OF_NAME}, {"a.k.a", CALL}, {"a.k.a.", CALL},
 	{"abbreviated", CALL | KNOWN}, {"abbreviation", NOUN}, {"acronym", NOUN},
 	{"affectionately", FILLER}, {"aka", CALL}, {"alias", NOUN | CALL}, {"also", FILLER},
 	{"and", OPENING}, {"are", FILLER}, {"as", AS}, {"be", FILLER}, {"been", FILLER},
@@ -127,6 +130,12 @@ static enum cue read_cue(const struct gap *gap, uint32_t *end)
 		*end = known;
 		return CUE_KNOWN;
 	}
+	if (last & COLON && at(gap, *end - 3) & BRACKET) {
+		*end -= 2;
+		return CUE_CODE;
+	}
+	if (last & COMMA && gap->end - gap->begin == 1)
+		return CUE_INDEX;
 	if (!(last & (BORN | CALL | OR)))
 		return last & BRACKET ? CUE_BRACKET : CUE_NONE;
 	--*end;
@@ -219,6 +228,19 @@ static bool is_acronym_of(const struct names *names, const struct spelling *s,
 	return letter == names->bytes.items[first_word(names, full)->begin];
 }
 
+/* "Austen, Jane." at the beginning of a line: the name of one, turned round. */
+static bool is_in_index(const struct gap *gap, const struct names *names, uint32_t left,
+                        uint32_t right)
+{
+	static const char *const closing[] = {".", ":", NULL};
+	const struct spelling *l = name_spelling(names, left), *r = name_spelling(names, right);
+	const struct name_word *given = first_word(names, r);
+	return l->count == 1 && names->names.items[right].class == CLASS_PERSON &&
+	       gap->input->sentences[gap->left->sentence].first_token == gap->left->first_token &&
+	       given_name_gender(names->bytes.items + given->begin, given->length) &&
+	       ends_with_any(gap, closing);
+}
+
 static bool may_be_one(const struct gap *gap, enum cue cue, const struct names *names,
                        uint32_t left, uint32_t right)
 {
@@ -235,28 +257,35 @@ static bool may_be_one(const struct gap *gap, enum cue cue, const struct names *
 	case CUE_BRACKET:
 		return ends_with_any(gap, closing) &&
 		       (acronym || (same && (class == CLASS_WORK || class == CLASS_LAW)));
+	case CUE_CODE:    return r->flags & SPELLING_CAPITALS && ends_with_any(gap, closing);
+	case CUE_INDEX:   return is_in_index(gap, names, left, right);
 	default:          return false;
 	}
 }
 
-static void join_pair(const struct find_input *input, const struct found *left,
-                      const struct found *right, struct names *names,
-                      struct linker *linker, const struct mention *mention)
+/* Joins the name of the right mention to that of the left, if what is between says so. Returns
+ * whether the right one is a code behind a label, which left is: "NYSE: GM". */
+static bool join_pair(const struct find_input *input, const found_vec *found,
+                      struct names *names, struct linker *linker, const struct mention *left,
+                      const struct mention *right)
 {
-	struct gap gap = {input, left, right, left->first_token + left->token_count,
-	                  right->first_token};
-	if (left->sentence != right->sentence || gap.begin >= gap.end ||
+	const struct found *l = found->items + left->found, *r = found->items + right->found;
+	const struct gap gap = {input, l, r, l->first_token + l->token_count, r->first_token};
+	if (l->sentence != r->sentence || gap.begin >= gap.end ||
 	    gap.end - gap.begin > LONGEST_GAP)
-		return;
+		return false;
 	uint32_t end = gap.end;
 	const enum cue cue = read_cue(&gap, &end);
-	if (cue == CUE_NONE || is_possessive(input, right) ||
-	    !may_be_one(&gap, cue, names, mention[-1].name, mention->name))
-		return;
-	if (!(cue == CUE_BRACKET ? end - 1 == gap.begin : is_about_left(&gap, end)))
-		return;
-	linker_join(linker, mention->name, mention[-1].name);
-	names->names.items[mention->name].class = names->names.items[mention[-1].name].class;
+	if (cue == CUE_NONE)
+		return gap.end - gap.begin == 1 && at(&gap, gap.begin) & COLON;
+	if (is_possessive(input, r) || !may_be_one(&gap, cue, names, left->name, right->name))
+		return false;
+	const bool adjacent = cue == CUE_BRACKET || cue == CUE_CODE;
+	if (adjacent ? end - 1 == gap.begin : cue == CUE_INDEX || is_about_left(&gap, end)) {
+		linker_join(linker, right->name, left->name);
+		names->names.items[right->name].class = names->names.items[left->name].class;
+	}
+	return false;
 }
 
 void join_introduced(const struct find_input *input, const found_vec *found,
@@ -264,7 +293,7 @@ void join_introduced(const struct find_input *input, const found_vec *found,
 {
 	for (size_t i = 1; i < names->mentions.count; i++) {
 		const struct mention *mention = names->mentions.items + i;
-		join_pair(input, found->items + mention[-1].found, found->items + mention->found,
-		          names, linker, mention);
+		if (join_pair(input, found, names, linker, mention - 1, mention) && i > 1)
+			join_pair(input, found, names, linker, mention - 2, mention);
 	}
 }

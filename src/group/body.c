@@ -166,6 +166,12 @@ static bool is_branch(const struct body *b)
 	return b->class == CLASS_BODY && nation.code && !nation.people;
 }
 
+/* "Southwest Airlines" is Southwest, though many are called so. */
+static bool is_company(const struct body *b)
+{
+	return b->count == 2 && (flags_of(b, 1) & WORD_BUSINESS);
+}
+
 static bool offer_beginnings(const lede_allocator *a, struct linker *linker, const struct body *b)
 {
 	for (size_t n = 1; n < b->core; n++) {
@@ -173,7 +179,7 @@ static bool offer_beginnings(const lede_allocator *a, struct linker *linker, con
 			continue;
 		if (n + 1 == b->core && is_branch(b))
 			continue;
-		if (n == 1 && (is_vague(b, 0) || (b->class != CLASS_BODY) ||
+		if (n == 1 && ((is_vague(b, 0) && !is_company(b)) || (b->class != CLASS_BODY) ||
 		               (is_origin(b, 0) && !(flags_of(b, b->core - 1) & WORD_HEAD))))
 			continue;
 		if (!offer_words(a, linker, b, 0, n, RANK_PREFIX))
@@ -249,6 +255,18 @@ static bool offer_place(const lede_allocator *a, struct linker *linker, const st
 	       offer_words(a, linker, b, 1, count - 1, RANK_SURE);
 }
 
+/* "the Company": any with a legal form. */
+static bool offer_company(const lede_allocator *a, struct linker *linker, const struct body *b)
+{
+	static const char word[] = "company";
+	const uint32_t company = b->core < b->count || is_company(b)
+	                                 ? names_find_word(b->names, word, sizeof word - 1)
+	                                 : NO_NAME;
+	return company == NO_NAME ||
+	       linker_offer(a, linker, key_hash(KEY_HEAD, b->class, company, 0), RANK_SURE,
+	                    b->name);
+}
+
 /* "the Bank": the word that says what it is, at the end or before "of"; at the beginning of
  * "Cyclone Tracy". */
 static bool offer_head(const lede_allocator *a, struct linker *linker, const struct body *b)
@@ -306,7 +324,8 @@ static bool offer(const lede_allocator *a, struct linker *linker, const struct b
 		return false;
 	if (b->count == 1)
 		return true;
-	if (!offer_head(a, linker, b) || !offer_acronyms(a, linker, b))
+	if (!offer_head(a, linker, b) || !offer_company(a, linker, b) ||
+	    !offer_acronyms(a, linker, b))
 		return false;
 	switch (b->class) {
 	case CLASS_BODY:

@@ -22,8 +22,7 @@ struct name_word {
 };
 
 enum { /* spelling.flags */
-	SPELLING_CAPITALS = 1u << 0, /* one word, written in capitals alone somewhere: BBC */
-	SPELLING_ARTICLE = 1u << 1   /* some mention of it has "the" before it */
+	SPELLING_CAPITALS = 1u << 0 /* one word, written in capitals alone somewhere: BBC */
 };
 
 /* A distinct sequence of words. */
