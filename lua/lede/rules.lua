@@ -192,32 +192,48 @@ local function append(lines, text)
 	lines[#lines + 1] = { text = text, ending = ending }
 end
 
+-- Puts a decision into lines of a file; whether they have changed.
+local function put(lines, decision, wanted)
+	for _, line in ipairs(lines) do
+		local kind, left, right, behind = core.read_decision(line.text)
+		if kind and subject(kind, left, right) == wanted.subject then
+			if kind == wanted.kind and left == wanted.left and right == wanted.right then
+				return false
+			end
+			line.text = line.text:match "^%s*" .. decision .. line.text:sub(behind)
+			return true
+		end
+	end
+	append(lines, decision)
+	return true
+end
+
 --- Adds a decision to a file of them, in the place of one about the same; comments and order stay.
---- The file is replaced whole.
+--- The file is replaced whole. Of several decisions all are written, or none.
 ---@param path string
----@param decision string as "Kishida = Fumio Kishida"
+---@param decision string|string[] as "Kishida = Fumio Kishida"
 ---@return true?, string? message, string? code "EINVAL" for no decision, "EIO" for the file
 function M.decide(path, decision)
-	local wanted, problem = read(decision)
-	if not wanted then
-		return nil, problem, "EINVAL"
+	local decisions = type(decision) == "table" and decision or { decision }
+	local wanted = {}
+	for i, each in ipairs(decisions) do
+		local problem
+		wanted[i], problem = read(each)
+		if not wanted[i] then
+			return nil, problem, "EINVAL"
+		end
 	end
 	local text, message = existing(path)
 	if not text then
 		return nil, message, "EIO"
 	end
-	local lines = lines_of(text)
-	for _, line in ipairs(lines) do
-		local kind, left, right, behind = core.read_decision(line.text)
-		if kind and subject(kind, left, right) == wanted.subject then
-			if kind == wanted.kind and left == wanted.left and right == wanted.right then
-				return true
-			end
-			line.text = line.text:match "^%s*" .. decision .. line.text:sub(behind)
-			return write(path, lines)
-		end
+	local lines, changed = lines_of(text), false
+	for i, each in ipairs(decisions) do
+		changed = put(lines, each, wanted[i]) or changed
 	end
-	append(lines, decision)
+	if not changed then
+		return true
+	end
 	return write(path, lines)
 end
 

@@ -161,13 +161,7 @@ function M.decide(buffer, lines, user)
 		what = ("%s, and so %d more"):format(what, #lines - 1)
 	end
 	local said, complaint = record(buffer, "decisions", user or false, what, function(lede, path)
-		for _, line in ipairs(lines) do
-			local written, why = lede.decide(path, line)
-			if not written then
-				return nil, why
-			end
-		end
-		return true
+		return lede.decide(path, lines)
 	end)
 	if not said then
 		message.error(complaint)
