@@ -304,6 +304,11 @@ bench: ## speed, start-up time and memory
 bench: $(BIN)/lede $(BUILD)/bench/bench
 	sh tests/bench/run.sh $(BUILD)/bench/bench $(BIN)/lede
 
+bench-nvim: ## how much lede holds up who types, in the Neovim on the PATH or in NVIM
+bench-nvim: $(NVIM_MODULE)
+	LEDE_NVIM="$(or $(NVIM),nvim)" timeout 600 nvim --clean --headless \
+		--cmd "lua dofile('tests/nvim/bench/bench.lua')" </dev/null
+
 $(BUILD)/bench/bench: tests/bench/bench.c $(BUILD)/liblede.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(CPPFLAGS) -MMD -MP -MF $@.d -MT $@ \
@@ -373,6 +378,6 @@ help:
 -include $(TEST_PROGRAMS:=.d) $(FUZZ_PROGRAMS:=.d) $(TEST_PARTS_O:.o=.d) $(BUILD)/bench/bench.d
 
 .PHONY: all lib modules nvim model rank try check test-c test-lua test-cli test-nvim test-rock \
-	test-install test-quality card asan ubsan tsan valgrind work fuzz fuzz-run bench lint screenshots install \
-	uninstall clean help show-module-sources force
+	test-install test-quality card asan ubsan tsan valgrind work fuzz fuzz-run bench bench-nvim lint \
+	screenshots install uninstall clean help show-module-sources force
 .DELETE_ON_ERROR:

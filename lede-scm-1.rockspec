@@ -65,6 +65,7 @@ build = {
 		["lede.nvim.link"] = "lua/lede/nvim/link.lua",
 		["lede.nvim.linktext"] = "lua/lede/nvim/linktext.lua",
 		["lede.nvim.linkview"] = "lua/lede/nvim/linkview.lua",
+		["lede.nvim.lines"] = "lua/lede/nvim/lines.lua",
 		["lede.nvim.list"] = "lua/lede/nvim/list.lua",
 		["lede.nvim.marks"] = "lua/lede/nvim/marks.lua",
 		["lede.nvim.message"] = "lua/lede/nvim/message.lua",

@@ -19,7 +19,7 @@ local function work(file, ticket)
 		core = open and open("lede.core")
 		package.loaded["lede.core"] = core
 	end
-	pcall(core and core.work, ticket)
+	pcall(core and (ticket == "" and core.builtin_model or core.work), ticket)
 	return ticket
 end
 
@@ -40,36 +40,45 @@ local function core_file()
 	end
 end
 
----@type table<string, lede.Reader>
-local working = {} -- by ticket
+---@type table<string, fun()>
+local working = {} -- what is to be called, by ticket
 
 local queue ---@type table? of libuv
 
----@param reader lede.Reader
----@param ticket string
-local function send(reader, ticket)
+---@param file string
+---@param ticket string  "": to open the built-in model
+---@param ended fun()
+local function send(file, ticket, ended)
 	if not queue then
 		local nvim = rawget(_G, "vim")
 		local uv = nvim and (nvim.uv or nvim.loop) or require("luv")
 		queue = uv.new_work(work, function(done)
-			local its = working[done]
+			local call = working[done]
 			working[done] = nil
-			its:ended()
+			call()
 		end)
 	end
-	working[ticket] = reader
-	queue:queue(reader.file, ticket)
+	working[ticket] = ended
+	queue:queue(file, ticket)
 end
 
 ---@alias lede.Done fun(doc: lede.Doc?, message: string?, code: string?)
 
 ---@class lede.Reader
+---@field threaded? boolean  whether another thread has done the last analysis
 ---@field private session lede.Session
 ---@field package file string
 ---@field private job? {text: string, done: lede.Done, ended: boolean?, result: lede.Doc?}
 ---@field private waiting? {text: string, opts: lede.Options?, done: lede.Done}
 local Reader = {}
 Reader.__index = Reader
+
+--- Has another thread open the built-in model: when `ready` is called, the megabytes it is in have
+--- been read, and opening it here takes little time.
+---@param ready fun()
+function M.prepare(ready)
+	send(core_file() or "", "", ready)
+end
 
 --- What analyses texts on another thread, one at a time; it remembers the last one, so that the
 --- same text with small changes takes a small part of the time.
@@ -93,7 +102,9 @@ function Reader:begin()
 		return
 	end
 	self.job = job
-	send(self, ticket)
+	send(self.file, ticket, function()
+		self:ended()
+	end)
 end
 
 ---@package
@@ -104,6 +115,8 @@ function Reader:ended()
 	if job.ended then
 		doc = job.result
 	elseif self.session:state() ~= "closed" then
+		-- What no thread has begun, since it can't load the module, is done here.
+		self.threaded = self.session:state() == "done"
 		doc, message, code = self.session:finish()
 	end
 	if self.waiting then

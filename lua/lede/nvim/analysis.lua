@@ -2,6 +2,7 @@
 -- when it is asked for after that.
 
 local core = require("lede.nvim.core")
+local lines = require("lede.nvim.lines")
 local rules = require("lede.nvim.rules")
 local worker = require("lede.nvim.worker")
 
@@ -35,11 +36,11 @@ local function resolve(buffer)
 	return buffer == 0 and api.nvim_get_current_buf() or buffer
 end
 
----@param lines string[]
+---@param list string[]
 ---@return integer[]
-local function line_starts(lines)
+local function line_starts(list)
 	local starts, at = {}, 0
-	for number, line in ipairs(lines) do
+	for number, line in ipairs(list) do
 		starts[number] = at
 		at = at + #line + 1
 	end
@@ -126,12 +127,12 @@ local function begin(buffer, first, last)
 		return nil, ("%s; run: %s"):format(complaint, remedy)
 	end
 	watch()
-	local lines = api.nvim_buf_get_lines(buffer, first or 0, last or -1, false)
-	local text = table.concat(lines, "\n")
+	local list = first and api.nvim_buf_get_lines(buffer, first, last, false) or lines.of(buffer)
+	local text = table.concat(list, "\n")
 	return setmetatable({
 		buffer = buffer,
 		tick = api.nvim_buf_get_changedtick(buffer),
-		lines = lines,
+		lines = list,
 		text = text,
 		options = {
 			file = api.nvim_buf_get_name(buffer), -- as 2026-11-23.md: the day of the text

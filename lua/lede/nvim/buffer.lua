@@ -8,9 +8,11 @@ local config = require("lede.nvim.config")
 local core = require("lede.nvim.core")
 local extras = require("lede.nvim.extras")
 local highlight = require("lede.nvim.highlight")
+local lines = require("lede.nvim.lines")
 local message = require("lede.nvim.message")
 local paint = require("lede.nvim.paint")
 local status = require("lede.nvim.status")
+local worker = require("lede.nvim.worker")
 
 local M = {}
 
@@ -34,6 +36,7 @@ local GLANCE_LINES, GLANCE_MOST_BYTES = 20, 24 * 1024
 ---@field on_pause function    what the timer calls
 ---@field pending boolean     its marks are not those of its text yet
 ---@field tick? integer       of the text that is being analysed
+---@field glanced boolean     what is seen has been analysed first, if the text is long
 ---@field too_big boolean     has been said
 ---@field gone boolean
 
@@ -118,8 +121,13 @@ local function analyse(buffer)
 		return
 	end
 	buffer.tick = api.nvim_buf_get_changedtick(buffer.id)
-	if not buffer.paint.of and size_of(buffer.id) > GLANCE_BYTES then
+	if not (buffer.glanced or buffer.paint.of) and size_of(buffer.id) > GLANCE_BYTES then
 		glance(buffer)
+		buffer.glanced = true
+		-- Reading a long text takes a moment. Keys that are waiting come first.
+		buffer.tick = nil
+		buffer.timer:start(1, 0, buffer.on_pause)
+		return
 	end
 	analysis.prepare(buffer.id, function(found, complaint)
 		show_or_give_up(buffer, found, complaint)
@@ -164,6 +172,7 @@ local function release(buffer)
 	buffer.timer:stop()
 	buffer.timer:close()
 	attached[buffer.id] = nil
+	lines.forget(buffer.id)
 	complete.detach(buffer.id)
 	pcall(api.nvim_del_augroup_by_id, buffer.group)
 end
@@ -179,6 +188,7 @@ local function listen(buffer)
 			if buffer.gone then
 				return true
 			end
+			lines.edited(buffer.id, row, old_rows, new_rows)
 			paint.edited(buffer.paint, {
 				row = row,
 				column = col,
@@ -195,6 +205,7 @@ local function listen(buffer)
 				return true
 			end
 			-- All lines were replaced, without the edits that would tell which marks to remove.
+			lines.replaced(buffer.id)
 			paint.clear(buffer.paint)
 			analyse_after_pause(buffer)
 		end,
@@ -213,6 +224,7 @@ function listen_again(buffer)
 	if buffer.gone then
 		return
 	elseif api.nvim_buf_is_loaded(buffer.id) and listen(buffer) then
+		lines.replaced(buffer.id)
 		paint.clear(buffer.paint)
 		buffer.pending, buffer.tick = true, nil
 		analyse_when_seen(buffer)
@@ -305,6 +317,7 @@ function M.attach(id, asked)
 		paint = paint.new(id),
 		timer = compat.uv.new_timer(),
 		pending = true,
+		glanced = false,
 		too_big = false,
 		gone = false,
 	}
@@ -312,6 +325,7 @@ function M.attach(id, asked)
 		analyse_when_seen(buffer)
 	end)
 	attached[id] = buffer
+	lines.follow(id)
 	complete.attach(id)
 	watch(buffer)
 	if not listen(buffer) then
@@ -323,8 +337,12 @@ function M.attach(id, asked)
 	if asked and #vim.fn.win_findbuf(id) > 0 then
 		return analyse_now(buffer)
 	end
-	analyse_when_seen(buffer)
-	return not buffer.gone
+	worker.prepare(function()
+		if not buffer.gone then
+			buffer.timer:start(1, 0, buffer.on_pause) -- keys that are waiting come first
+		end
+	end)
+	return true
 end
 
 --- Takes the marks away and leaves the buffer alone.

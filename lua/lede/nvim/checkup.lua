@@ -9,6 +9,7 @@ local M = {}
 local health
 
 local SAMPLE = "Prime Minister Fumio Kishida met Joe Biden in Washington on Monday."
+local THREAD_MS = 5000 -- until an answer is no longer waited for
 local EXPECTED = { text = "Fumio Kishida", type = "PERSON" }
 
 local function check_editor()
@@ -94,6 +95,31 @@ local function check_analysis(lede)
 	end
 end
 
+-- Another thread has its own Lua state, and so its own way to find the core.
+local function check_thread()
+	local reader, message = require("lede.background").new()
+	local ended = false
+	if reader then
+		reader:analyze(SAMPLE, nil, function(_, why)
+			ended, message = true, why
+		end)
+		vim.wait(THREAD_MS, function()
+			return ended
+		end, 5)
+	end
+	if reader and ended and reader.threaded and not message then
+		health.ok("analyses run on another thread")
+	else
+		health.warn("analyses can't run on another thread, typing in long texts may stall: "
+			.. (message or ended and "it can't load the core" or "no answer"), {
+			"run: " .. core.remedy(),
+		})
+	end
+	if reader then
+		reader:close()
+	end
+end
+
 local function check_options()
 	health.start("Options")
 	local faults = config.faults()
@@ -135,6 +161,7 @@ function M.check()
 	local lede = check_core()
 	if lede then
 		check_analysis(lede)
+		check_thread()
 	end
 	check_options()
 	check_lists()

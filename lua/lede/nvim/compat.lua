@@ -89,6 +89,15 @@ function M.set_footer(config, text)
 	end
 end
 
+--- Has all status lines drawn anew.
+function M.redraw_status()
+	if vim.api.nvim__redraw then
+		vim.api.nvim__redraw({ statusline = true, winbar = true, flush = false })
+	else
+		vim.cmd("redrawstatus!")
+	end
+end
+
 --- Fires the autocommand `User` {name}. Neovim 0.7 has no data for it.
 ---@param name string
 ---@param data table

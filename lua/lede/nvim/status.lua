@@ -40,7 +40,7 @@ function M.tell(buffer, found)
 	local text = found and M.text(found.doc:cluster_counts()) or nil
 	if vim.b[buffer].lede_status ~= text then
 		vim.b[buffer].lede_status = text
-		vim.cmd("redrawstatus!")
+		compat.redraw_status()
 	end
 	compat.user_event("LedeUpdate", { buffer = buffer, status = text })
 end

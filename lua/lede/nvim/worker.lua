@@ -43,6 +43,20 @@ local function reader_of(buffer)
 	return readers[buffer]
 end
 
+local prepared = false
+
+--- Calls `ready` when analyses can begin: the first time another thread reads the model before.
+---@param ready fun()  called by the main loop, not before this returns
+function M.prepare(ready)
+	ready = vim.schedule_wrap(ready)
+	if prepared or not require("lede").session then
+		ready()
+		return
+	end
+	prepared = true
+	require("lede.background").prepare(ready)
+end
+
 --- Analyses a text here and now. Another that is being analysed for the buffer is given up; if it
 --- is the same, it is waited for.
 ---@param buffer integer

@@ -44,6 +44,16 @@ test("the work is done in the other thread, not when it is finished here", funct
 	T.equal(child:lua("return states"), { "done" })
 end)
 
+test("another thread opens the model first", function()
+	local child = editor()
+	child:lua([[
+		_G.ready = 0
+		require("lede.background").prepare(function() ready = ready + 1 end)
+		reader:analyze(text, nil, note("one"))
+	]])
+	T.ok(child:wait("return ready == 1 and #said == 1"))
+end)
+
 test("a later analysis cancels an earlier one", function()
 	local child = editor()
 	local expected = child:lua([[

@@ -214,6 +214,10 @@ test("after any edits the marks are those of a fresh analysis", function()
 		local kept = editor:lua("return marks()")
 		editor:command("Lede disable | Lede enable")
 		local what = "round " .. round .. ": " .. table.concat(typed, " ")
+		T.equal(editor:lua([[
+			return vim.deep_equal(require("lede.nvim.lines").of(vim.api.nvim_get_current_buf()),
+				vim.api.nvim_buf_get_lines(0, 0, -1, false))
+		]]), true, what)
 		T.equal(kept, editor:lua("return marks()"), what)
 	end
 end)

@@ -14,6 +14,7 @@ test("analyses a sentence", function()
 	T.contains(text, "lua/lede/core.so")
 	T.contains(text, "OK")
 	T.contains(text, "Fumio Kishida PERSON (")
+	T.contains(text, "analyses run on another thread")
 	T.contains(text, "vim.g.lede is not set")
 	T.lacks(text, "ERROR")
 	T.lacks(text, "WARNING")
@@ -28,6 +29,20 @@ test("names the command that builds a missing core", function()
 	T.contains(text, "the C core is not built for Neovim")
 	T.contains(text, "run: make -C ")
 	T.lacks(text, "Kishida")
+end)
+
+test("warns when no other thread can load the core", function()
+	local editor = T.editor({ core = "real", columns = 200, cmd = { "lua " .. ([[
+		local new = require("lede.background").new
+		require("lede.background").new = function()
+			local reader = new()
+			reader.file = "/nowhere"
+			return reader
+		end
+	]]):gsub("\n", " ") } })
+	local text = report(editor)
+	T.contains(text, "analyses can't run on another thread")
+	T.contains(text, "it can't load the core")
 end)
 
 test("warns when the sentence is not understood", function()
