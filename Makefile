@@ -295,7 +295,7 @@ fuzz: ## every fuzzer for FUZZ_SECONDS (20), with clang
 fuzz-run: $(FUZZ_PROGRAMS)
 	sh tests/fuzz/run.sh $(FUZZ_SECONDS) $^
 
-$(BUILD)/fuzz/%: tests/fuzz/%.c $(BUILD)/tests/support.o $(BUILD)/libcli.a $(BUILD)/liblede.a
+$(BUILD)/fuzz/%: tests/fuzz/%.c $(BUILD)/tests/support.o $(BUILD)/tests/same.o $(BUILD)/libcli.a $(BUILD)/liblede.a
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(CPPFLAGS) -fsanitize=fuzzer -Itests/c -MMD -MP -MF $@.d -MT $@ \
 		$(filter %.c %.o %.a,$^) $(LIBS) -o $@

@@ -90,9 +90,13 @@ struct fixture {
 static lede_doc *analyze(void **state, const struct text *text)
 {
 	struct fixture *f = *state;
+	lede_options options;
 	lede_doc *doc;
-	assert_int_equal(lede_analyze(f->analyzer, text->bytes, text->length, NULL, &doc, NULL),
-	                 LEDE_OK);
+	lede_options_init(&options);
+	options.flags = LEDE_REUSE; /* remembering must not take longer than reading, either */
+	assert_int_equal(
+		lede_analyze(f->analyzer, text->bytes, text->length, &options, &doc, NULL),
+		LEDE_OK);
 	const char *fault = doc_fault(doc, text->bytes, text->length);
 	if (fault)
 		fail_msg("%s: %s", text->name, fault);
