@@ -64,9 +64,15 @@ static bool read_sentence(struct run *r, const struct sentence *s)
 	return true;
 }
 
+static bool is_weekday(const struct timex *t)
+{
+	return t->at.weekday && !t->at.month && t->at.grain == UNIT_DAY &&
+	       t->choice == CHOOSE_BY_TENSE;
+}
+
 /* "from May to July 2008", "between October and April 2009": the year behind is for both. So is
- * the day in "16:15 UTC, June 1". */
-static void share(const struct parse *p, struct timex *t, const struct timex *next)
+ * the day in "16:15 UTC, June 1". In "Monday to Friday" the Friday is that behind the Monday. */
+static void share(const struct parse *p, struct timex *t, struct timex *next)
 {
 	const enum word_kind joint = kind_at(p, t->end);
 	if (t->shape != SHAPE_POINT || next->shape != SHAPE_POINT || next->first != t->end + 1)
@@ -75,6 +81,8 @@ static void share(const struct parse *p, struct timex *t, const struct timex *ne
 	    next->at.month && t->at.year == YEAR_UNKNOWN && !t->shifted &&
 	    next->at.year != YEAR_UNKNOWN) {
 		t->at.year = next->at.year - (t->at.month > next->at.month && joint != WORD_AND);
+	} else if ((joint == WORD_TO || joint == WORD_DASH) && is_weekday(t) && is_weekday(next)) {
+		next->choice = CHOOSE_BEHIND;
 	} else if (joint == WORD_COMMA && t->clock.hour >= 0 && !t->dated && next->clock.hour < 0 &&
 	           next->at.grain == UNIT_DAY && !next->ranged) {
 		const struct timex clock = *t;

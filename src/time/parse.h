@@ -48,6 +48,7 @@ uint32_t parse_ordinal(const struct parse *p, uint32_t i, int32_t *value);
 
 /* year.c: years, decades, centuries, with era. */
 uint32_t parse_year(const struct parse *p, uint32_t i, int32_t *year);      /* any place */
+int32_t full_year(int32_t two_digits); /* '82 is 1982, '14 is 2014 */
 uint32_t parse_year_of_day(const struct parse *p, uint32_t i, int32_t *year); /* "420" behind one */
 uint32_t parse_bare_year(const struct parse *p, uint32_t i, struct timex *t); /* on its own */
 

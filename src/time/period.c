@@ -114,7 +114,12 @@ static uint32_t parse_fiscal(const struct parse *p, uint32_t i, struct timex *t)
 	*t = timex_point(UNIT_YEAR);
 	t->at.fiscal = true;
 	const uint32_t end = parse_year(p, i, &t->at.year);
-	return end && t->at.year >= 1000 ? end : 0;
+	if (end)
+		return t->at.year >= 1000 ? end : 0;
+	if (!is_whole(p, i) || p->lexemes[i].digits != 2 || !has_flag(p, i, LEXEME_GLUED))
+		return 0;
+	t->at.year = full_year(value_at(p, i)); /* "FY26" */
+	return i + 1;
 }
 
 /* "Q3 2014", "H1 of 2014", "FY2009", "fiscal 2009". */

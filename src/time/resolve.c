@@ -93,7 +93,7 @@ static struct resolved resolve_weekday(const struct moment *m, enum choice choic
 	switch (choice) {
 	case CHOOSE_LAST:
 		return day_resolved(before == now ? now - 7 : before);
-	case CHOOSE_NEXT:
+	case CHOOSE_NEXT: case CHOOSE_BEHIND:
 		return day_resolved(after == now ? now + 7 : after);
 	case CHOOSE_NEAR:
 		return day_resolved(tense == TENSE_PAST ? before : after);
@@ -315,7 +315,10 @@ static struct resolved resolve_any(const struct timex *t, const struct moment *e
 	if (weekday && story->now.year > LAST_YEAR)
 		return complete(m);
 	if (weekday) {
-		const int32_t now = day_number(story->now);
+		const struct moment *told = &story->told;
+		const struct civil last = {told->year, told->month, told->day};
+		const bool behind = t->choice == CHOOSE_BEHIND && told->grain == UNIT_DAY;
+		const int32_t now = day_number(behind ? last : story->now);
 		const struct resolved day =
 			resolve_weekday(&m, (enum choice)t->choice, tense, now);
 		return m.grain == UNIT_WEEKEND ? weekend_of(&day.at) : day;

@@ -73,6 +73,12 @@ static bool is_rate(const struct parse *p, uint32_t i)
 	       before == WORD_COUNTED || before == WORD_UNITS || before == WORD_NUMERAL;
 }
 
+/* "45 min", "2 hr": units that have no plural. */
+static bool is_abbreviation(const struct parse *p, uint32_t i)
+{
+	return lexeme_is(p, i, "min") || lexeme_is(p, i, "hr") || lexeme_is(p, i, "sec");
+}
+
 static uint32_t parse_duration(const struct parse *p, uint32_t i, struct timex *t)
 {
 	uint32_t end;
@@ -117,7 +123,7 @@ static uint32_t parse_duration(const struct parse *p, uint32_t i, struct timex *
 	if (one && (kind_at(p, end) != WORD_UNIT || unit == UNIT_QUARTER))
 		return 0;
 	if (kind_at(p, end) == WORD_UNIT && !one && !dash && amount != 1000 && unit != UNIT_DAY &&
-	    unit != UNIT_YEAR)
+	    unit != UNIT_YEAR && !is_abbreviation(p, end))
 		return 0;
 	*t = timex_span(one && is_rate(p, number) ? SHAPE_SET : SHAPE_DURATION, amount, unit);
 	end++;

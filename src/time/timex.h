@@ -44,7 +44,8 @@ enum choice {
 	CHOOSE_BY_TENSE,
 	CHOOSE_LAST,
 	CHOOSE_NEXT,
-	CHOOSE_NEAR
+	CHOOSE_NEAR,
+	CHOOSE_BEHIND /* the date told last */
 };
 
 enum timex_shape { SHAPE_POINT, SHAPE_DURATION, SHAPE_SET, SHAPE_REF };

@@ -9,8 +9,7 @@ static bool is_figure(const struct parse *p, uint32_t i, int digits)
 	       !has_flag(p, i, LEXEME_COMMAS);
 }
 
-/* '82 is 1982, '14 is 2014. */
-static int32_t full_year(int32_t two_digits)
+int32_t full_year(int32_t two_digits)
 {
 	return two_digits + (two_digits < PIVOT ? 2000 : 1900);
 }
