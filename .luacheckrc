@@ -16,6 +16,8 @@ files["lua/lede/nvim"] = editor
 files["lua/lede/health.lua"] = editor
 files["lua/telescope"] = editor
 files["tests/nvim"] = editor
+files["tools/screenshots"] = editor
+files["tests/lua"] = { ignore = { "311" } } -- variables are set to nil for the collector
 -- A case is run with these two, see tests/nvim/runner.lua.
 files["tests/nvim/cases"] = { std = "luajit", read_globals = { "vim", "test", "T" } }
 

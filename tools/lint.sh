@@ -28,7 +28,7 @@ part cppcheck cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 --lan
 	--enable=warning,performance,portability --suppress=missingIncludeSystem \
 	--suppress=comparePointers:src/model/builtin.c --suppress=uninitvar:src/train/cluster.c \
 	-Iinclude -Isrc src
-part luacheck luacheck --quiet --no-color lua plugin tests lede-scm-1.rockspec
+part luacheck luacheck --quiet --no-color lua plugin tests tools lede-scm-1.rockspec
 if command -v clang-tidy >/dev/null 2>&1; then
 	part clang-tidy sh -c 'find src -name "*.c" ! -path "src/lua/*" ! -path "src/train/*" |
 		xargs -n 8 -P 2 \

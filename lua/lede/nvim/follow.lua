@@ -19,7 +19,7 @@ local REST = 10
 ---@field private group integer  autocommands
 ---@field private timer table
 ---@field private cost integer   milliseconds that the last update took
----@field private tick? integer  of the text of that
+---@field private last { [1]: lede.nvim.Analysis? }  what that was of; not kept alive by this
 ---@field private stopped boolean
 local Follower = {}
 Follower.__index = Follower
@@ -34,7 +34,7 @@ end
 ---@param found lede.nvim.Analysis
 local function update(follower, found)
 	local started = compat.uv.hrtime()
-	follower.tick = found.tick
+	follower.last[1] = found
 	follower.update(found)
 	follower.cost = math.ceil((compat.uv.hrtime() - started) / 1e6)
 end
@@ -81,7 +81,8 @@ local function watch(follower, on_stop)
 	end)
 	on("User", { pattern = "LedeUpdate" }, function()
 		local found = analysis.fresh(buffer)
-		if found and found.tick ~= follower.tick then
+		-- Another analysis of the same text comes when lists have changed.
+		if found and found ~= follower.last[1] then
 			update_soon(follower, 0)
 		end
 	end)
@@ -105,6 +106,7 @@ function M.start(buffer, found, what)
 		group = api.nvim_create_augroup(("lede_%s_%d"):format(what.name, buffer), { clear = true }),
 		timer = compat.uv.new_timer(),
 		cost = 0,
+		last = setmetatable({}, { __mode = "v" }),
 		stopped = false,
 	}, Follower)
 	watch(follower, what.stop)

@@ -91,6 +91,24 @@ test("labels follow edits, in marked buffers and others", function()
 	end
 end)
 
+test("labels follow what is corrected", function()
+	local editor = open()
+	editor:lua("vim.b.lede = { labels = { show = { 'type' } } }")
+	editor:command("Lede enable")
+	editor:command("Lede labels eol")
+	T.equal(labels(editor)[2], { 5, 0, "Seoul: country, state or city" })
+	editor:lua([[
+		local lists = vim.fn.tempname()
+		vim.fn.mkdir(lists)
+		vim.fn.writefile({ "Seoul : PERSON" }, lists .. "/decisions.txt")
+		vim.b.lede = { labels = { show = { "type" } }, lists = lists }
+	]])
+	editor:command("Lede refresh")
+	T.ok(vim.wait(5000, function()
+		return vim.deep_equal(labels(editor)[2], { 5, 0, "Seoul: person" })
+	end, 10), vim.inspect(labels(editor)))
+end)
+
 test("the options show them where a text is marked, until it is marked no more", function()
 	local editor = open({
 		cmd = { "let g:lede = {'auto': v:false, 'labels': {'where': 'eol'}, 'signs': v:true}" },
