@@ -18,8 +18,16 @@ end, {
 	desc = "Entities of the text in this buffer; see :help lede",
 })
 
--- What users map keys to.
-for name, plug in pairs({
+---@param mode string
+---@param name string
+---@param action string
+local function plug(mode, name, action)
+	local options = { noremap = true, silent = true, desc = "lede: " .. name }
+	vim.api.nvim_set_keymap(mode, ("<Plug>(lede-%s)"):format(name), action, options)
+end
+
+-- What users map keys to; no key is taken. These are functions ...
+for name, what in pairs({
 	["hover"] = { "n", "hover()" },
 	["who"] = { "n", "who()" },
 	["outline"] = { "n", "outline()" },
@@ -38,32 +46,21 @@ for name, plug in pairs({
 	["skim-next"] = { "n", "skim_next()" },
 	["skim-previous"] = { "n", "skim_previous()" },
 }) do
-	for mode in plug[1]:gmatch(".") do
-		local call = ("<Cmd>lua require('lede.nvim').%s<CR>"):format(plug[2])
-		vim.api.nvim_set_keymap(mode, ("<Plug>(lede-%s)"):format(name), call, { noremap = true })
+	for mode in what[1]:gmatch(".") do
+		plug(mode, name, ("<Cmd>lua require('lede.nvim').%s<CR>"):format(what[2]))
 	end
 end
 
--- No keys are taken: these are there to be mapped. In Visual mode they are about the selection.
-for _, name in ipairs({
-	"add", "correct", "different", "ignore", "link", "rename", "same", "type",
+-- ... and these are commands, in Visual mode about the selection.
+for name, modes in pairs({
+	add = "nx", correct = "nx", different = "nx", ignore = "nx", info = "nx", keywords = "n",
+	labels = "n", legend = "n", link = "nx", links = "n", rename = "nx", same = "nx", signs = "n",
+	summary = "nx", timeline = "n", type = "nx", undo = "n",
 }) do
-	local plug = ("<Plug>(lede-%s)"):format(name)
-	local options = { silent = true, desc = "lede: " .. name }
-	vim.keymap.set("n", plug, ("<Cmd>Lede %s<CR>"):format(name), options)
-	vim.keymap.set("x", plug, (":Lede %s<CR>"):format(name), options)
+	for mode in modes:gmatch(".") do
+		plug(mode, name, (mode == "x" and ":Lede %s<CR>" or "<Cmd>Lede %s<CR>"):format(name))
+	end
 end
-for _, name in ipairs({ "info", "keywords", "labels", "legend", "signs", "summary", "timeline" }) do
-	local plug = ("<Plug>(lede-%s)"):format(name)
-	vim.keymap.set("n", plug, ("<Cmd>Lede %s<CR>"):format(name), { desc = "lede: " .. name })
-end
-for _, name in ipairs({ "info", "summary" }) do
-	local plug = ("<Plug>(lede-%s)"):format(name)
-	local options = { silent = true, desc = "lede: " .. name .. " of the selection" }
-	vim.keymap.set("x", plug, (":Lede %s<CR>"):format(name), options)
-end
-vim.keymap.set("n", "<Plug>(lede-undo)", "<Cmd>Lede undo<CR>", { desc = "lede: undo" })
-vim.keymap.set("n", "<Plug>(lede-links)", "<Cmd>Lede links<CR>", { desc = "lede: links" })
 
 vim.api.nvim_create_autocmd("FileType", {
 	group = vim.api.nvim_create_augroup("lede", { clear = true }),

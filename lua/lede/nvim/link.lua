@@ -141,7 +141,7 @@ local function link_all(job, items, ask)
 	local what = unlinked.many(#links, "link")
 	if not ask or confirmed(("Write %s%s?"):format(what, left)) then
 		if write(job, links) then
-			message.info(("%s written%s; `u` takes them back"):format(what, left))
+			message.info(("%s written%s; `u` undoes it"):format(what, left))
 		end
 	end
 end

@@ -21,6 +21,15 @@ local function run(editor, command)
 	editor:type(":" .. command .. "<CR>")
 end
 
+--- Types keys that lead to a question, waits for it, and answers it.
+local function answer(editor, keys, question, key)
+	editor:api("nvim_input", keys) -- no answer before that to its question
+	T.ok(editor:wait_screen(function(screen)
+		return screen:find(question)
+	end), question)
+	editor:type(key)
+end
+
 --- What is underlined, and what is told behind lines: "text" and "1→ note".
 local function shown(editor)
 	return editor:lua([[
@@ -78,14 +87,9 @@ end)
 test("one is written after asking, as a wikilink with its text", function()
 	local editor = edit(vault("one", PEOPLE))
 	editor:api("nvim_win_set_cursor", 0, { 3, 35 })
-	editor:api("nvim_input", ":Lede link<CR>") -- no answer before that to its question
-	T.ok(editor:wait_screen(function(screen)
-		return screen:find("Write [[Fumio Kishida|Kishida]]?")
-	end))
-	editor:type("n")
+	answer(editor, ":Lede link<CR>", "Write [[Fumio Kishida|Kishida]]?", "n")
 	T.equal(lines(editor)[3], vim.split(PEOPLE["day.md"], "\n")[3])
-	editor:api("nvim_input", ":Lede link<CR>")
-	editor:type("y")
+	answer(editor, ":Lede link<CR>", "Write [[Fumio Kishida|Kishida]]?", "y")
 	T.contains(lines(editor)[3], "met Joe Biden. [[Fumio Kishida|Kishida]] saw Zorblax, `Zorblax`")
 	editor:api("nvim_win_set_cursor", 0, { 1, 3 })
 	run(editor, "Lede! link")
@@ -94,11 +98,7 @@ end)
 
 test("all are written as one step", function()
 	local editor = edit(vault("all", PEOPLE))
-	editor:api("nvim_input", ":Lede link all<CR>")
-	T.ok(editor:wait_screen(function(screen)
-		return screen:find("Write 7 links?")
-	end))
-	editor:type("y")
+	answer(editor, ":Lede link all<CR>", "Write 7 links?", "y")
 	T.equal(lines(editor), {
 		"# Fumio Kishida today", "",
 		"[[Fumio Kishida]] met [[joe-biden|Joe Biden]]. [[Fumio Kishida|Kishida]] saw [[Zorblax]], `Zorblax`"
@@ -239,6 +239,20 @@ test("a text that can't be changed is said", function()
 	editor:command("set nomodifiable")
 	run(editor, "Lede! link all")
 	T.contains(editor:messages(), "lede: the text can't be changed")
+end)
+
+test("keys can be mapped to it, and scripts can do it", function()
+	local editor = edit(vault("keys", PEOPLE))
+	editor:command("nmap gl <Plug>(lede-links)| xmap gl <Plug>(lede-link)")
+	editor:type("gl")
+	T.equal(#shown(editor), 10)
+	answer(editor, "5GVgl", "Write 1 link?", "y")
+	T.contains(lines(editor)[5], "[[Zorblax|Zorb the Great]]")
+	editor:lua("require('lede.nvim').link('all', { range = { 6, 6 }, ask = false })")
+	T.contains(lines(editor)[6], "[[Fumio Kishida|the PM of Japan]]")
+	T.equal(lines(editor)[3], vim.split(PEOPLE["day.md"], "\n")[3])
+	editor:lua("require('lede.nvim').links()")
+	T.equal(shown(editor), {})
 end)
 
 test("completion and wrong arguments", function()
