@@ -78,9 +78,6 @@ function M.select(kind, around)
 		first = anchor
 	end
 	local function move_to(byte)
-		while found.text:find("^[\128-\191]", byte) do
-			byte = byte - 1 -- the beginning of its character
-		end
 		local row, column = found:place(byte)
 		api.nvim_win_set_cursor(0, { row + 1, column })
 	end

@@ -102,6 +102,37 @@ test("K in a card shows the card of another, <BS> the one before", function()
 	T.equal(shown(editor), "nothing")
 end)
 
+test("sentences are about the thing, not about others that share a word with its name", function()
+	local editor = T.open(table.concat({
+		"Robert Calloway, the minister for housing, took office in Paris on Friday after long",
+		"talks about the budget.",
+		"",
+		"The Budget Office met on Monday. The Budget Office wrote a report. The staff of the",
+		"Budget Office agreed. Then the Budget Office closed.",
+	}, "\n"), { core = "real" })
+	editor:type(":Lede who budget office<CR>")
+	local card = shown(editor)
+	T.contains(card, " Budget Office\n organisation\n")
+	T.lacks(card, "minister")
+	local _, count = card:gsub("\n +%d+  ", "")
+	T.equal(count, 3, "sentences")
+end)
+
+test("of a long sentence the part with the name is shown", function()
+	local words = {}
+	for number = 1, 70 do
+		words[number] = "word" .. number
+	end
+	local editor = T.open(table.concat(words, " ") .. " and then Angela Merkel came to "
+		.. table.concat(words, " ") .. ".", { core = "real" })
+	editor:type(":Lede who Merkel<CR>")
+	local card = shown(editor):gsub("%s+", " ")
+	T.contains(card, " 1 … word")
+	T.contains(card, "word70 and then Angela Merkel came to word1 word2")
+	T.lacks(card, "word30 word31")
+	T.equal(card:match("%S+$"), "…")
+end)
+
 test("where there is nothing it says so and what helps", function()
 	local editor = T.story()
 	editor:type(":Lede hover<CR>")

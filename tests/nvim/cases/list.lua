@@ -38,6 +38,18 @@ test("some types, whatever the case, and an entity over two lines", function()
 		"Lede: Organisations, Money")
 end)
 
+test("what stands around is cut between characters", function()
+	for _, before in ipairs({ "", "x" }) do
+		local behind = before
+		local editor = T.open(before .. ("é"):rep(40) .. " Angela Merkel " .. behind .. ("é"):rep(60),
+			{ core = "real" })
+		editor:command("Lede list person")
+		local text = items(editor, "getqflist()")[1]:gsub("é", "")
+		T.equal(text:match("person: (.*)$"), "… Angela Merkel " .. behind .. "…")
+		editor:stop()
+	end
+end)
+
 test("with a bang the location list of the window", function()
 	local editor = T.story()
 	editor:command("Lede! list gpe")

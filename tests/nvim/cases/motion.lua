@@ -112,6 +112,8 @@ test("the jumplist knows where it was, and folds are opened", function()
 	T.equal(editor:lua("return vim.fn.foldclosed('.')"), -1)
 	editor:type("<C-O>")
 	T.equal(cursor(editor), { 1, 0 })
+	editor:type("jgn<C-O>") -- j is no jump
+	T.equal(cursor(editor), { 2, 0 })
 end)
 
 test("as an operator's motion", function()
@@ -149,6 +151,18 @@ test("an entity as it is in the text", function()
 	T.equal(yanked("Nations, called", "yie"), "United\nNations")
 	T.equal(yanked("Lisbon", "yae"), " Lisbon")
 	T.equal(yanked("dro Sousa", "vie\"ay:let @\"=@a<CR>"), "João Pedro Sousa")
+end)
+
+test("an entity that ends in a character of several bytes", function()
+	for _, selection in ipairs({ "inclusive", "exclusive" }) do
+		local editor = T.open("They moved to Malmö, a city in Sweden.", {
+			core = "real", cmd = { "set selection=" .. selection },
+		})
+		map(editor, OBJECTS)
+		editor:type("/alm<CR>yie")
+		T.equal(editor:lua("return vim.fn.getreg('\"')"), "Malmö")
+		editor:stop()
+	end
 end)
 
 test("the next entity where the cursor is on none, and as far as a count says", function()

@@ -208,6 +208,18 @@ test("a view goes with its text, and tells who opened it", function()
 	]]), { true, true })
 end)
 
+test("a view whose text is gone is closed rather than shown", function()
+	local editor = T.open(TEXT)
+	T.equal(editor:lua([[
+		local view = require("lede.nvim.window").open({
+			name = "test", layout = "below", lines = { { { "x" }, target = { 1, 0 } } },
+		})
+		vim.api.nvim_buf_delete(view.source.buffer, { force = true })
+		view:set({ { { "y" }, target = { 1, 0 } } })
+		return view:is_open()
+	]]), false)
+end)
+
 test("keys of a view are given what the cursor is on", function()
 	local editor = T.open(TEXT)
 	editor:lua([[
