@@ -88,7 +88,7 @@ static uint32_t parse_which(const struct parse *p, uint32_t i, struct timex *t)
 		const enum word_kind before = kind_before(p, i);
 		if (at > i && kind_at(p, i) == WORD_THE && which == WHICH_OF_NOW &&
 		    (before == WORD_IN || before == WORD_ABOUT) && is_stretch(u) &&
-		    !lexeme_is(p, i - 1, "for")) {
+		    !lexeme_is(p, i - 1, "for") && !lexeme_is(p, at, "coming")) {
 			*t = timex_span(SHAPE_DURATION, 1000, u);
 			return unit + 1;
 		}

@@ -200,7 +200,8 @@ static uint32_t skip_times(const struct parse *p, uint32_t i)
 	uint32_t end = i;
 	if (kind_at(p, i) == WORD_VAGUE)
 		end = i + 1;
-	else if (kind_at(p, i) != WORD_TIMES && !(end = parse_amount(p, i, &amount)))
+	else if ((kind_at(p, i) != WORD_TIMES || lexeme_is(p, i, "times")) &&
+	         !(end = parse_amount(p, i, &amount)))
 		return i;
 	return kind_at(p, end) == WORD_TIMES ? end + 1 : i;
 }

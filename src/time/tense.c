@@ -48,7 +48,9 @@ static enum tense tense_of(const struct parse *p, uint32_t i)
 {
 	const struct lexeme *x = p->lexemes + i;
 	const char *bytes = p->text + x->begin;
-	if (x->length < 2 || x->length > 20)
+	const bool can_be = x->kind == WORD_OTHER || x->kind == WORD_MONTH || x->kind == WORD_AGO ||
+	                    x->kind == WORD_TO; /* "may", "ago", "until" */
+	if (!can_be || x->length < 2 || x->length > 20)
 		return TENSE_NONE;
 	for (size_t low = 0, high = sizeof words / sizeof *words; low < high && x->length < 12;) {
 		const size_t middle = low + (high - low) / 2;
