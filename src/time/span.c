@@ -198,8 +198,9 @@ static uint32_t skip_times(const struct parse *p, uint32_t i)
 {
 	int64_t amount;
 	uint32_t end = i;
-	if (kind_at(p, i) == WORD_VAGUE)
-		end = i + 1;
+	const uint32_t vague = i + (kind_at(p, i) == WORD_A);
+	if (kind_at(p, vague) == WORD_VAGUE)
+		end = vague + 1;
 	else if ((kind_at(p, i) != WORD_TIMES || lexeme_is(p, i, "times")) &&
 	         !(end = parse_amount(p, i, &amount)))
 		return i;
