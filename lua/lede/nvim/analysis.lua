@@ -152,6 +152,13 @@ function M.fresh(buffer)
 	end
 end
 
+--- The last analysis of a buffer, if there is one; the text may have changed since.
+---@param buffer integer  0: the current one
+---@return lede.nvim.Analysis?
+function M.latest(buffer)
+	return known[resolve(buffer)]
+end
+
 ---@param draft lede.nvim.Analysis
 ---@param doc? lede.Doc
 ---@param message? string

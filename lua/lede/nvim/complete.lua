@@ -15,16 +15,16 @@ local api = vim.api
 ---@field lower string     in lower case, as it is compared
 
 ---@class lede.nvim.Names
----@field tick integer
----@field made integer     when, in nanoseconds
----@field cost integer     how long that took
+---@field tick integer           of the text that has them
+---@field made integer           when they were found, in nanoseconds
+---@field cost integer           how long that took
 ---@field list lede.nvim.Name[]  by salience
 
 ---@type table<integer, lede.nvim.Names>
 local known = {}
 
--- Names of a text that has changed are used again for so many times as long as finding them takes:
--- typing never waits for more than one part in so many.
+-- Where nobody else analyses a text, its names are used again for so many times as long as finding
+-- them takes: typing never waits for more than one part in so many.
 local PATIENCE = 20
 
 local lower = vim.fn.tolower -- knows more letters than Lua does
@@ -56,17 +56,21 @@ local function names_of(analysis)
 	return list
 end
 
---- The names in a buffer, by salience; those of a moment ago where finding them takes too long.
+--- The names in a buffer, by salience, as of the last pause in typing: a text that is marked is
+--- analysed then, and nobody has to wait.
 ---@param buffer integer
 ---@return lede.nvim.Name[]
 function M.names(buffer)
-	local tick = api.nvim_buf_get_changedtick(buffer)
+	local analysis = require("lede.nvim.analysis")
 	local last, now = known[buffer], compat.uv.hrtime()
-	if last and (last.tick == tick or now < last.made + PATIENCE * last.cost) then
+	local latest = require("lede.nvim.buffer").is_attached(buffer) and analysis.latest(buffer)
+	local tick = latest and latest.tick or api.nvim_buf_get_changedtick(buffer)
+	local is_recent = not latest and last and now < last.made + PATIENCE * last.cost
+	if last and (last.tick == tick or is_recent) then
 		return last.list
 	end
-	local analysis = require("lede.nvim.analysis").of(buffer)
-	local list = analysis and names_of(analysis) or {}
+	local found = latest or analysis.of(buffer)
+	local list = found and names_of(found) or {}
 	local after = compat.uv.hrtime()
 	known[buffer] = { tick = tick, made = after, cost = after - now, list = list }
 	return list

@@ -66,7 +66,7 @@ function M.refresh(buffer)
 				draw(job)
 				cost[buffer] = math.ceil((compat.uv.hrtime() - started) / 1e6)
 			end
-		end)
+		end, true)
 	end
 end
 

@@ -228,12 +228,9 @@ end
 --- Hands over what is not linked in a buffer; at once where the vault is known.
 ---@param buffer integer
 ---@param done fun(job: lede.nvim.LinkJob)
-function M.look(buffer, done)
-	vaults.get(buffer, function(vault)
-		if not api.nvim_buf_is_loaded(buffer) then
-			return
-		end
-		local analysis, complaint = require("lede.nvim.analysis").of(buffer)
+---@param in_background? boolean  analyse on another thread; never if the text changes meanwhile
+function M.look(buffer, done, in_background)
+	local function go_on(vault, analysis, complaint)
 		local missing
 		if analysis then
 			missing, complaint = M.find(analysis, vault)
@@ -242,6 +239,18 @@ function M.look(buffer, done)
 			done({ buffer = buffer, analysis = analysis, vault = vault, missing = missing })
 		else
 			message.error(complaint)
+		end
+	end
+	vaults.get(buffer, function(vault)
+		local analysis = require("lede.nvim.analysis")
+		if not api.nvim_buf_is_loaded(buffer) then
+			return
+		elseif in_background then
+			analysis.prepare(buffer, function(...)
+				go_on(vault, ...)
+			end)
+		else
+			go_on(vault, analysis.of(buffer))
 		end
 	end)
 end

@@ -324,6 +324,12 @@ function M.get(buffer, done)
 	end)
 end
 
+--- Whether notes are being looked for.
+---@return boolean
+function M.is_busy()
+	return next(waiting) ~= nil
+end
+
 M.TYPE = "NOTE"
 
 --- Rules that find the names of notes: the value of what they find is a number in vault.names.

@@ -79,6 +79,27 @@ test("names of a long text are found only now and then", function()
 	T.equal(editor:lua("return asked"), 1)
 end)
 
+test("in a marked text the names are those of the last pause: nobody waits for an analysis", function()
+	local editor = T.open(TEXT, { core = "real", debounce = 10 })
+	editor:command("Lede enable")
+	T.settle(editor)
+	editor:command("set completeopt=menuone,noselect omnifunc=" .. FUNCTION)
+	editor:lua([[
+		_G.asked = 0
+		local analysis = require("lede.nvim.analysis")
+		local of = analysis.of
+		analysis.of = function(...)
+			asked = asked + 1
+			return of(...)
+		end
+	]])
+	T.equal(offered(editor, "Kis"), { "Kishida", "Fumio Kishida" })
+	editor:type("<Esc>GoThen Angela Merkel met Joe Biden in Berlin.<Esc>")
+	T.settle(editor)
+	T.equal(offered(editor, "Merk"), { "Angela Merkel" })
+	T.equal(editor:lua("return asked"), 0)
+end)
+
 test("the option sets one of Neovim's where that is not set, and takes it away", function()
 	local editor = T.open(TEXT, { core = "real", filetype = "text" })
 	for _, name in ipairs({ "omnifunc", "completefunc" }) do

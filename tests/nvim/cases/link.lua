@@ -17,8 +17,14 @@ local function lines(editor)
 	return editor:api("nvim_buf_get_lines", 0, 0, -1, false)
 end
 
+--- Waits until all notes have been found.
+local function found(editor)
+	T.ok(editor:wait("return not require('lede.nvim.vault').is_busy()"))
+end
+
 local function run(editor, command)
 	editor:type(":" .. command .. "<CR>")
+	found(editor)
 end
 
 --- Types keys that lead to a question, waits for it, and answers it.
@@ -186,8 +192,10 @@ test("new, changed and removed notes are noticed", function()
 	vim.fn.writefile({ "---", "aliases: [Blorbo, Quux]", "---" }, path .. "/new.md")
 	os.remove(path .. "/Zorblax.md")
 	editor:command("doautocmd FocusGained")
+	found(editor)
 	T.equal(shown(editor), { "1→ new", "Blorbo", "Quux" })
 	editor:command("new Zorblax.md | write | close")
+	found(editor)
 	T.equal(shown(editor), { "1→ Zorblax, new", "Blorbo", "Quux", "Zorblax" })
 end)
 
@@ -203,12 +211,12 @@ test("odd files and folders do no harm, and there is a limit", function()
 	run(editor, "Lede links")
 	T.equal(shown(editor), { "#x\ty", "1→ Bl'orb \"o\", #x\ty, Ünö", "Bl'orb \"o\"", "Ünö" })
 	editor:lua("vim.b.lede = { links = { max_notes = 2 } }")
-	editor:command("doautocmd FocusGained | Lede links | Lede links")
-	T.equal(editor:lua([[
-		local complete
-		require("lede.nvim.vault").get(0, function(vault) complete = vault.complete end)
-		return complete
-	]]), false)
+	run(editor, "doautocmd FocusGained | Lede links | Lede links")
+	editor:lua([[
+		require("lede.nvim.vault").get(0, function(vault) _G.complete = vault.complete end)
+	]])
+	found(editor)
+	T.equal(editor:lua("return complete"), false)
 end)
 
 test("brackets are read as links are, and end with their paragraph", function()
@@ -245,10 +253,12 @@ test("keys can be mapped to it, and scripts can do it", function()
 	local editor = edit(vault("keys", PEOPLE))
 	editor:command("nmap gl <Plug>(lede-links)| xmap gl <Plug>(lede-link)")
 	editor:type("gl")
+	found(editor)
 	T.equal(#shown(editor), 10)
 	answer(editor, "5GVgl", "Write 1 link?", "y")
 	T.contains(lines(editor)[5], "[[Zorblax|Zorb the Great]]")
 	editor:lua("require('lede.nvim').link('all', { range = { 6, 6 }, ask = false })")
+	found(editor)
 	T.contains(lines(editor)[6], "[[Fumio Kishida|the PM of Japan]]")
 	T.equal(lines(editor)[3], vim.split(PEOPLE["day.md"], "\n")[3])
 	editor:lua("require('lede.nvim').links()")
