@@ -6,8 +6,16 @@ local root = vim.fn.getcwd()
 local Child = dofile(root .. "/tests/nvim/child.lua")
 local views = dofile(root .. "/tools/screenshots/views.lua")
 
+-- Underlines by the names they have, and had until Neovim 0.8.
 local LINES = {
-	"underline", "undercurl", "underdouble", "underdotted", "underdashed",
+	underline = "underline",
+	undercurl = "undercurl",
+	underdouble = "underdouble",
+	underlineline = "underdouble",
+	underdotted = "underdotted",
+	underdot = "underdotted",
+	underdashed = "underdashed",
+	underdash = "underdashed",
 }
 
 -- What `render.py` is to know of a cell's attributes.
@@ -21,8 +29,8 @@ local function look_of(child, attributes)
 		fg = fg, bg = bg, sp = attributes.special, bold = attributes.bold,
 		italic = attributes.italic,
 	}
-	for _, line in ipairs(LINES) do
-		look.line = attributes[line] and line or look.line
+	for name, line in pairs(LINES) do
+		look.line = attributes[name] and line or look.line
 	end
 	return look
 end

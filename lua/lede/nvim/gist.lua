@@ -57,6 +57,17 @@ function M.layout(call)
 	return config.get(call.buffer).window
 end
 
+-- Columns for sentences to be read in, beside a text.
+local BESIDE = 50
+
+--- The size of such a window; nil for what fits its lines.
+---@param layout string
+---@return integer?
+function M.size(layout)
+	local is_beside = layout == "right" or layout == "left"
+	return is_beside and math.min(BESIDE, math.floor(vim.o.columns / 2)) or nil
+end
+
 --- The bytes of the text in a stretch, as the core counts them: from 1, inclusive.
 ---@param found lede.nvim.Analysis
 ---@param stretch lede.nvim.Stretch

@@ -148,6 +148,8 @@ local function run(call)
 	window.open({
 		name = "info",
 		layout = gist.layout(call),
+		size = gist.size(gist.layout(call)),
+		wrap = true,
 		lines = lines,
 		title = stretch and "The selection" or "This text",
 	})

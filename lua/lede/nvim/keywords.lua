@@ -113,6 +113,8 @@ function M.show(found, count, layout)
 	window.open({
 		name = "keywords",
 		layout = layout,
+		size = gist.size(layout),
+		wrap = true,
 		lines = lines_of(found, phrases, opened),
 		title = "Keywords",
 		hint = KEYS,

@@ -35,6 +35,8 @@ local function show(call)
 	window.open({
 		name = "legend",
 		layout = gist.layout(call),
+		size = gist.size(gist.layout(call)),
+		wrap = true,
 		title = "Marks",
 		lines = vim.tbl_map(function(entry)
 			local gap = (" "):rep(widest - #entry.name + 2)

@@ -199,6 +199,8 @@ function M.show(found, options, layout)
 	window.open({
 		name = "summary",
 		layout = layout,
+		size = gist.size(layout),
+		wrap = true,
 		lines = lines,
 		title = title_of(found, summary),
 		hint = KEYS,

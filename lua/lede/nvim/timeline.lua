@@ -108,6 +108,8 @@ function M.show(found, range, layout)
 	window.open({
 		name = "timeline",
 		layout = layout,
+		size = gist.size(layout),
+		wrap = true,
 		lines = lines,
 		title = ("Timeline · %d dates"):format(#placed + #unplaced),
 	})

@@ -29,6 +29,7 @@ local api = vim.api
 ---@field hint? string               the keys, in the border or at the end of the status line
 ---@field size? integer              lines or columns of a split; greatest width of a float
 ---@field source? integer            the window of the text; default: the current one
+---@field wrap? boolean              break lines in a split as well
 ---@field enter? boolean             put the cursor into it; default: unless "cursor"
 ---@field keys? table<string, fun(view: lede.nvim.View, data: any, target: lede.nvim.Target?)>
 ---    more keys; a key is given the `data` and `target` of what the cursor is on
@@ -50,6 +51,7 @@ local View = {}
 View.__index = View
 
 local WIDEST = 76 -- a longer line is hard to read, and 80 columns hold it with a border
+local BESIDE = 36 -- columns of a window beside the text
 local colours = api.nvim_create_namespace("lede_view")
 
 ---@type table<integer, lede.nvim.View>
@@ -106,6 +108,25 @@ local function keep_places(view)
 	end
 end
 
+---@param layout string
+---@return boolean
+local function is_beside(layout)
+	return layout == "right" or layout == "left"
+end
+
+--- How long lines are at most that are broken.
+---@param view lede.nvim.View
+---@return integer
+local function text_width(view)
+	local options = view.options
+	local width = options.size or WIDEST
+	if not is_float(view) then
+		local open = view:is_open() and api.nvim_win_get_width(view.window)
+		width = open or is_beside(options.layout) and (options.size or BESIDE) or vim.o.columns
+	end
+	return math.max(1, math.min(width, vim.o.columns - 4))
+end
+
 --- Shows other lines. The cursor stays where it is, and the float fits again.
 ---@param lines lede.nvim.Line[]
 ---@param title? string  another title
@@ -117,8 +138,8 @@ function View:set(lines, title)
 	self.given = lines
 	self.options.title = title or self.options.title
 	self.lines = lines
-	if is_float(self) then
-		local width = math.max(1, math.min(self.options.size or WIDEST, vim.o.columns - 4))
+	if is_float(self) or self.options.wrap then
+		local width = text_width(self)
 		self.lines = {}
 		for _, line in ipairs(lines) do
 			vim.list_extend(self.lines, flow.break_line(line, width))
@@ -280,9 +301,9 @@ local SPLITS = {
 ---@param view lede.nvim.View
 local function open_split(view)
 	local options = view.options
-	local is_column = options.layout == "right" or options.layout == "left"
+	local is_column = is_beside(options.layout)
 	local size = options.size
-		or is_column and 36
+		or is_column and BESIDE
 		or math.max(1, math.min(#view.lines, math.floor(vim.o.lines / 3)))
 	vim.cmd("keepalt " .. SPLITS[options.layout]:format(size))
 	view.window = api.nvim_get_current_win()

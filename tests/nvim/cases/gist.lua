@@ -229,6 +229,23 @@ test("modifiers and the option `window` say where it is", function()
 	end
 end)
 
+test("beside the text lines are broken to fit", function()
+	local editor = open()
+	for _, name in ipairs({ "summary", "timeline" }) do
+		editor:command("vertical Lede " .. name)
+		local widths = editor:lua([[
+			local widest = 0
+			for _, line in ipairs(vim.api.nvim_buf_get_lines(0, 0, -1, false)) do
+				widest = math.max(widest, vim.fn.strdisplaywidth(line))
+			end
+			return { widest, vim.api.nvim_win_get_width(0) }
+		]])
+		T.ok(widths[1] <= widths[2] and widths[1] > widths[2] / 2, vim.inspect(widths))
+		T.contains(words(editor, name), "Northrop Grumman will buy the Tokyo company")
+		editor:type("q")
+	end
+end)
+
 test("the timeline is in order, with days, and leads to the dates", function()
 	local editor = open()
 	editor:command("Lede timeline")
