@@ -60,9 +60,10 @@ end
 ---@param marks lede.nvim.Marks
 ---@param pieces lede.nvim.Piece[]
 ---@param priority integer
+---@return boolean changed
 function M.set(marks, pieces, priority)
 	local old = present(marks)
-	local siblings, number = nil, nil
+	local siblings, number, changed = nil, nil, false
 	marks.known = {}
 	for _, piece in ipairs(pieces) do
 		local width = piece.last - piece.first
@@ -72,6 +73,7 @@ function M.set(marks, pieces, priority)
 		if id then
 			old[where] = nil
 		else
+			changed = true
 			id = api.nvim_buf_set_extmark(marks.buffer, M.namespace, piece.row, piece.first, {
 				end_row = piece.row,
 				end_col = piece.last,
@@ -86,8 +88,10 @@ function M.set(marks, pieces, priority)
 		marks.known[id] = { width = width, type = piece.type, siblings = siblings }
 	end
 	for _, id in pairs(old) do
+		changed = true
 		api.nvim_buf_del_extmark(marks.buffer, M.namespace, id)
 	end
+	return changed
 end
 
 --- Takes all marks away.

@@ -28,6 +28,7 @@ local painted = {}
 ---@param paint lede.nvim.Paint
 ---@param found lede.nvim.Analysis
 ---@param spans lede.nvim.Span[]
+---@return boolean changed
 local function make_marks(paint, found, spans)
 	local options = config.get(paint.buffer)
 	local is_chosen = types.chooser(options.types)
@@ -42,7 +43,7 @@ local function make_marks(paint, found, spans)
 			last = entity.index
 		end
 	end
-	marks.set(paint.marks, pieces.of(found, entities), options.priority)
+	return marks.set(paint.marks, pieces.of(found, entities), options.priority)
 end
 
 --- Makes the marks of what is seen, unless they are there. Nothing is done while the text is newer
@@ -63,8 +64,8 @@ function M.update(paint, drawn)
 	if found ~= paint.of or paint.touched
 		or not view.covers(paint.spans, view.widen(seen, 0.5)) then
 		paint.of, paint.spans, paint.touched = found, view.widen(seen, 1), false
-		make_marks(paint, found, paint.spans)
-		if not drawn then
+		local changed = make_marks(paint, found, paint.spans)
+		if changed and not drawn then
 			-- Neovim draws marks anew but for those in a last line that is seen in part.
 			compat.redraw(paint.buffer)
 		end
