@@ -17,6 +17,12 @@ bool is_plural(const struct parse *p, uint32_t i)
 	return i < p->count && (p->text[x->begin + x->length - 1] | 0x20) == 's';
 }
 
+bool opens_name(const struct parse *p, uint32_t i)
+{
+	return has_flag(p, i, LEXEME_CAPITAL) && kind_at(p, i + 1) == WORD_OTHER &&
+	       has_flag(p, i + 1, LEXEME_CAPITAL);
+}
+
 bool is_whole(const struct parse *p, uint32_t i)
 {
 	return kind_at(p, i) == WORD_NUMBER && p->lexemes[i].digits && !p->lexemes[i].decimals;

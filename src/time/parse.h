@@ -39,6 +39,9 @@ bool lexeme_is(const struct parse *p, uint32_t i, const char *letters);
 /* "mornings", "summers": lexeme i ends in an s. */
 bool is_plural(const struct parse *p, uint32_t i);
 
+/* "Annual Fund", "Winter Palace": lexeme i and the next are parts of a name. */
+bool opens_name(const struct parse *p, uint32_t i);
+
 /* A whole number in digits, with no fraction and at most nine digits. */
 bool is_whole(const struct parse *p, uint32_t i);
 

@@ -149,7 +149,7 @@ static uint32_t parse_code(const struct parse *p, uint32_t i, struct timex *t)
 /* "summer", "the fall of 2008", "spring 2009". */
 static uint32_t parse_season(const struct parse *p, uint32_t i, struct timex *t)
 {
-	if (kind_at(p, i) != WORD_SEASON)
+	if (kind_at(p, i) != WORD_SEASON || opens_name(p, i))
 		return 0;
 	*t = timex_point(UNIT_SEASON);
 	t->at.part = (uint8_t)value_at(p, i);

@@ -224,7 +224,7 @@ static uint32_t parse_times(const struct parse *p, uint32_t i, struct timex *t)
 /* "per year", "annual", "Mondays". */
 static uint32_t parse_often(const struct parse *p, uint32_t i, struct timex *t)
 {
-	if (kind_at(p, i) == WORD_OFTEN) {
+	if (kind_at(p, i) == WORD_OFTEN && !opens_name(p, i)) {
 		*t = timex_span(SHAPE_SET, 1000, (enum unit)value_at(p, i));
 		return i + 1;
 	}
