@@ -1,8 +1,9 @@
 /*
- * Precision first. A pronoun is resolved when one person alone of its gender was named in its
- * sentence before it or in the sentence before, or else when, of several, one is the subject there
- * (centering: Grosz, Joshi and Weinstein 1995). A pronoun that was resolved counts as a mention,
- * and tells the gender of whom it stands for.
+ * Precision first. "He" and "she" are resolved when one person alone of that gender was named in
+ * the sentence before them or in the one before that, or, if there was nobody, a little further
+ * back; else when, of several, one is the subject there (centering: Grosz, Joshi and Weinstein
+ * 1995), or the only one whose gender is known. A pronoun that was resolved counts as a mention, and
+ * tells the gender of whom it stands for.
  */
 #include "group/pronoun.h"
 
@@ -10,6 +11,8 @@
 
 enum {
 	RECENT = 8,        /* mentions that are looked back at */
+	NEAR = 1,          /* sentences */
+	FAR = 3,           /* if nobody is near */
 	SUBJECT_WITHIN = 2 /* tokens of a sentence in which its subject begins */
 };
 
@@ -105,9 +108,9 @@ static struct candidates find_candidates(const struct finder *f, enum gender gen
 /* The group that is meant, or LEDE_NONE. */
 static uint32_t choose(const struct finder *f, enum gender gender, uint32_t sentence)
 {
-	struct candidates c = find_candidates(f, gender, sentence, 1);
+	struct candidates c = find_candidates(f, gender, sentence, NEAR);
 	if (c.count == 0)
-		c = find_candidates(f, gender, sentence, 3);
+		c = find_candidates(f, gender, sentence, FAR);
 	if (c.count == 1)
 		return c.items[0].group;
 	/* The sentence itself before the one before it; its subject before anyone else. */
@@ -116,7 +119,7 @@ static uint32_t choose(const struct finder *f, enum gender gender, uint32_t sent
 		if (same && c.items[i].subject && *gender_of(f, c.items[i].group) == gender)
 			return c.items[i].group;
 	}
-	uint32_t sure = LEDE_NONE, count = 0;
+	uint32_t sure = LEDE_NONE, count = 0; /* of known gender */
 	for (size_t i = 0; i < c.count; i++)
 		if (*gender_of(f, c.items[i].group) == gender) {
 			sure = c.items[i].group;

@@ -57,9 +57,22 @@ static const struct found *entity_with(const struct reader *r, uint32_t token)
 	return e->first_token <= token && token < e->first_token + e->token_count ? e : NULL;
 }
 
+/* WORD_* of a token; of "ex-president" those of what is behind the hyphen. */
 static uint32_t flags_at(const struct reader *r, uint32_t token)
 {
-	return token >= r->first && token < r->end ? token_flags(r->input, token) : 0;
+	if (token < r->first || token >= r->end)
+		return 0;
+	const uint32_t flags = token_flags(r->input, token);
+	const struct token *t = r->input->tokens + token;
+	const char *text = r->input->text + t->begin;
+	uint32_t at = t->length;
+	while (!flags && at > 1 && text[at - 1] != '-')
+		at--;
+	if (flags || at <= 1 || at == t->length)
+		return flags;
+	const struct token behind = {t->begin + at, (uint16_t)(t->length - at), t->flags};
+	const struct find_input alone = {.text = r->input->text, .tokens = &behind};
+	return token_flags(&alone, 0);
 }
 
 /* A noun for what the mention is? "Mr" is none. */
@@ -77,6 +90,10 @@ static bool may_precede(const struct reader *r, uint32_t token)
 		return false;
 	if (flags_at(r, token) & (WORD_MODIFIER | WORD_ROLE))
 		return true;
+	/* "Secretary-General", "chairman and founder" */
+	if (is_token(r, token, "-") || is_token(r, token, "and"))
+		return token > r->first && (flags_at(r, token - 1) & WORD_ROLE) &&
+		       !entity_with(r, token - 1);
 	/* "Apple's CEO" */
 	if (token > r->first && is_any_token(r, token, possessives))
 		token--;
@@ -113,8 +130,11 @@ static struct role role_ending_at(const struct reader *r, uint32_t head)
 	uint32_t plain = first;
 	while (first - plain < MOST_PLAIN && plain > r->first && is_plain_word(r, plain - 1))
 		plain--;
+	const struct found *e = plain > r->first ? entity_with(r, plain - 1) : NULL;
 	if (plain < first && plain > r->first &&
-	    (is_any_token(r, plain - 1, determiners) || may_precede(r, plain - 1)))
+	    (is_any_token(r, plain - 1, determiners) || is_any_token(r, plain - 1, possessives) ||
+	     (flags_at(r, plain - 1) & (WORD_MODIFIER | WORD_ROLE)) ||
+	     (e && e != r->mention && (e->type == LEDE_NORP || e->type == LEDE_GPE))))
 		first = plain;
 	while (first > r->first && head - first < LONGEST_ROLE && may_precede(r, first - 1))
 		first--;
@@ -143,6 +163,22 @@ static struct role role_of_office(const struct reader *r, uint32_t at)
 	return role;
 }
 
+/* "The prime minister,", "The CEO of Acme,": what ends at the comma. */
+static struct role role_before_comma(const struct reader *r, uint32_t comma)
+{
+	uint32_t head = comma - 1;
+	while (head > r->first && comma - head < LONGEST_ROLE && !is_role(r, head) &&
+	       !is_any_token(r, head, stops))
+		head--;
+	if (!is_role(r, head) || (head + 1 < comma && !is_any_token(r, head + 1, links)))
+		return (struct role){0, 0};
+	struct role role = role_ending_at(r, head);
+	if (role.first == r->first || !is_any_token(r, role.first - 1, determiners))
+		return (struct role){0, 0};
+	role.count = comma - role.first;
+	return role;
+}
+
 /* "Japanese Prime Minister" before it, or "the prime minister," */
 static struct role role_before(const struct reader *r)
 {
@@ -155,12 +191,8 @@ static struct role role_before(const struct reader *r)
 	if (office.count > 0)
 		return office;
 	const uint32_t after = at + r->mention->token_count;
-	if (at >= r->first + 3 && is_token(r, at - 1, ",") && is_role(r, at - 2) &&
-	    is_any_token(r, after, stops)) {
-		const struct role role = role_ending_at(r, at - 2);
-		if (role.first > r->first && is_any_token(r, role.first - 1, determiners))
-			return role;
-	}
+	if (at >= r->first + 3 && is_token(r, at - 1, ",") && is_any_token(r, after, stops))
+		return role_before_comma(r, at - 1);
 	return (struct role){0, 0};
 }
 
@@ -247,11 +279,21 @@ static struct role role_at(const struct reader *r, uint32_t at)
 	return comma && !ends_well(r, role) ? (struct role){0, 0} : role;
 }
 
+/* Behind ", 87", an age. */
+static uint32_t skip_age(const struct reader *r, uint32_t at)
+{
+	if (!is_token(r, at, ",") || at + 2 >= r->end || !is_token(r, at + 2, ","))
+		return at;
+	const struct token *t = r->input->tokens + at + 1;
+	const char digit = r->input->text[t->begin];
+	return digit >= '1' && digit <= '9' && t->length <= 3 ? at + 2 : at;
+}
+
 static struct role role_after(const struct reader *r)
 {
 	const uint32_t at = r->mention->first_token + r->mention->token_count;
 	const struct role role = role_at(r, at);
-	const uint32_t behind = skip_bracket(r, at);
+	const uint32_t behind = skip_age(r, skip_bracket(r, at));
 	return role.count > 0 || behind == at ? role : role_at(r, behind);
 }
 
