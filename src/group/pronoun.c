@@ -2,8 +2,8 @@
  * Precision first. "He" and "she" are resolved when one person alone of that gender was named in
  * the sentence before them or in the one before that, or, if there was nobody, a little further
  * back; else when, of several, one is the subject there (centering: Grosz, Joshi and Weinstein
- * 1995), or the only one whose gender is known. A pronoun that was resolved counts as a mention, and
- * tells the gender of whom it stands for.
+ * 1995), or the only one whose gender is known. A pronoun that was resolved counts as a mention,
+ * and tells the gender of whom it stands for.
  */
 #include "group/pronoun.h"
 
