@@ -33,6 +33,11 @@ result "links in README.md" "$(grep -o '](\([^)]*\))' README.md | sed 's/](\([^)
 		[ -e "$path" ] || echo "$path is not there"
 	done)"
 
+result "pictures in README.md" "$(grep -o 'src\(set\)\{0,1\}="[^"]*"' README.md | cut -d '"' -f 2 |
+	while read -r path; do
+		[ -e "$path" ] || echo "$path is not there"
+	done)"
+
 # A function of the header has a comment right before it, or stands in a group (no blank line
 # between) that has one.
 result "functions of lede.h have comments" "$(awk '
