@@ -205,18 +205,20 @@ local function watch(outline)
 		end,
 		desc = "lede: the outline follows the cursor",
 	})
+	-- Whoever goes on typing is not kept from it: of a long text there is much to write anew.
+	local function update_after_pause()
+		outline.timer:start(config.get(buffer).debounce, 0, update)
+	end
 	api.nvim_create_autocmd({ "TextChanged", "TextChangedI" }, {
 		group = group,
 		buffer = buffer,
-		callback = function()
-			outline.timer:start(config.get(buffer).debounce, 0, update)
-		end,
+		callback = update_after_pause,
 		desc = "lede: the outline follows the text",
 	})
 	api.nvim_create_autocmd("User", {
 		group = group,
 		pattern = "LedeUpdate",
-		callback = update,
+		callback = update_after_pause,
 		desc = "lede: a new analysis is there",
 	})
 	api.nvim_create_autocmd("BufEnter", {
