@@ -64,12 +64,19 @@ end
 
 ---@alias lede.Done fun(doc: lede.Doc?, message: string?, code: string?)
 
+---@class lede.Job
+---@field text string
+---@field opts? lede.Options
+---@field done lede.Done
+---@field ended? boolean    it was waited for, with
+---@field result? lede.Doc
+
 ---@class lede.Reader
 ---@field threaded? boolean  whether another thread has done the last analysis
 ---@field private session lede.Session
 ---@field package file string
----@field private job? {text: string, done: lede.Done, ended: boolean?, result: lede.Doc?}
----@field private waiting? {text: string, opts: lede.Options?, done: lede.Done}
+---@field private job? lede.Job      what is being analysed
+---@field private waiting? lede.Job  what comes then
 local Reader = {}
 Reader.__index = Reader
 
@@ -113,7 +120,9 @@ function Reader:ended()
 	local doc, message, code = nil, "cancelled", "ECANCELLED"
 	self.job = nil
 	if job.ended then
-		doc = job.result
+		if job.result then
+			doc, message, code = job.result, nil, nil
+		end
 	elseif self.session:state() ~= "closed" then
 		-- What no thread has begun, since it can't load the module, is done here.
 		self.threaded = self.session:state() == "done"
@@ -144,19 +153,20 @@ function Reader:analyze(text, opts, done)
 	end
 end
 
---- Analyses a text here and now. If it is what is being analysed already, that is waited for and
---- both get the same document; something else is stopped.
+--- Analyses a text here and now. If it is what is being analysed already, with the same table of
+--- options, that is waited for and both get the same document; something else is stopped.
 ---@param text string
 ---@param opts lede.Options?
 ---@return lede.Doc?, string? message, string? code
 function Reader:analyze_now(text, opts)
 	local job = self.job
-	if not job or job.text ~= text then
+	local same = job and job.text == text and job.opts == opts
+	if not same then
 		self:cancel()
 	end
 	if job and not job.ended then
 		job.ended, job.result = true, (self.session:finish())
-		if job.text == text and job.result then
+		if same and job.result then
 			return job.result
 		end
 	end

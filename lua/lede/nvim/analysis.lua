@@ -13,6 +13,7 @@ local api = vim.api
 ---@class lede.nvim.Analysis
 ---@field buffer integer
 ---@field tick integer         b:changedtick of that text
+---@field package stamp integer  of that text, see lede.nvim.lines
 ---@field lines string[]
 ---@field text string          the lines joined by "\n"; positions of doc are bytes of it
 ---@field doc lede.Doc
@@ -109,7 +110,9 @@ local function watch()
 		group = api.nvim_create_augroup("lede_analysis", { clear = true }),
 		callback = function(event)
 			known[event.buf], begun[event.buf] = nil, nil
+			lines.replaced(event.buf) -- what is under way is of a text that is gone
 			worker.close(event.buf)
+			worker.close(-event.buf)
 		end,
 		desc = "lede: what is known of a text is forgotten with it",
 	})
@@ -132,6 +135,7 @@ local function begin(buffer, first, last)
 	return setmetatable({
 		buffer = buffer,
 		tick = api.nvim_buf_get_changedtick(buffer),
+		stamp = lines.stamp(buffer),
 		lines = list,
 		text = text,
 		options = {
@@ -147,7 +151,8 @@ end
 function M.fresh(buffer)
 	buffer = resolve(buffer)
 	local found = known[buffer]
-	if found and found.tick == api.nvim_buf_get_changedtick(buffer) then
+	if found and found.stamp == lines.stamp(buffer) then
+		found.tick = api.nvim_buf_get_changedtick(buffer) -- writing a text changes nothing else
 		return found
 	end
 end
@@ -183,7 +188,7 @@ function M.of(buffer)
 		return found
 	end
 	local draft = begun[buffer]
-	if not draft or draft.tick ~= api.nvim_buf_get_changedtick(buffer) then
+	if not draft or draft.stamp ~= lines.stamp(buffer) then
 		local why
 		draft, why = begin(buffer)
 		if not draft then
@@ -212,7 +217,7 @@ function M.prepare(buffer, done)
 	begun[buffer] = draft
 	worker.later(buffer, draft.text, draft.options, function(doc, message)
 		local stale = begun[buffer] ~= draft or not api.nvim_buf_is_valid(buffer)
-			or draft.tick ~= api.nvim_buf_get_changedtick(buffer)
+			or draft.stamp ~= lines.stamp(buffer)
 		if not stale then
 			local result, complaint = complete(draft, doc, message)
 			known[buffer] = result
@@ -237,7 +242,7 @@ function M.glance(buffer, first, last, done)
 	worker.later(-buffer, draft.text, draft.options, function(doc)
 		worker.close(-buffer)
 		if doc and api.nvim_buf_is_valid(buffer)
-			and draft.tick == api.nvim_buf_get_changedtick(buffer) then
+			and draft.stamp == lines.stamp(buffer) then
 			done(complete(draft, doc))
 		end
 	end)

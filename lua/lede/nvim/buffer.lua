@@ -35,7 +35,7 @@ local GLANCE_LINES, GLANCE_MOST_BYTES = 20, 24 * 1024
 ---@field group integer       autocommands of this buffer
 ---@field on_pause function    what the timer calls
 ---@field pending boolean     its marks are not those of its text yet
----@field tick? integer       of the text that is being analysed
+---@field stamp? integer      of the text that is being analysed
 ---@field glanced boolean     what is seen has been analysed first, if the text is long
 ---@field too_big boolean     has been said
 ---@field gone boolean
@@ -120,12 +120,12 @@ local function analyse(buffer)
 		show(buffer, nil)
 		return
 	end
-	buffer.tick = api.nvim_buf_get_changedtick(buffer.id)
+	buffer.stamp = lines.stamp(buffer.id)
 	if not (buffer.glanced or buffer.paint.of) and size_of(buffer.id) > GLANCE_BYTES then
 		glance(buffer)
 		buffer.glanced = true
 		-- Reading a long text takes a moment. Keys that are waiting come first.
-		buffer.tick = nil
+		buffer.stamp = nil
 		buffer.timer:start(1, 0, buffer.on_pause)
 		return
 	end
@@ -139,7 +139,7 @@ local function analyse_when_seen(buffer)
 	if buffer.gone or not buffer.pending or #vim.fn.win_findbuf(buffer.id) == 0 then
 		return
 	end
-	if buffer.tick ~= api.nvim_buf_get_changedtick(buffer.id) then
+	if buffer.stamp ~= lines.stamp(buffer.id) then
 		analyse(buffer)
 	end
 end
@@ -160,8 +160,7 @@ end
 
 ---@param buffer lede.nvim.Buffer
 local function analyse_after_pause(buffer)
-	-- No comparing of ticks from here on: a preview of `:s` counts up, then back again.
-	buffer.pending, buffer.tick = true, nil
+	buffer.pending, buffer.stamp = true, nil
 	buffer.timer:start(config.get(buffer.id).debounce, 0, buffer.on_pause)
 end
 
@@ -226,7 +225,7 @@ function listen_again(buffer)
 	elseif api.nvim_buf_is_loaded(buffer.id) and listen(buffer) then
 		lines.replaced(buffer.id)
 		paint.clear(buffer.paint)
-		buffer.pending, buffer.tick = true, nil
+		buffer.pending, buffer.stamp = true, nil
 		analyse_when_seen(buffer)
 	else
 		release(buffer)
@@ -249,7 +248,7 @@ local function watch(buffer)
 	end)
 	on("BufFilePost", "the name may be the day of the text", function()
 		analysis.forget(buffer.id)
-		buffer.pending, buffer.tick = true, nil
+		buffer.pending, buffer.stamp = true, nil
 		analyse_when_seen(buffer)
 	end)
 	on("BufDelete", "when it is opened again, it starts anew", function()
@@ -367,7 +366,7 @@ function M.refresh(id)
 	end
 	buffer.timer:stop()
 	analysis.forget(id)
-	buffer.pending, buffer.tick = true, nil
+	buffer.pending, buffer.stamp = true, nil
 	return #vim.fn.win_findbuf(id) == 0 or analyse_now(buffer)
 end
 

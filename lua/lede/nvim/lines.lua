@@ -6,6 +6,7 @@ local M = {}
 local api = vim.api
 
 ---@class lede.nvim.Lines
+---@field stamp integer       another one when something was edited
 ---@field list? string[]      as they were when they were read last; not to be changed
 ---@field first? integer      rows first..old_stop - 1 of the list are rows first..new_stop - 1 now;
 ---@field old_stop? integer   nil if nothing was edited
@@ -14,10 +15,27 @@ local api = vim.api
 ---@type table<integer, lede.nvim.Lines>
 local followed = {}
 
+local last_stamp = 0
+
+---@return integer  below zero, and so no b:changedtick
+local function new_stamp()
+	last_stamp = last_stamp - 1
+	return last_stamp
+end
+
+--- What tells whether a text is the one it was. Where all edits are known it is not b:changedtick,
+--- which counts when a text is written, too, and down again after a preview of `:s`.
+---@param buffer integer
+---@return integer
+function M.stamp(buffer)
+	local lines = followed[buffer]
+	return lines and lines.stamp or api.nvim_buf_get_changedtick(buffer)
+end
+
 --- Begins to keep the lines of a buffer; edited() is to be called for each edit from now on.
 ---@param buffer integer
 function M.follow(buffer)
-	followed[buffer] = {}
+	followed[buffer] = { stamp = new_stamp() }
 end
 
 --- Notes that rows were edited.
@@ -27,7 +45,11 @@ end
 ---@param new_rows integer  how many more there are
 function M.edited(buffer, row, old_rows, new_rows)
 	local lines = followed[buffer]
-	if not lines or not lines.list then
+	if not lines then
+		return
+	end
+	lines.stamp = new_stamp()
+	if not lines.list then
 		return
 	end
 	local stop = row + old_rows + 1
@@ -44,7 +66,7 @@ end
 ---@param buffer integer
 function M.replaced(buffer)
 	if followed[buffer] then
-		followed[buffer] = {}
+		M.follow(buffer)
 	end
 end
 
@@ -87,7 +109,7 @@ function M.of(buffer)
 	end
 	list = list or api.nvim_buf_get_lines(buffer, 0, -1, false)
 	if lines then
-		followed[buffer] = { list = list }
+		followed[buffer] = { list = list, stamp = lines.stamp }
 	end
 	return list
 end

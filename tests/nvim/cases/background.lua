@@ -77,14 +77,20 @@ test("what is analysed here and now takes over", function()
 	]]), { true, true })
 	T.equal(wait_for(child, 1)[1], { "long", "ECANCELLED" })
 	T.equal(child:lua([[
-		local function done(doc) _G.later = doc end
+		local function done(doc, message, code) _G.later, _G.wrong = doc, message or code end
 		reader:analyze(text, nil, done)
 		_G.now = assert(reader:analyze_now(text))
 		return { later == nil, now:text() == text }
 	]]), { true, true })
 	T.ok(child:wait("return later ~= nil and rawequal(later, now)"), "the same is done once")
+	T.equal(child:lua("return wrong"), vim.NIL)
+	T.equal(child:lua([[
+		reader:analyze(text, { date = "2024-05-02" }, note("dated"))
+		return reader:analyze_now(text, { date = "2023-01-01" }):date()
+	]]), "2023-01-01", "other options are another analysis")
+	wait_for(child, 2)
 	child:lua("reader:analyze(text, nil, note('last'))")
-	T.equal(wait_for(child, 2)[2][1], "last")
+	T.equal(wait_for(child, 3)[3][1], "last")
 end)
 
 test("options are those of lede.analyze, and a wrong one is told", function()

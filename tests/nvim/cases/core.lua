@@ -65,6 +65,19 @@ test("a core that is not there: one line with the command that builds it", funct
 	T.contains(complain_twice(editor), "lede: the C core is not built for Neovim; run: ")
 end)
 
+test("without a core, prose that is opened says so once, not with each file", function()
+	local editor = T.editor({
+		auto = true, core = "real", columns = WIDE, runtime = lua_files_only("auto"),
+		arguments = { T.file("one.md", "NATO\n"), T.file("two.md", "NATO\n") },
+	})
+	T.ok(editor:wait("return vim.fn.execute('messages'):find('not built') ~= nil"))
+	editor:command("next | edit! | split " .. T.scratch .. "/one.md")
+	vim.wait(100)
+	local _, times = editor:messages():gsub("the C core is not built for Neovim; run: ", "")
+	T.equal(times, 1)
+	T.contains(complaint_of(editor), "not built")
+end)
+
 test("a core that is built while the editor runs is used without a restart", function()
 	local folder = lua_files_only("later")
 	local editor = T.open("Mr Kishida is in Washington.", {

@@ -131,6 +131,24 @@ test("substitution everywhere", function()
 	T.equal(editor:lua("return marks()[1]"), { 0, 3, 13, "LedeGpe", "Washington" })
 end)
 
+test("many lines at once: substituted, deleted, undone, pasted, sorted", function()
+	local editor = T.open(("in Washington\nNATO\n"):rep(3000), { debounce = 1 })
+	editor:command("Lede")
+	for _, keys in ipairs({
+		":%s/NATO/Kishida<CR>", "u", ":g/NATO/d<CR>", "u", "ggyGGp", ":sort<CR>", "u", "u", "ggdG", "u",
+		":%s/\\n/ /<CR>", "u", ":%!sort<CR>", ":earlier 2<CR>", ":10,2000m$<CR>", "gg100J", "u",
+	}) do
+		editor:type(keys)
+		T.settle(editor)
+		T.equal(editor:lua([[
+			local lines = vim.api.nvim_buf_get_lines(0, 0, -1, false)
+			local found = require("lede.nvim.analysis").fresh(0)
+			return vim.deep_equal(found.lines, lines) and found.text == table.concat(lines, "\n")
+		]]), true, keys)
+		T.ok(#words(editor) < 3000, "marks after " .. keys)
+	end
+end)
+
 test("the preview of a substitution leaves nothing behind", function()
 	local editor = T.open("in Washington\nin Washington", { debounce = 10 })
 	editor:command("set inccommand=nosplit | Lede")

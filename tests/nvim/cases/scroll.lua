@@ -48,6 +48,16 @@ test("only what is seen is marked, wherever the window goes", function()
 	end
 end)
 
+test("a text that was written is still known", function()
+	local editor = open(long_text(1000))
+	editor:type("xu")
+	T.ok(editor:wait("return not require('lede.nvim.buffer').is_pending(1)"))
+	editor:type(":w!<CR>G")
+	T.ok(vim.wait(2000, function()
+		return unmarked(editor) == 0
+	end, 10))
+end)
+
 test("a screen forward or back shows marks that are there already", function()
 	local editor = open(long_text(1000))
 	editor:lua([[
@@ -199,7 +209,7 @@ test("a long text that is opened: what is seen is marked first", function()
 	T.equal(unmarked(editor), 0)
 end)
 
-test("a buffer that is wiped while it is analysed", function()
+test("a buffer that is wiped, deleted or unloaded while it is analysed", function()
 	local editor = T.editor({ core = "real", auto = true, cmd = { "set hidden" },
 		arguments = { T.file("long.md", long_text(5000)) } })
 	for _, command in ipairs({ "bwipeout!", "bdelete!", "enew | bunload! #" }) do
