@@ -155,6 +155,7 @@ build = {
 				"src/model/builtin.c",
 				"src/model/evidence.c",
 				"src/model/feature.c",
+				"src/model/fuller.c",
 				"src/model/lexicon.c",
 				"src/model/model.c",
 				"src/model/seen.c",

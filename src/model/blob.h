@@ -7,7 +7,7 @@
 #include "model/lexicon.h"
 
 #define BLOB_MAGIC   "LEDE\r\n\x1a\n" /* 8 bytes; shows text-mode damage, as PNG's does */
-#define BLOB_FORMAT  1u
+#define BLOB_FORMAT  2u
 #define BLOB_ALIGN   16u
 #define BLOB_BUCKETS 65536u
 

@@ -84,7 +84,7 @@ uint32_t evidence_of(const struct evidence *evidence, uint32_t lower, lede_type 
 bool evidence_against(uint32_t view, lede_type own)
 {
 	for (int t = 0; t < TYPES; t++)
-		if (t != (int)own && (view >> 2 * t & 3) >= 3)
+		if (t != (int)own && (view >> 2 * t & 3) >= 2)
 			return true;
 	return false;
 }

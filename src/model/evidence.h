@@ -36,7 +36,7 @@ bool evidence_note(const lede_allocator *a, struct evidence *evidence, uint32_t 
  * there are none. */
 uint32_t evidence_of(const struct evidence *evidence, uint32_t lower, lede_type own);
 
-/* Whether that evidence speaks against `own`: three quarters are of one other type. */
+/* Whether that evidence speaks against `own`: half of it or more is of one other type. */
 bool evidence_against(uint32_t view, lede_type own);
 
 #endif

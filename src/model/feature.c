@@ -41,7 +41,16 @@ enum {
 	T_FINE_AFTER,
 	T_FINE_KIND_BEFORE,
 	T_FINE_KIND_AFTER,
-	T_EVIDENCE = 128 /* + offset, -1 .. 1; value: type, share, number */
+	T_WIDE_FIRST, /* that run and what it is joined to by "of", "and" .. */
+	T_WIDE_LAST,
+	T_WIDE_BEFORE,
+	T_WIDE_AFTER,
+	T_QUOTED,
+	T_REPEATED, /* the same word before or behind it: two signatures rather than one name */
+	T_FULLER_FIRST, /* the fuller form elsewhere in the document */
+	T_FULLER_LAST,
+	T_FULLER_PLACE,
+	T_EVIDENCE = 136 /* + offset, -1 .. 1; value: type, share, number */
 };
 
 static uint32_t feature_id(unsigned template, uint32_t value)
@@ -139,6 +148,28 @@ static size_t match_phrase(const struct lexicon *lexicon, const struct feature_s
 	return longest;
 }
 
+/* Marks what stands in double quotes, if it can be a title: a dozen words at most, the first of
+ * them capitalised. */
+static void mark_quoted(struct feature_sentence *s)
+{
+	enum { LONGEST_TITLE = 12 };
+	size_t open = s->count;
+	for (size_t i = 0; i < s->count; i++) {
+		s->tokens[i].quoted = 0;
+		if (!(s->tokens[i].word->flags & WORD_QUOTE))
+			continue;
+		const size_t first = open + 1, length = open < i ? i - first : 0;
+		const bool is_title =
+			length > 0 && length <= LONGEST_TITLE && has_upper(s->tokens + first);
+		for (size_t k = 0; is_title && k < length; k++) {
+			const uint32_t place = k == 0 ? 1 : k + 1 < length ? 2 : 3;
+			const uint32_t size = length < 3 ? (uint32_t)length : length < 6 ? 3 : 4;
+			s->tokens[first + k].quoted = (uint8_t)(place + 4 * size);
+		}
+		open = open < i ? s->count : i;
+	}
+}
+
 void feature_prepare(const struct lexicon *lexicon, struct feature_sentence *s)
 {
 	size_t caps = 0, lower = 0, capitalised = 0;
@@ -149,6 +180,7 @@ void feature_prepare(const struct lexicon *lexicon, struct feature_sentence *s)
 		/* A word of one letter has no suffix. */
 		capitalised += has_upper(s->tokens + i) && s->tokens[i].word->suffix[0];
 	}
+	mark_quoted(s);
 	s->all_caps = caps >= 2 && lower == 0;
 	s->no_caps = capitalised == 0 && lower >= 3;
 
@@ -166,16 +198,69 @@ void feature_prepare(const struct lexicon *lexicon, struct feature_sentence *s)
 	}
 }
 
+/* Bounds what is read around one token. */
+enum { LONGEST_RUN = 8 };
+
+/* The next capitalised word in that direction (-1, 1) behind one or two words that may join names
+ * ("of", "of the"), as an offset from at; 0 if there is none. */
+static int over_joint(const struct feature_sentence *s, size_t at, int offset, int direction)
+{
+	for (int joints = 0; joints < 2; joints++) {
+		offset += direction;
+		if (!(token_at(s, at, offset)->word->flags & WORD_JOINS))
+			return 0;
+		if (has_upper(token_at(s, at, offset + direction)))
+			return offset + direction;
+	}
+	return 0;
+}
+
+/* The last of the capitalised words that follow in that direction. */
+static int run_end(const struct feature_sentence *s, size_t at, int offset, int direction)
+{
+	while (offset * direction < LONGEST_RUN && has_upper(token_at(s, at, offset + direction)))
+		offset += direction;
+	return offset;
+}
+
+/* The end, in that direction, of the names joined to the run that ends at offset. */
+static int joined_end(const struct feature_sentence *s, size_t at, int offset, int direction)
+{
+	int next;
+	while (offset * direction < LONGEST_RUN && (next = over_joint(s, at, offset, direction)))
+		offset = run_end(s, at, next, direction);
+	return offset;
+}
+
+/* "Bank of Japan", for each of its words. first, last: ends of the run of capitalised words that
+ * token at is in, or of those on either side if it is a joint. */
+static void emit_wide_run(struct sink *sink, const struct feature_sentence *s, size_t at,
+                          int first, int last)
+{
+	const int begin = joined_end(s, at, first, -1), end = joined_end(s, at, last, 1);
+	if (has_upper(s->tokens + at) ? begin == first && end == last : begin == 0 || end == 0)
+		return;
+	emit(sink, T_WIDE_FIRST, token_at(s, at, begin)->word->lower);
+	emit(sink, T_WIDE_LAST, token_at(s, at, end)->word->lower);
+	emit(sink, T_WIDE_BEFORE, token_at(s, at, begin - 1)->word->lower);
+	emit(sink, T_WIDE_AFTER, token_at(s, at, end + 1)->word->lower);
+}
+
+/* What the document has a longer form for. length: of the run the token is in. */
+static void emit_fuller(struct sink *sink, const struct fuller *fuller, int length)
+{
+	if (fuller->length <= length)
+		return;
+	emit(sink, T_FULLER_FIRST, fuller->first);
+	emit(sink, T_FULLER_LAST, fuller->last);
+	emit(sink, T_FULLER_PLACE, fuller->place + 4u * (fuller->length < 5 ? fuller->length : 5));
+}
+
 /* What a name is often told by: the first and last word of a run of capitalised words, and what
  * stands around the run. */
 static void emit_run(struct sink *sink, const struct feature_sentence *s, size_t at)
 {
-	enum { LONGEST = 8 };
-	int first = 0, last = 0;
-	while (first > -LONGEST && has_upper(token_at(s, at, first - 1)))
-		first--;
-	while (last < LONGEST && has_upper(token_at(s, at, last + 1)))
-		last++;
+	const int first = run_end(s, at, 0, -1), last = run_end(s, at, 0, 1);
 	if (first < 0)
 		emit(sink, T_RUN_FIRST, token_at(s, at, first)->word->lower);
 	if (last > 0)
@@ -186,6 +271,8 @@ static void emit_run(struct sink *sink, const struct feature_sentence *s, size_t
 		emit(sink, T_RUN_AFTER, token_at(s, at, last + 1)->word->lower);
 	const int before = first > -3 ? -first : 3, after = last < 3 ? last : 3;
 	emit(sink, T_RUN_PLACE, (uint32_t)(after * 4 + before));
+	emit_wide_run(sink, s, at, first, last);
+	emit_fuller(sink, &s->tokens[at].fuller, last - first + 1);
 }
 
 size_t feature_context(const struct feature_sentence *s, size_t at, uint32_t *ids)
@@ -234,8 +321,14 @@ size_t feature_context(const struct feature_sentence *s, size_t at, uint32_t *id
 			emit_classes(&sink, T_PHRASE + slot, token->phrase & LIST_ANY,
 			             token->place);
 	}
+	if (before->lower == word->lower || after->lower == word->lower)
+		emit(&sink, T_REPEATED, (before->lower == word->lower) * 2u + has_upper(here));
+	if (here->quoted)
+		emit(&sink, T_QUOTED, here->quoted * 2u + has_upper(here));
 	if (has_upper(here))
 		emit_run(&sink, s, at);
+	else if (word->flags & WORD_JOINS)
+		emit_wide_run(&sink, s, at, run_end(s, at, 0, -1), run_end(s, at, 0, 1));
 	return sink.count;
 }
 

@@ -22,6 +22,13 @@
 #define FEATURE_MAX_CONTEXT 96 /* most context features of one token */
 #define FEATURE_MAX_EVIDENCE 16 /* most evidence features of one token */
 
+/* The longest run of capitalised words that a document has a word in. */
+struct fuller {
+	uint32_t first, last; /* word.lower of the run's ends; 0: in no run of two words */
+	uint8_t  length;      /* words */
+	uint8_t  place;       /* 1 the word is its first, 2 inside, 3 its last */
+};
+
 /* A token as the context features see it. */
 struct feature_token {
 	const struct word  *word;
@@ -29,6 +36,8 @@ struct feature_token {
 	uint32_t            phrase; /* LIST_* classes of the phrase of two words or more it is in */
 	uint8_t             place;  /* where in that phrase: 1 first, 2 inside, 3 last; 0 in none */
 	uint8_t             seen;   /* SEEN_*: how the document writes this word elsewhere */
+	uint8_t             quoted; /* in quotes: 1 first, 2 inside, 3 last, + 4 * length class */
+	struct fuller       fuller; /* a longer form of the name elsewhere in the document */
 	uint32_t            evidence; /* evidence_of: what it was tagged as elsewhere; 0 unknown */
 };
 
@@ -44,7 +53,8 @@ struct feature_sentence {
 	bool                  no_caps;  /* three words in lower case or more, no capital but "I" */
 };
 
-/* Sets phrase, place, all_caps and no_caps from word and alone, which the caller has set. */
+/* Sets phrase, place, quoted, all_caps and no_caps from word and alone, which the caller has
+ * set. */
 void feature_prepare(const struct lexicon *lexicon, struct feature_sentence *sentence);
 
 /* Writes the features of word at offset (-2 .. 2) to ids[0 .. FEATURE_MAX_WORD); returns how

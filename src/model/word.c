@@ -131,6 +131,33 @@ static uint32_t flags_of(const struct codes *codes)
 	       (letters && !upper ? WORD_LOWER : 0u) | (digits ? WORD_HAS_DIGIT : 0u);
 }
 
+/* Whether codes spell text, which is ASCII. */
+static bool is_spelt(const struct codes *codes, const char *text)
+{
+	for (size_t i = 0; i < codes->count; i++)
+		if (!text[i] || codes->cased[i] != (uint32_t)text[i])
+			return false;
+	return !text[codes->count] && !codes->rest;
+}
+
+/* "Ministry of Law and Justice", "Banco do Brasil", "Smith & Sons", "Joan of the Cross". */
+static bool joins_names(const struct codes *codes)
+{
+	static const char joints[][4] = {"of", "and", "the", "for", "&",  "de", "del", "la",
+	                                 "du", "da",  "do",  "des", "di", "el", "y",   "e"};
+	if (codes->count > 3)
+		return false;
+	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+		if (is_spelt(codes, joints[i]))
+			return true;
+	return false;
+}
+
+static bool is_quote(const struct codes *codes)
+{
+	return is_spelt(codes, "\"") || is_spelt(codes, "``") || is_spelt(codes, "''");
+}
+
 /* "Shanghai-based" -> "shanghai" and "based". */
 static void hash_halves(const struct codes *codes, uint32_t halves[2])
 {
@@ -164,7 +191,8 @@ void word_describe(const char *bytes, size_t length, struct word *word)
 		word->suffix[n - 1] = has ? hash_codes(codes.lower + codes.count - n, n, 0) : 0;
 	}
 	hash_halves(&codes, word->halves);
-	word->flags = flags_of(&codes);
+	word->flags = flags_of(&codes) | (joins_names(&codes) ? WORD_JOINS : 0u) |
+	              (is_quote(&codes) ? WORD_QUOTE : 0u);
 }
 
 uint32_t word_lower_hash(const char *bytes, size_t length)

@@ -11,7 +11,9 @@ enum { /* word.flags */
 	WORD_ALL_CAPS = 1u << 1,  /* two letters or more, none lower case, one or more upper case */
 	WORD_HAS_UPPER = 1u << 2, /* an upper-case letter somewhere */
 	WORD_LOWER = 1u << 3,     /* letters, none of them upper case */
-	WORD_HAS_DIGIT = 1u << 4
+	WORD_HAS_DIGIT = 1u << 4,
+	WORD_JOINS = 1u << 5,     /* may stand between the capitalised words of one name: "of" */
+	WORD_QUOTE = 1u << 6      /* a double quote */
 };
 
 /* Hashes of views of a word, the wider a view the more it generalises. Absent views are 0. */

@@ -1,11 +1,12 @@
 /* What the tagger makes of each sentence of a text, kept for the next text (find/earlier.h). The
  * first pass over a sentence depends on its tokens and on how the document writes its words with a
- * capital elsewhere (candidate.seen), the second on what these were tagged as elsewhere as well
- * (candidate.view). Where these are what they were, so is what is found. */
+ * capital elsewhere (candidate.seen and .fuller), the second on what these were tagged as
+ * elsewhere as well (candidate.view). Where these are what they were, so is what is found. */
 #ifndef LEDE_TAG_RECALL_H
 #define LEDE_TAG_RECALL_H
 
 #include "find/recall.h"
+#include "model/fuller.h"
 
 /* A token with a capital, and what the first pass took it for. */
 struct candidate {
@@ -13,6 +14,7 @@ struct candidate {
 	uint32_t view; /* evidence_of */
 	uint8_t  type; /* lede_type */
 	uint8_t  seen; /* SEEN_* */
+	struct fuller fuller;
 };
 
 struct tagged_sentence {
@@ -26,7 +28,9 @@ struct tagged_sentence {
 /* All of one text. Zero-initialise it. */
 struct tagged_text {
 	VEC(struct candidate)       candidates; /* in text order */
+	struct capital_runs         runs;
 	/* The rest for the next text alone: */
+	VEC(struct part)            runs_of; /* each sentence: of runs.words */
 	VEC(uint32_t)               notes; /* of all tokens: seen_note_of */
 	VEC(struct tagged_sentence) sentences;
 	struct recall               names;

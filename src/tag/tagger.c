@@ -3,7 +3,6 @@
 #include "tag/tagger.h"
 
 #include "model/evidence.h"
-#include "model/seen.h"
 #include "tag/cache.h"
 #include "tag/marginal.h"
 #include "tag/recall.h"
@@ -30,6 +29,7 @@ struct tagger {
 	const lede_model  *model;
 	struct word_cache *cache;
 	struct seen        seen;
+	struct fuller_forms fuller;
 	struct tagged_text now, before; /* of this text, and of the one before */
 	struct evidence    evidence;
 	found_vec          second; /* what the second pass finds */
@@ -46,6 +46,7 @@ struct tagger *tagger_new(const lede_allocator *a, const lede_model *model)
 	tagger->allocator = *a;
 	tagger->model = model;
 	tagger->seen = (struct seen){0};
+	tagger->fuller = (struct fuller_forms){0};
 	memset(&tagger->now, 0, sizeof tagger->now);
 	memset(&tagger->before, 0, sizeof tagger->before);
 	tagger->evidence = (struct evidence){0};
@@ -67,6 +68,7 @@ void tagger_free(struct tagger *tagger)
 	const lede_allocator a = tagger->allocator;
 	cache_free(tagger->cache);
 	seen_free(&a, &tagger->seen);
+	fuller_free(&a, &tagger->fuller);
 	tagged_text_free(&a, &tagger->now);
 	tagged_text_free(&a, &tagger->before);
 	evidence_free(&a, &tagger->evidence);
@@ -87,6 +89,7 @@ static const struct tagged_sentence *sentence_before(const struct tagger *tagger
 static bool read_over(struct tagger *tagger, const struct find_input *input,
                       const struct sentence *sentence)
 {
+	const lede_allocator *a = &tagger->allocator;
 	for (uint32_t i = 0; i < sentence->token_count; i++) {
 		if (i % LONGEST_PIECE == 0)
 			cache_reset_if_full(tagger->cache);
@@ -96,37 +99,46 @@ static bool read_over(struct tagger *tagger, const struct find_input *input,
 		if (!word)
 			return false;
 		const uint32_t note = seen_note_of(&word->word, i == 0);
-		if (!seen_add(&tagger->allocator, &tagger->seen, note) ||
-		    (input->same && !vec_push(&tagger->allocator, &tagger->now.notes, note)))
+		if (!seen_add(a, &tagger->seen, note) ||
+		    !runs_note(a, &tagger->now.runs, &word->word, i == 0) ||
+		    (input->same && !vec_push(a, &tagger->now.notes, note)))
 			return false;
 	}
-	return true;
+	return runs_note(a, &tagger->now.runs, NULL, false);
 }
 
 /* The same for a sentence that was read over before. */
-static bool note_again(struct tagger *tagger, uint32_t first_token, uint32_t count)
+static bool note_again(struct tagger *tagger, uint32_t before, uint32_t token_count)
 {
-	const uint32_t *notes = tagger->before.notes.items + first_token;
-	for (uint32_t i = 0; i < count; i++)
-		if (!seen_add(&tagger->allocator, &tagger->seen, notes[i]) ||
-		    !vec_push(&tagger->allocator, &tagger->now.notes, notes[i]))
+	const lede_allocator *a = &tagger->allocator;
+	const uint32_t *notes =
+		tagger->before.notes.items + tagger->before.sentences.items[before].first_token;
+	for (uint32_t i = 0; i < token_count; i++)
+		if (!seen_add(a, &tagger->seen, notes[i]) ||
+		    !vec_push(a, &tagger->now.notes, notes[i]))
 			return false;
-	return true;
+	const struct part runs = tagger->before.runs_of.items[before];
+	return runs_copy(a, &tagger->now.runs, &tagger->before.runs, runs.first, runs.count);
 }
 
 bool tagger_begin(struct tagger *tagger, const struct find_input *input)
 {
+	const lede_allocator *a = &tagger->allocator;
 	seen_clear(&tagger->seen);
 	evidence_clear(&tagger->evidence);
 	tagged_text_clear(&tagger->now);
 	for (size_t s = 0; s < input->sentence_count; s++) {
 		const struct sentence *sentence = input->sentences + s;
-		const struct tagged_sentence *old = sentence_before(tagger, input, s);
-		if (old ? !note_again(tagger, old->first_token, sentence->token_count)
-		        : !read_over(tagger, input, sentence))
+		const uint32_t before = input->same ? input->same[s] : LEDE_NONE;
+		struct part runs = {.first = (uint32_t)tagger->now.runs.words.count};
+		if (before == LEDE_NONE ? !read_over(tagger, input, sentence)
+		                        : !note_again(tagger, before, sentence->token_count))
+			return false;
+		runs.count = (uint32_t)tagger->now.runs.words.count - runs.first;
+		if (input->same && !vec_push(a, &tagger->now.runs_of, runs))
 			return false;
 	}
-	return true;
+	return fuller_find(a, &tagger->fuller, &tagger->now.runs, &tagger->seen);
 }
 
 /* A URL, an address, code, or what only a machine writes in one piece is no part of a name. */
@@ -162,10 +174,11 @@ static bool read_words(struct tagger *tagger, const struct find_input *input, ui
 		piece->tokens[i] = (struct feature_token){
 			.word = &word->word,
 			.alone = word->lexicon,
-			.seen = word->word.flags & WORD_HAS_UPPER
-		                        ? seen_get(&tagger->seen, word->word.lower)
-		                        : 0,
 		};
+		if (word->word.flags & WORD_HAS_UPPER) {
+			piece->tokens[i].seen = seen_get(&tagger->seen, word->word.lower);
+			piece->tokens[i].fuller = fuller_get(&tagger->fuller, word->word.lower);
+		}
 	}
 	return true;
 }
@@ -263,7 +276,7 @@ static struct stretch stretch_around(const struct piece *piece, float unit, size
 
 /* The best path may hold entities that are hardly likely each for itself. F1 is at its best without
  * those under about half of it (Lipton, Elkan and Naryanaswamy, 2014). */
-#define LEAST_SCORE 0.3f
+#define LEAST_SCORE 0.36f
 
 /* Labels to entities. A best path is well formed, so that an entity ends where its type does. */
 static bool collect(struct tagger *tagger, const struct find_input *input, uint32_t sentence,
@@ -346,6 +359,7 @@ static bool note_candidates(struct tagger *tagger, uint32_t sentence, uint32_t f
 			.lower = word->lower,
 			.type = (uint8_t)label_type(piece->labels[i]),
 			.seen = piece->tokens[i].seen,
+			.fuller = piece->tokens[i].fuller,
 		};
 		if (!note_candidate(tagger, candidate))
 			return false;
@@ -374,7 +388,8 @@ static bool is_seen_alike(const struct tagger *tagger, const struct tagged_sente
 {
 	const struct candidate *c = tagger->before.candidates.items + old->candidates.first;
 	for (uint32_t i = 0; i < old->candidates.count; i++)
-		if (seen_get(&tagger->seen, c[i].lower) != c[i].seen)
+		if (seen_get(&tagger->seen, c[i].lower) != c[i].seen ||
+		    !fuller_equal(fuller_get(&tagger->fuller, c[i].lower), c[i].fuller))
 			return false;
 	return true;
 }
@@ -461,7 +476,8 @@ static const struct tagged_sentence *again_before(const struct tagger *tagger,
 		return NULL;
 	const struct candidate *were = tagger->before.candidates.items + old->candidates.first;
 	for (size_t i = 0; i < count; i++)
-		if (were[i].seen != candidates[i].seen || were[i].view != candidates[i].view)
+		if (were[i].seen != candidates[i].seen || were[i].view != candidates[i].view ||
+		    !fuller_equal(were[i].fuller, candidates[i].fuller))
 			return NULL;
 	return old;
 }

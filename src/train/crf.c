@@ -310,6 +310,31 @@ static size_t choose_sentences(const struct dataset *set, const bool *only, bool
 	return count;
 }
 
+/* Adds the weights to a sum. */
+static void add_weights(const struct crf_weights *weights, size_t rows, struct crf_weights *sum)
+{
+	for (size_t i = 0; i < rows; i++)
+		for (int y = 0; y < LABEL_LANES; y++)
+			sum->rows[i][y] += weights->rows[i][y];
+	for (int p = 0; p < LABEL_COUNT; p++)
+		for (int y = 0; y < LABEL_COUNT; y++)
+			sum->transitions[p][y] += weights->transitions[p][y];
+}
+
+/* Makes the weights the mean that a sum of them stands for (Polyak and Juditsky, 1992): where the
+ * last sentences have pushed them counts for less. */
+static void take_mean(const struct crf_weights *sum, size_t rows, int number,
+                      struct crf_weights *weights)
+{
+	const float share = 1.0f / (float)number;
+	for (size_t i = 0; i < rows; i++)
+		for (int y = 0; y < LABEL_LANES; y++)
+			weights->rows[i][y] = sum->rows[i][y] * share;
+	for (int p = 0; p < LABEL_COUNT; p++)
+		for (int y = 0; y < LABEL_COUNT; y++)
+			weights->transitions[p][y] = sum->transitions[p][y] * share;
+}
+
 static void print_epoch(void *user, int epoch, double likelihood)
 {
 	(void)user;
@@ -345,6 +370,11 @@ void crf_train(const struct dataset *set, const bool *only, const struct crf_set
 	size_t count = choose_sentences(set, only, false, order);
 	uint64_t state = settings->seed;
 	double done = 0; /* epochs */
+	struct crf_weights *sum = NULL;
+	if (settings->averaged > 1) {
+		sum = xcalloc(1, sizeof *sum);
+		sum->rows = xcalloc(set->row_count, sizeof(lanes));
+	}
 	for (int epoch = 0; epoch < settings->epochs; epoch++) {
 		if (epoch == settings->epochs - settings->closing)
 			count = choose_sentences(set, only, true, order);
@@ -360,6 +390,13 @@ void crf_train(const struct dataset *set, const bool *only, const struct crf_set
 		}
 		if (watch->epoch)
 			watch->epoch(watch->user, epoch + 1, t->likelihood / (double)count);
+		if (sum && epoch >= settings->epochs - settings->averaged)
+			add_weights(weights, set->row_count, sum);
+	}
+	if (sum) {
+		take_mean(sum, set->row_count, settings->averaged, weights);
+		free(sum->rows);
+		free(sum);
 	}
 	free(order);
 	free(t->squares);

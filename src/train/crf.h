@@ -13,6 +13,7 @@ struct crf_settings {
 	uint64_t seed;     /* of the order of sentences */
 	float    dropout;  /* the share of features that is left out at random, each time anew */
 	int      closing;  /* the last so many epochs see only the documents that are closing */
+	int      averaged; /* the weights are the mean of those after the last so many epochs */
 };
 
 struct crf_weights {

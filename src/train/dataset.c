@@ -3,9 +3,8 @@
 #include "train/dataset.h"
 
 #include "model/evidence.h"
-#include "model/feature.h"
+#include "model/fuller.h"
 #include "model/label.h"
-#include "model/seen.h"
 
 typedef VEC(uint32_t) id_vec;
 typedef VEC(size_t) index_vec;
@@ -17,11 +16,12 @@ struct doc_words {
 };
 
 static struct doc_words describe_words(const struct marked_doc *doc, const struct lexicon *lexicon,
-                                       struct seen *seen)
+                                       struct seen *seen, struct fuller_forms *forms)
 {
 	const size_t count = doc->tokens.count;
 	struct doc_words known = {xmalloc(count * sizeof *known.words),
 	                          xmalloc(count * sizeof *known.lexicon)};
+	struct capital_runs runs = {0};
 	seen_clear(seen);
 	for (size_t s = 0; s < doc->sentences.count; s++) {
 		const struct sentence *sentence = doc->sentences.items + s;
@@ -30,10 +30,16 @@ static struct doc_words describe_words(const struct marked_doc *doc, const struc
 			const struct token *t = doc->tokens.items + at;
 			word_describe(doc->text.items + t->begin, t->length, known.words + at);
 			known.lexicon[at] = lexicon_word(lexicon, known.words + at);
-			if (!seen_note(&libc_memory, seen, known.words + at, i == 0))
+			if (!seen_note(&libc_memory, seen, known.words + at, i == 0) ||
+			    !runs_note(&libc_memory, &runs, known.words + at, i == 0))
 				die("not enough memory");
 		}
+		if (!runs_note(&libc_memory, &runs, NULL, false))
+			die("not enough memory");
 	}
+	if (!fuller_find(&libc_memory, forms, &runs, seen))
+		die("not enough memory");
+	runs_free(&libc_memory, &runs);
 	return known;
 }
 
@@ -55,9 +61,10 @@ static void collect_features(const struct feature_sentence *sentence, size_t at,
 }
 
 static void add_doc(const struct marked_doc *doc, const struct lexicon *lexicon, struct seen *seen,
-                    id_vec *ids, index_vec *begins, index_vec *sentences, id_vec *name_like)
+                    struct fuller_forms *forms, id_vec *ids, index_vec *begins,
+                    index_vec *sentences, id_vec *name_like)
 {
-	struct doc_words known = describe_words(doc, lexicon, seen);
+	struct doc_words known = describe_words(doc, lexicon, seen, forms);
 	for (size_t s = 0; s < doc->sentences.count; s++) {
 		const struct sentence *sentence = doc->sentences.items + s;
 		push(sentences, begins->count);
@@ -67,10 +74,11 @@ static void add_doc(const struct marked_doc *doc, const struct lexicon *lexicon,
 			tokens[i] = (struct feature_token){
 				.word = word,
 				.alone = known.lexicon[sentence->first_token + i],
-				.seen = word->flags & WORD_HAS_UPPER
-				                ? seen_get(seen, word->lower)
-				                : 0,
 			};
+			if (word->flags & WORD_HAS_UPPER) {
+				tokens[i].seen = seen_get(seen, word->lower);
+				tokens[i].fuller = fuller_get(forms, word->lower);
+			}
 		}
 		struct feature_sentence view = {.tokens = tokens, .count = sentence->token_count};
 		feature_prepare(lexicon, &view);
@@ -152,16 +160,18 @@ void dataset_make(const corpus_vec *docs, const struct lexicon *lexicon, uint32_
 	set->origin = xmalloc(docs->count * sizeof *set->origin);
 	set->closing = xmalloc(docs->count * sizeof *set->closing);
 	struct seen seen = {0};
+	struct fuller_forms forms = {0};
 	for (size_t d = 0; d < docs->count; d++) {
 		const struct marked_doc *doc = docs->items + d;
 		set->doc_begin[d] = sentences.count;
 		set->closing[d] = doc->closing;
 		set->origin[d] = doc->origin ? doc->origin - 1 : d;
-		add_doc(doc, lexicon, &seen, &ids, &begins, &sentences, &name_like);
+		add_doc(doc, lexicon, &seen, &forms, &ids, &begins, &sentences, &name_like);
 	}
 	set->doc_begin[docs->count] = sentences.count;
 	set->name_like = name_like.items;
 	seen_free(&libc_memory, &seen);
+	fuller_free(&libc_memory, &forms);
 	choose_rows(&ids, least, set);
 	translate(&ids, &begins, set);
 

@@ -16,8 +16,9 @@ enum {
 	PREFIX = 40, SUFFIX = 48, SUFFIX3 = 58, HALF = 64, FLAGS = 66, FINE = 70, COARSE = 75,
 	PAIR_BEFORE = 80, PAIR_AFTER, PAIR_AROUND, KINDS, BEFORE_KIND, KIND_AFTER, FIRST, ALL_CAPS,
 	FAR, NO_CAPS = 92, NO_CAPS_LIST, SEEN = 98, PHRASE = 106, RUN_FIRST = 112, RUN_LAST,
-	RUN_BEFORE, RUN_AFTER, RUN_PLACE,
-	EVIDENCE = 130
+	RUN_BEFORE, RUN_AFTER, RUN_PLACE, WIDE_FIRST = 121, WIDE_LAST, WIDE_BEFORE, WIDE_AFTER,
+	QUOTED, REPEATED, FULLER_FIRST, FULLER_LAST, FULLER_PLACE,
+	EVIDENCE = 138
 };
 
 static uint32_t id(int template, uint32_t value)
@@ -173,6 +174,7 @@ static void read(struct sentence_of_words *s, const struct lexicon *lexicon, con
 		s->tokens[i].alone = lexicon_word(lexicon, s->words + i);
 		s->tokens[i].place = 9; /* feature_prepare is to set it */
 		s->tokens[i].phrase = 99;
+		s->tokens[i].quoted = 99;
 		text += n + (text[n] == ' ');
 	}
 	feature_prepare(lexicon, &s->view);
@@ -433,6 +435,76 @@ static void runs_of_capitals(void **state)
 	assert_true(has(&begin, id(RUN_PLACE, 3 * 4)));
 }
 
+static void names_joined_by_small_words(void **state)
+{
+	const struct fixture *f = *state;
+	struct sentence_of_words s;
+	read(&s, &f->lexicon, "at Old Bank of the North & Sons in Rome");
+	const struct word *w = s.words;
+	const struct list bank = context(&s, 2), of = context(&s, 3), sons = context(&s, 7);
+	const struct list *inside[] = {&bank, &of, &sons};
+	for (size_t i = 0; i < 3; i++) {
+		assert_true(has(inside[i], id(WIDE_FIRST, w[1].lower)));
+		assert_true(has(inside[i], id(WIDE_LAST, w[7].lower)));
+		assert_true(has(inside[i], id(WIDE_BEFORE, w[0].lower)));
+		assert_true(has(inside[i], id(WIDE_AFTER, w[8].lower)));
+	}
+	assert_true(has(&bank, id(RUN_FIRST, w[1].lower))); /* the run itself stays */
+	/* Rome is joined to nothing: "in" is no joint, nor are three small words. */
+	const struct list rome = context(&s, 9);
+	assert_false(has(&rome, id(WIDE_LAST, w[9].lower)));
+	read(&s, &f->lexicon, "the Bank of the of Rome");
+	const struct list apart = context(&s, 1);
+	assert_false(has(&apart, id(WIDE_LAST, s.words[5].lower)));
+	assert_false(has(&apart, id(WIDE_FIRST, s.words[1].lower)));
+}
+
+static void titles_in_quotes(void **state)
+{
+	const struct fixture *f = *state;
+	struct sentence_of_words s;
+	read(&s, &f->lexicon, "her \" Gone with Wind \" , \" Emma \"");
+	static const uint8_t wanted[] = {0, 0, 1 + 4 * 3, 2 + 4 * 3, 3 + 4 * 3, 0, 0, 0, 1 + 4, 0};
+	for (size_t i = 0; i < sizeof wanted; i++)
+		assert_int_equal(s.tokens[i].quoted, wanted[i]);
+	const struct list gone = context(&s, 2), with = context(&s, 3);
+	assert_true(has(&gone, id(QUOTED, (1 + 4 * 3) * 2 + 1)));
+	assert_true(has(&with, id(QUOTED, (2 + 4 * 3) * 2)));
+	/* What begins without a capital is speech; so is what goes on without an end. */
+	read(&s, &f->lexicon, "he said `` no Emma '' and `` Emma");
+	for (size_t i = 0; i < s.view.count; i++)
+		assert_int_equal(s.tokens[i].quoted, 0);
+}
+
+static void words_said_twice(void **state)
+{
+	const struct fixture *f = *state;
+	struct sentence_of_words s;
+	read(&s, &f->lexicon, "Thanks Ann ANN left");
+	const struct list first = context(&s, 1), second = context(&s, 2), other = context(&s, 3);
+	assert_true(has(&first, id(REPEATED, 1)));
+	assert_true(has(&second, id(REPEATED, 2 + 1)));
+	for (uint32_t value = 0; value < 4; value++)
+		assert_false(has(&other, id(REPEATED, value)));
+}
+
+static void fuller_forms(void **state)
+{
+	const struct fixture *f = *state;
+	struct sentence_of_words s;
+	read(&s, &f->lexicon, "then Mr Lee left");
+	s.tokens[2].fuller = (struct fuller){7, 8, 3, 2};
+	const struct list lee = context(&s, 2), mr = context(&s, 1);
+	assert_true(has(&lee, id(FULLER_FIRST, 7)));
+	assert_true(has(&lee, id(FULLER_LAST, 8)));
+	assert_true(has(&lee, id(FULLER_PLACE, 2 + 4 * 3)));
+	assert_false(has(&mr, id(FULLER_PLACE, 0)));
+	/* One no longer than what stands here says nothing. */
+	s.tokens[2].fuller.length = 2;
+	const struct list same = context(&s, 2);
+	assert_false(has(&same, id(FULLER_FIRST, 7)));
+}
+
 /* All a token can have at once is no more than there is room for. */
 static void the_most_there_can_be(void **state)
 {
@@ -449,7 +521,8 @@ static void the_most_there_can_be(void **state)
 	struct sentence_of_words s = {
 		.view = {.tokens = s.tokens, .count = 3, .all_caps = true, .no_caps = true}};
 	for (size_t i = 0; i < 3; i++)
-		s.tokens[i] = (struct feature_token){&word, alone, UINT16_MAX, 3, 3, UINT32_MAX};
+		s.tokens[i] = (struct feature_token){&word, alone, UINT16_MAX, 3,
+		                                       3,     9,     {1, 2, 9, 1}, UINT32_MAX};
 	for (size_t i = 0; i < 3; i++) {
 		const struct list list = context(&s, i); /* which checks */
 		assert_true(i != 1 || list.count >= 20 + 3 * LIST_CLASSES);
@@ -475,6 +548,10 @@ int main(void)
 		cmocka_unit_test(the_edges),
 		cmocka_unit_test(what_the_document_says_elsewhere),
 		cmocka_unit_test(runs_of_capitals),
+		cmocka_unit_test(names_joined_by_small_words),
+		cmocka_unit_test(titles_in_quotes),
+		cmocka_unit_test(words_said_twice),
+		cmocka_unit_test(fuller_forms),
 		cmocka_unit_test(the_most_there_can_be),
 	};
 	return cmocka_run_group_tests_name("feature", tests, set_up, tear_down);

@@ -214,10 +214,26 @@ static void what_was_seen_is_of_one_document(void **state)
 	close_toy(&f);
 }
 
+/* The same of the longest form of a name. */
+static void the_fullest_form_is_of_one_document(void **state)
+{
+	(void)state;
+	enum { T_FULLER_FIRST = 127 }; /* test_feature.c */
+	struct fixture f;
+	struct toy toy = {0};
+	toy_weight(&toy, hash_mix(word_lower_hash("ann", 3) ^ T_FULLER_FIRST * 0x9e3779b1u),
+	           LABEL_U + LEDE_PERSON - 1, 100);
+	open_toy(&f, &toy);
+	assert_entities(&f, "It is Lee.", "");
+	assert_entities(&f, "It is Lee. He saw Ann Lee.", "PERSON Lee");
+	assert_entities(&f, "It is Lee.", "");
+	close_toy(&f);
+}
+
 /* A weight for what test_feature.c calls EVIDENCE, of that share, whatever the number. */
 static void toy_evidence(struct toy *toy, lede_type type, uint32_t share, int label, int weight)
 {
-	enum { T_EVIDENCE = 130 };
+	enum { T_EVIDENCE = 138 };
 	for (uint32_t number = 1; number <= 3; number++)
 		toy_weight(toy,
 		           hash_mix((((uint32_t)type * 4 + share) * 4 + number) ^
@@ -229,7 +245,7 @@ static void toy_evidence(struct toy *toy, lede_type type, uint32_t share, int la
 static struct toy toy_of_two_minds(void)
 {
 	struct toy toy = {0};
-	toy_word(&toy, "Lee", 0, LABEL_U + LEDE_ORG - 1, 30);
+	toy_word(&toy, "Lee", 0, LABEL_U + LEDE_ORG - 1, 40);
 	toy_word(&toy, "Mr", -1, LABEL_U + LEDE_PERSON - 1, 60);
 	toy_evidence(&toy, LEDE_PERSON, 3, LABEL_U + LEDE_PERSON - 1, 50);
 	return toy;
@@ -464,6 +480,7 @@ int main(void)
 		cmocka_unit_test(neighbours_count_within_the_sentence),
 		cmocka_unit_test(pairs_count),
 		cmocka_unit_test(what_was_seen_is_of_one_document),
+		cmocka_unit_test(the_fullest_form_is_of_one_document),
 		cmocka_unit_test(the_rest_of_the_document_counts),
 		cmocka_unit_test(the_second_pass_keeps_the_order),
 		cmocka_unit_test(earlier_documents_leave_no_trace),

@@ -21,7 +21,7 @@ static void flags(void **state)
 {
 	(void)state;
 	enum { C = WORD_CAPITAL, A = WORD_ALL_CAPS, U = WORD_HAS_UPPER, L = WORD_LOWER,
-	       D = WORD_HAS_DIGIT };
+	       D = WORD_HAS_DIGIT, J = WORD_JOINS, Q = WORD_QUOTE };
 	static const struct {
 		const char *word;
 		uint32_t    flags;
@@ -36,6 +36,8 @@ static void flags(void **state)
 		/* Combining marks, symbols and bad bytes are no letters. */
 		{"E\xcc\x81", C | U}, {"\xf0\x9f\x98\x80", 0}, {"\xff", 0}, {"\xff" "A", C | U},
 		{"\xc2\xbd", D}, {"\xc7\x85ungla", C | U},
+		{"of", L | J}, {"Of", C | U}, {"off", L}, {"o", L}, {"&", J}, {"e", L | J},
+		{"\"", Q}, {"\xe2\x80\x9c", Q}, {"``", Q}, {"''", Q}, {"'", 0}, {"\"\"", 0},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
 		if (describe(cases[i].word).flags != cases[i].flags)

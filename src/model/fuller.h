@@ -1,0 +1,49 @@
+/* The fullest form of each name in a document: what "Kishida" alone is short for can be told by
+ * "Prime Minister Fumio Kishida", wherever that stands. */
+#ifndef LEDE_MODEL_FULLER_H
+#define LEDE_MODEL_FULLER_H
+
+#include "model/seen.h"
+
+/* The runs of capitalised words of a text: their word.lower, a 0 behind each; one more before a run
+ * that begins a sentence. Zero-initialise it. */
+struct capital_runs {
+	VEC(uint32_t) words;
+	size_t        open; /* where the run being read begins */
+};
+
+void runs_clear(struct capital_runs *runs);
+void runs_free(const lede_allocator *a, struct capital_runs *runs);
+
+/* Reads the next word of a sentence, or NULL at its end; first: it is the sentence's first. False
+ * when there is no memory. */
+bool runs_note(const lede_allocator *a, struct capital_runs *runs, const struct word *word,
+               bool first);
+
+/* Adds whole sentences' runs, count words of another text's, from first on. */
+bool runs_copy(const lede_allocator *a, struct capital_runs *runs, const struct capital_runs *from,
+               size_t first, size_t count);
+
+/* A hash table from word.lower to the longest run. Zero-initialise it. */
+struct fuller_forms {
+	struct fuller_slot *slots;
+	size_t              capacity, count; /* capacity: 0 or a power of two */
+};
+
+void fuller_free(const lede_allocator *a, struct fuller_forms *forms);
+
+/* Finds the longest runs of a text, in place of those of another. seen: tells what is capitalised
+ * only because a sentence begins with it. False when there is no memory. */
+bool fuller_find(const lede_allocator *a, struct fuller_forms *forms,
+                 const struct capital_runs *runs, const struct seen *seen);
+
+/* The longest run with that word.lower; the first of those as long. */
+struct fuller fuller_get(const struct fuller_forms *forms, uint32_t lower);
+
+static inline bool fuller_equal(struct fuller a, struct fuller b)
+{
+	return a.first == b.first && a.last == b.last && a.length == b.length &&
+	       a.place == b.place;
+}
+
+#endif
