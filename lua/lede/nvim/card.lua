@@ -92,18 +92,17 @@ end
 
 --- The other ways of writing it.
 ---@param found lede.nvim.Analysis
----@param cluster lede.Cluster
+---@param about lede.nvim.Thing  with a name
 ---@return lede.nvim.Chunk[][]
-local function other_names(found, cluster)
+local function other_names(found, about)
 	local items = {}
-	for _, alias in ipairs(cluster.aliases) do
-		local text = flow.one_line(alias.text)
-		if text ~= flow.one_line(cluster.name) and #items < MOST_NAMES then
-			local target = place(found, alias.first)
-			table.insert(items, { { text, target = target }, times(alias.count) })
+	for _, other in ipairs(things.other_names(found, about)) do
+		if #items < MOST_NAMES then
+			local target = place(found, other.first)
+			table.insert(items, { { other.text, target = target }, times(other.count) })
 		end
 	end
-	for _, related in ipairs(cluster.related) do
+	for _, related in ipairs(about.cluster.related) do
 		if related.relation == "adjective" then
 			local target = place(found, related.first)
 			local text = flow.one_line(related.text)
@@ -275,7 +274,7 @@ function M.lines(found, about)
 			or not cluster and neighbours(found, about, is_wanted)
 	end
 	local rows = {
-		{ "also", cluster and other_names(found, cluster) or {} },
+		{ "also", cluster and other_names(found, about) or {} },
 		{ "with", company_of(WHO) },
 		{ "where", company_of(WHERE) },
 		{ "when", about.type ~= "DATE" and dates(found, about) or {} },

@@ -25,11 +25,12 @@ local COUNT = 6 -- columns of the count, with blanks
 local Contents = {}
 Contents.__index = Contents
 
+---@param found lede.nvim.Analysis
 ---@param thing lede.nvim.Thing
 ---@param pattern string  in lower case
 ---@return boolean
-local function has_name(thing, pattern)
-	for _, name in ipairs(things.names(thing)) do
+local function has_name(found, thing, pattern)
+	for _, name in ipairs(things.names(found, thing)) do
 		if vim.fn.tolower(name):find(pattern, 1, true) then
 			return true
 		end
@@ -45,7 +46,7 @@ function Contents:chosen()
 	local by_type, count, left_out = {}, 0, 0
 	for _, thing in ipairs(self.all) do
 		local is_wanted = not self.type or thing.type == self.type
-		if is_wanted and (pattern == "" or has_name(thing, pattern)) then
+		if is_wanted and (pattern == "" or has_name(self.found, thing, pattern)) then
 			count = count + 1
 			if count <= MOST_ROWS then
 				by_type[thing.type] = by_type[thing.type] or {}

@@ -27,11 +27,12 @@ function M.choices(found, wanted)
 end
 
 --- A choice in one line: its name, then the other names for it, so that they are found too.
+---@param found lede.nvim.Analysis
 ---@param thing lede.nvim.Thing
 ---@param width integer  columns of the name
 ---@return string
-function M.label(thing, width)
-	local others = vim.list_slice(things.names(thing), 2)
+function M.label(found, thing, width)
+	local others = vim.list_slice(things.names(found, thing), 2)
 	table.insert(others, 1, things.explanation(thing) or kinds.one(thing.type))
 	return ("%s %4d  %s"):format(flow.fitted(thing.name, width), #thing.list,
 		table.concat(others, ", "))
@@ -69,7 +70,7 @@ function M.pick(wanted)
 		prompt = "Go to:",
 		kind = "lede",
 		format_item = function(thing)
-			return M.label(thing, width)
+			return M.label(found, thing, width)
 		end,
 	}, function(thing)
 		if thing then

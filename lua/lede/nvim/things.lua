@@ -1,6 +1,7 @@
 -- What a text is about: each person, body, place, thing, date and number with all its mentions.
 
 local flow = require("lede.nvim.flow")
+local subject = require("lede.nvim.subject")
 local values = require("lede.nvim.values")
 
 local M = {}
@@ -92,16 +93,40 @@ function M.all(found, types)
 	return result
 end
 
+---@class lede.nvim.OtherName
+---@field text string    on one line, without markup
+---@field first integer  where it is written so first
+---@field count integer
+
+--- The other ways of writing it, the most frequent first.
+---@param found lede.nvim.Analysis
+---@param thing lede.nvim.Thing
+---@return lede.nvim.OtherName[]
+function M.other_names(found, thing)
+	local others, by_text = {}, {}
+	for _, alias in ipairs(thing.cluster and thing.cluster.aliases or {}) do
+		local text = flow.one_line(alias.text)
+		if alias.text:find("[*_~`|>%[%]]") then
+			text = subject.plain(found.doc, alias.first, alias.last)
+		end
+		if by_text[text] then
+			by_text[text].count = by_text[text].count + alias.count
+		elseif text ~= thing.name then
+			by_text[text] = { text = text, first = alias.first, count = alias.count }
+			table.insert(others, by_text[text])
+		end
+	end
+	return others
+end
+
 --- Its name, then the other ways of writing it.
+---@param found lede.nvim.Analysis
 ---@param thing lede.nvim.Thing
 ---@return string[]
-function M.names(thing)
+function M.names(found, thing)
 	local names = { thing.name }
-	for _, alias in ipairs(thing.cluster and thing.cluster.aliases or {}) do
-		local name = flow.one_line(alias.text)
-		if name ~= thing.name then
-			table.insert(names, name)
-		end
+	for _, other in ipairs(M.other_names(found, thing)) do
+		table.insert(names, other.text)
 	end
 	return names
 end

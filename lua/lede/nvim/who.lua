@@ -28,7 +28,7 @@ local function meant_by(found, name)
 	for _, cluster in ipairs(found:all_clusters()) do
 		local about = things.of_cluster(found, cluster)
 		local matches
-		for _, own in ipairs(things.names(about)) do
+		for _, own in ipairs(things.names(found, about)) do
 			own = vim.fn.tolower(own)
 			matches = own == name and exact or matches or own:find(name, 1, true) and partial
 		end
@@ -133,7 +133,7 @@ local function names(buffer)
 	found = found and so_far.of(found)
 	local result, seen = {}, {}
 	for _, cluster in ipairs(found and found:all_clusters() or {}) do
-		for _, name in ipairs(things.names(things.of_cluster(found, cluster))) do
+		for _, name in ipairs(things.names(found, things.of_cluster(found, cluster))) do
 			if not seen[name] then
 				seen[name] = true
 				table.insert(result, name)

@@ -26,7 +26,7 @@ local function show(options)
 			results = all,
 			entry_maker = function(thing)
 				local row, column = found:place(thing.list[1].first)
-				local label = pick.label(thing, width)
+				local label = pick.label(found, thing, width)
 				return {
 					value = thing,
 					display = label,

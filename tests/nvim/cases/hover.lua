@@ -133,6 +133,20 @@ test("of a long sentence the part with the name is shown", function()
 	T.equal(card:match("%S+$"), "…")
 end)
 
+test("names and sentences are without markup", function()
+	local editor = T.open(table.concat({
+		"**Angela Merkel** met Emmanuel Macron in Berlin. Then *Angela* **Merkel** wrote to Angela",
+		"Merkel's office in [Berlin](https://example.org/). Merkel agreed. **Merkel** left.",
+	}, "\n"), { core = "real" })
+	editor:type(":Lede who Angela Merkel<CR>")
+	local card = shown(editor)
+	T.contains(card, " Angela Merkel\n person")
+	T.contains(card, " also    Merkel 2×\n")
+	for _, sign in ipairs({ "*", "[", "example" }) do
+		T.lacks(card, sign)
+	end
+end)
+
 test("where there is nothing it says so and what helps", function()
 	local editor = T.story()
 	editor:type(":Lede hover<CR>")
