@@ -249,6 +249,33 @@ static void a_country_has_its_adjective(void **state)
 	free_marked(&m);
 }
 
+/* Are the two mentions of the text one thing, when the tagger is that sure of the second? */
+static bool are_one(const char *text, float score)
+{
+	struct marked m;
+	read_marked(&m, text);
+	m.found.items[1].score = score;
+	group_marked(&m, false);
+	const bool one = group_of(&m, 0) == group_of(&m, 1);
+	assert_true(!one || m.found.items[1].type == m.found.items[0].type);
+	free_marked(&m);
+	return one;
+}
+
+static void an_unsure_type_gives_way_to_a_fuller_name(void **state)
+{
+	(void)state;
+	const char *cerberus = "[O Cerberus Capital Management] buys. [P Cerberus] pays.";
+	assert_true(are_one(cerberus, 0.5f));
+	assert_false(are_one(cerberus, 0.95f));
+	assert_false(are_one("[O Cerberus Capital Management] buys. Mr. [P Cerberus] pays.", 0.5f));
+	const char *saturn = "[O Saturn Corp.] makes cars. [L Saturn] pays.";
+	assert_true(are_one(saturn, 0.85f));
+	assert_false(are_one(saturn, 0.95f));
+	assert_false(are_one("[O Boston Red Sox] won. [G Boston] sang.", 0.5f));
+	assert_true(are_one("[E Hurricane Zelda] came. [P Zelda] left.", 0.5f));
+}
+
 static void pronouns_stand_for_who_is_sure(void **state)
 {
 	(void)state;
@@ -401,6 +428,7 @@ int main(void)
 		cmocka_unit_test(aliases_are_counted),
 		cmocka_unit_test(a_country_and_its_people_are_related),
 		cmocka_unit_test(a_country_has_its_adjective),
+		cmocka_unit_test(an_unsure_type_gives_way_to_a_fuller_name),
 		cmocka_unit_test(pronouns_stand_for_who_is_sure),
 		cmocka_unit_test(pronouns_stand_for_the_one_whose_gender_is_known),
 		cmocka_unit_test(they_are_a_body_that_was_alone),
