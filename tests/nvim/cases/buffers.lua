@@ -16,6 +16,7 @@ test("prose is marked by itself, with nothing configured", function()
 	} })
 	T.ok(editor:wait("return #marks() == 2"))
 	editor:command("next")
+	vim.wait(60)
 	T.equal(editor:lua("return vim.bo.filetype"), "lua")
 	T.equal(count(editor), 0)
 	T.equal(enabled(editor), false)
@@ -36,6 +37,7 @@ test("neither helpers' buffers nor code are marked, and the core stays unloaded"
 	for _, command in ipairs({ "set buftype=nofile", "set buftype=help", "set filetype=vim" }) do
 		editor:command("enew | " .. command)
 		editor:command("call setline(1, 'NATO') | if &buftype != '' | set filetype=markdown | endif")
+		vim.wait(30)
 		T.equal(count(editor), 0, command)
 	end
 	T.equal(editor:lua("return package.loaded['lede.core'] == nil"), true)
@@ -50,6 +52,7 @@ test("`auto` off: nothing is marked, by g:lede, setup() or b:lede", function()
 		"autocmd BufReadPre * let b:lede = {'auto': v:false}",
 	}) do
 		local editor = T.editor({ auto = true, cmd = { how }, arguments = { path } })
+		vim.wait(60)
 		T.equal(editor:lua("return vim.bo.filetype"), "markdown")
 		T.equal(count(editor), 0, how)
 		editor:command("Lede")
@@ -62,6 +65,7 @@ test("what was disabled by hand stays so, when it is read again too", function()
 	local editor = T.editor({ auto = true, arguments = { T.file("off.md", "NATO\n") } })
 	T.ok(editor:wait("return #marks() == 1"))
 	editor:command("Lede | edit! | set filetype=markdown")
+	vim.wait(60) -- marking by itself is done a moment later
 	T.equal(count(editor), 0)
 	editor:command("Lede | edit!")
 	T.ok(editor:wait("return #marks() == 1"))
