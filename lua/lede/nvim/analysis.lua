@@ -10,6 +10,9 @@ local M = {}
 
 local api = vim.api
 
+-- Steps of collecting garbage: so much in a step, so often.
+local COLLECT_KB, COLLECT_MS = 256, 10
+
 ---@class lede.nvim.Analysis
 ---@field buffer integer
 ---@field tick integer         b:changedtick of that text
@@ -18,6 +21,7 @@ local api = vim.api
 ---@field text string          the lines joined by "\n"; positions of doc are bytes of it
 ---@field doc lede.Doc
 ---@field package options lede.Options
+---@field package waiting? function[]  what is to be called when it has been made
 ---@field private starts? integer[]    bytes of text before each line
 ---@field private entities? lede.Entity[]
 ---@field private clusters? lede.Cluster[]
@@ -200,8 +204,27 @@ function M.of(buffer)
 	return result, complaint
 end
 
+local collecting = false
+
+--- Has Lua collect garbage in small steps. It does not see how big documents are, and would be in
+--- no hurry until there are so many that all is to be done at once.
+local function collect()
+	if collecting then
+		return
+	end
+	collecting = true
+	local function step()
+		if collectgarbage("step", COLLECT_KB) then
+			collecting = false
+		else
+			vim.defer_fn(step, COLLECT_MS)
+		end
+	end
+	vim.defer_fn(step, COLLECT_MS)
+end
+
 --- Makes the analysis of the text that is in the buffer now on another thread. `done` is not called
---- when the text has changed meanwhile, or another analysis was begun.
+--- when the text has changed meanwhile.
 ---@param buffer integer
 ---@param done fun(analysis: lede.nvim.Analysis?, complaint: string?)
 function M.prepare(buffer, done)
@@ -210,18 +233,29 @@ function M.prepare(buffer, done)
 	if found then
 		return done(found)
 	end
+	local last = begun[buffer]
+	if last and last.waiting and last.stamp == lines.stamp(buffer) then
+		table.insert(last.waiting, done)
+		return
+	end
 	local draft, why = begin(buffer)
 	if not draft then
 		return done(nil, why)
 	end
 	begun[buffer] = draft
+	draft.waiting = { done }
 	worker.later(buffer, draft.text, draft.options, function(doc, message)
 		local stale = begun[buffer] ~= draft or not api.nvim_buf_is_valid(buffer)
 			or draft.stamp ~= lines.stamp(buffer)
+		local waiting = draft.waiting
+		draft.waiting = nil
 		if not stale then
 			local result, complaint = complete(draft, doc, message)
 			known[buffer] = result
-			done(result, complaint)
+			for _, call in ipairs(waiting) do
+				call(result, complaint)
+			end
+			collect()
 		elseif doc then
 			doc:close() -- Lua's collector does not see how big it is
 		end

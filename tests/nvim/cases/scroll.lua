@@ -187,6 +187,20 @@ test("what others ask for while an analysis runs is of the text there is now", f
 	]]), { true, true, true, true, true })
 end)
 
+test("two who wait for the analysis of one text both get it, made once", function()
+	local editor = open(long_text(500))
+	editor:lua([[
+		local analysis = require("lede.nvim.analysis")
+		vim.api.nvim_buf_set_lines(0, 0, 0, false, { "Joe Biden left.", "" })
+		_G.got = {}
+		for number = 1, 3 do
+			analysis.prepare(0, function(found) got[number] = found end)
+		end
+	]])
+	T.ok(editor:wait("return got[1] ~= nil and got[2] == got[1] and got[3] == got[1]"))
+	T.ok(editor:wait("return not require('lede.nvim.buffer').is_pending(1)"))
+end)
+
 test("a long text that is opened: what is seen is marked first", function()
 	local editor = T.editor({ core = "real", auto = true, cmd = { "lua " .. ([[
 		_G.glances = 0
