@@ -56,7 +56,7 @@ return {
 	{
 		name = "debounce",
 		type = "integer",
-		default = 60,
+		default = 80,
 		min = 0,
 		max = 10000,
 		doc = "milliseconds without an edit before the marks are made anew",

@@ -89,7 +89,7 @@ test("each fault is told once, with what was meant, and the default holds", func
 
 	editor:lua("vim.g.lede = { debounce = 'x', priority = 9 }")
 	T.equal({ get(editor, "debounce"), get(editor, "priority"), get(editor, "debounce") },
-		{ 60, 9, 60 })
+		{ 80, 9, 80 })
 	local _, times = editor:messages():gsub("lede: vim.g.lede: 'debounce' is to be a number", "")
 	T.equal(times, 1)
 end)
