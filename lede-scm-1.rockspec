@@ -73,6 +73,7 @@ build = {
 		["lede.nvim.nearest"] = "lua/lede/nvim/nearest.lua",
 		["lede.nvim.options"] = "lua/lede/nvim/options.lua",
 		["lede.nvim.outline"] = "lua/lede/nvim/outline.lua",
+		["lede.nvim.overlay"] = "lua/lede/nvim/overlay.lua",
 		["lede.nvim.paint"] = "lua/lede/nvim/paint.lua",
 		["lede.nvim.pick"] = "lua/lede/nvim/pick.lua",
 		["lede.nvim.pieces"] = "lua/lede/nvim/pieces.lua",

@@ -5,10 +5,8 @@ local compat = require("lede.nvim.compat")
 local config = require("lede.nvim.config")
 local days = require("lede.nvim.days")
 local flow = require("lede.nvim.flow")
-local follow = require("lede.nvim.follow")
-local gist = require("lede.nvim.gist")
-local highlight = require("lede.nvim.highlight")
 local kinds = require("lede.nvim.kinds")
+local overlay = require("lede.nvim.overlay")
 local types = require("lede.nvim.types")
 local values = require("lede.nvim.values")
 
@@ -16,13 +14,10 @@ local M = {}
 
 local api = vim.api
 
-local namespace = api.nvim_create_namespace("lede_labels")
-
 -- Who has been away for so many sentences is introduced again.
 local ABSENCE = 3
 
----@type table<integer, lede.nvim.Follower>
-local shown = {}
+local labels ---@type lede.nvim.Overlay
 
 ---@class lede.nvim.Label
 ---@field row integer
@@ -71,7 +66,7 @@ local function labels_of(found)
 		says[part] = true
 	end
 	local dates = says.date and days_of(found) or {}
-	local labels, last_sentence = {}, {}
+	local all, last_sentence = {}, {}
 	for _, entity in ipairs(found:all_entities()) do
 		local cluster = entity.cluster and found:all_clusters()[entity.cluster]
 		local text
@@ -88,16 +83,16 @@ local function labels_of(found)
 		if text then
 			local row, column = found:place(entity.last)
 			local name = flow.one_line(entity.text)
-			table.insert(labels, { row = row, column = column + 1, name = name, text = text })
+			table.insert(all, { row = row, column = column + 1, name = name, text = text })
 		end
 	end
-	return labels
+	return all
 end
 
 ---@param buffer integer
 ---@param label lede.nvim.Label
 local function set_inline(buffer, label)
-	api.nvim_buf_set_extmark(buffer, namespace, label.row, label.column, {
+	api.nvim_buf_set_extmark(buffer, labels.namespace, label.row, label.column, {
 		virt_text = { { (" (%s)"):format(label.text), "LedeLabel" } },
 		virt_text_pos = "inline",
 		right_gravity = false,
@@ -106,15 +101,15 @@ end
 
 --- All labels of a line go behind it.
 ---@param buffer integer
----@param labels lede.nvim.Label[]
-local function set_behind_lines(buffer, labels)
+---@param all lede.nvim.Label[]
+local function set_behind_lines(buffer, all)
 	local by_row = {}
-	for _, label in ipairs(labels) do
+	for _, label in ipairs(all) do
 		local said = ("%s: %s"):format(label.name, label.text)
 		by_row[label.row] = by_row[label.row] and by_row[label.row] .. " · " .. said or said
 	end
 	for row, text in pairs(by_row) do
-		api.nvim_buf_set_extmark(buffer, namespace, row, 0, {
+		api.nvim_buf_set_extmark(buffer, labels.namespace, row, 0, {
 			virt_text = { { text, "LedeLabel" } },
 			virt_text_pos = "eol",
 		})
@@ -124,33 +119,23 @@ end
 ---@param found lede.nvim.Analysis
 ---@param where "inline"|"eol"
 local function place(found, where)
-	api.nvim_buf_clear_namespace(found.buffer, namespace, 0, -1)
-	local labels = labels_of(found)
+	local all = labels_of(found)
 	if where == "eol" or not compat.has_inline_text then
-		set_behind_lines(found.buffer, labels)
+		set_behind_lines(found.buffer, all)
 		return
 	end
-	for _, label in ipairs(labels) do
+	for _, label in ipairs(all) do
 		set_inline(found.buffer, label)
 	end
 end
 
+labels = overlay.new("labels", place)
+
 --- Shows the labels of a buffer from its next analysis on.
 ---@param buffer integer
 ---@param where "inline"|"eol"
----@param found? lede.nvim.Analysis  the one there is
-function M.follow(buffer, where, found)
-	M.stop(buffer)
-	highlight.ensure()
-	shown[buffer] = follow.start(buffer, found, {
-		name = "labels",
-		update = function(new)
-			place(new, where)
-		end,
-		stop = function()
-			M.stop(buffer)
-		end,
-	})
+function M.follow(buffer, where)
+	labels:follow(buffer, where)
 end
 
 --- Shows the labels of a buffer.
@@ -159,29 +144,19 @@ end
 ---@param force? boolean  whatever its language
 ---@return boolean ok  false when that can't be; why has been said
 function M.start(buffer, where, force)
-	local found = gist.analysis(buffer, force)
-	if found then
-		M.follow(buffer, where, found)
-	end
-	return found ~= nil
+	return labels:start(buffer, where, force)
 end
 
 --- Takes them away.
 ---@param buffer integer
 function M.stop(buffer)
-	if shown[buffer] then
-		shown[buffer]:stop()
-		shown[buffer] = nil
-		if api.nvim_buf_is_valid(buffer) then
-			api.nvim_buf_clear_namespace(buffer, namespace, 0, -1)
-		end
-	end
+	labels:stop(buffer)
 end
 
 ---@param call lede.nvim.Call
 local function run(call)
 	local where = call.args[1]
-	if where == "off" or not where and shown[call.buffer] then
+	if where == "off" or not where and labels:is_shown(call.buffer) then
 		M.stop(call.buffer)
 	elseif where == "inline" or where == "eol" then
 		M.start(call.buffer, where, call.bang)

@@ -2,31 +2,27 @@
 
 local budget = require("lede.nvim.budget")
 local config = require("lede.nvim.config")
-local follow = require("lede.nvim.follow")
 local gist = require("lede.nvim.gist")
-local highlight = require("lede.nvim.highlight")
 local message = require("lede.nvim.message")
+local overlay = require("lede.nvim.overlay")
 local pieces = require("lede.nvim.pieces")
 
 local M = {}
 
 local api = vim.api
 
-local namespace = api.nvim_create_namespace("lede_signs")
 local SIGN = "▎"
 
----@type table<integer, lede.nvim.Follower>
-local shown = {}
+local signs ---@type lede.nvim.Overlay
 
 ---@param found lede.nvim.Analysis
 ---@param options lede.nvim.GistOptions
 local function place(found, options)
-	api.nvim_buf_clear_namespace(found.buffer, namespace, 0, -1)
 	local last = -1
 	for _, piece in ipairs(pieces.of(found, gist.sentences(found, options))) do
 		if piece.row > last then
 			last = piece.row
-			api.nvim_buf_set_extmark(found.buffer, namespace, piece.row, 0, {
+			api.nvim_buf_set_extmark(found.buffer, signs.namespace, piece.row, 0, {
 				sign_text = SIGN,
 				sign_hl_group = "LedeSign",
 				priority = 5, -- other plugins' signs matter more
@@ -35,23 +31,20 @@ local function place(found, options)
 	end
 end
 
+signs = overlay.new("signs", place)
+
+--- As many as skim mode leaves.
+---@param buffer integer
+---@return lede.nvim.GistOptions
+local function usual_options(buffer)
+	return { budget = budget.parse(config.get(buffer).skim.length) }
+end
+
 --- Shows the signs of a buffer from its next analysis on.
 ---@param buffer integer
 ---@param options? lede.nvim.GistOptions  default: as for skim mode
----@param found? lede.nvim.Analysis  the one there is
-function M.follow(buffer, options, found)
-	M.stop(buffer)
-	highlight.ensure()
-	options = options or { budget = budget.parse(config.get(buffer).skim.length) }
-	shown[buffer] = follow.start(buffer, found, {
-		name = "signs",
-		update = function(new)
-			place(new, options)
-		end,
-		stop = function()
-			M.stop(buffer)
-		end,
-	})
+function M.follow(buffer, options)
+	signs:follow(buffer, options or usual_options(buffer))
 end
 
 --- Shows the signs of a buffer.
@@ -60,29 +53,19 @@ end
 ---@param force? boolean  whatever its language
 ---@return boolean ok  false when that can't be; why has been said
 function M.start(buffer, options, force)
-	local found = gist.analysis(buffer, force)
-	if found then
-		M.follow(buffer, options, found)
-	end
-	return found ~= nil
+	return signs:start(buffer, options or usual_options(buffer), force)
 end
 
 --- Takes them away.
 ---@param buffer integer
 function M.stop(buffer)
-	if shown[buffer] then
-		shown[buffer]:stop()
-		shown[buffer] = nil
-		if api.nvim_buf_is_valid(buffer) then
-			api.nvim_buf_clear_namespace(buffer, namespace, 0, -1)
-		end
-	end
+	signs:stop(buffer)
 end
 
 ---@param call lede.nvim.Call
 local function run(call)
 	local first = call.args[1]
-	if first == "off" or not first and shown[call.buffer] then
+	if first == "off" or not first and signs:is_shown(call.buffer) then
 		M.stop(call.buffer)
 		return
 	end
