@@ -87,6 +87,9 @@ struct command {
 #define OPTION_MARKUP                                                                              \
 	{"markup", OPTION_CHOICE, offsetof(struct settings, markup), "markdown|none",              \
 	 "what to leave alone (default: markdown)"}
+#define OPTION_COLOR                                                                               \
+	{"color", OPTION_CHOICE, offsetof(struct settings, color), "auto|always|never",            \
+	 "colours (default: on a terminal, unless NO_COLOR is set)"}
 #define OPTION_DATE                                                                                \
 	{"date", OPTION_DAY, offsetof(struct settings, date), "YYYY-MM-DD",                        \
 	 "the text's day (default: what it or its file's name says)"},                  \
