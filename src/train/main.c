@@ -15,6 +15,7 @@ static const struct source own_sources[] = {
 	{.file = "lede_written.jsonl", .closing = true},
 	{.file = "lede_more.jsonl", .closing = true},
 	{.file = "lede_world.jsonl", .closing = true},
+	{.file = "lede_web.jsonl", .closing = true},
 };
 
 /* Others', and which types each leaves unmarked or marks only in part. */
