@@ -9,6 +9,9 @@ enum {
 	FEWEST_DIFFERENT = 4 /* frequent words of a language: "de la" alone belongs to names */
 };
 
+/* Of a long text, so many stretches of so many tokens are read, spread evenly. */
+enum { STRETCHES = 64, STRETCH_TOKENS = 64 };
+
 /* ---- Scripts ------------------------------------------------------------------------------ */
 
 /* Scripts that are not Latin. */
@@ -183,18 +186,30 @@ static const char *language_by_words(const struct counts *counts)
 	return names[best];
 }
 
+static void count_words(struct counts *counts, const char *text, const struct token *tokens,
+                        size_t count, uint8_t *seen)
+{
+	const unsigned no_word = LEDE_TOKEN_URL | LEDE_TOKEN_EMAIL | LEDE_TOKEN_CODE |
+	                         LEDE_TOKEN_PUNCT | LEDE_TOKEN_NUMBER;
+	for (size_t i = 0; i < count; i++)
+		if (!(tokens[i].flags & no_word))
+			count_word(counts, text + tokens[i].begin, tokens[i].length, seen);
+}
+
 const char *language_of(const lede_doc *doc, const char *text)
 {
 	struct counts counts = {0};
 	uint8_t seen[128] = {0};
 	assert(language_word_count <= 8 * sizeof seen);
-	for (size_t i = 0; i < doc->tokens.count; i++) {
-		const struct token *token = doc->tokens.items + i;
-		const unsigned no_word = LEDE_TOKEN_URL | LEDE_TOKEN_EMAIL | LEDE_TOKEN_CODE |
-		                         LEDE_TOKEN_PUNCT | LEDE_TOKEN_NUMBER;
-		if (!(token->flags & no_word))
-			count_word(&counts, text + token->begin, token->length, seen);
-	}
+	const struct token *tokens = doc->tokens.items;
+	const size_t count = doc->tokens.count;
+	if (count <= STRETCHES * STRETCH_TOKENS)
+		count_words(&counts, text, tokens, count, seen);
+	else
+		for (size_t i = 0; i < STRETCHES; i++)
+			count_words(&counts, text,
+			            tokens + (count - STRETCH_TOKENS) * i / (STRETCHES - 1),
+			            STRETCH_TOKENS, seen);
 	const char *by_script = language_by_script(&counts);
 	return by_script ? by_script : language_by_words(&counts);
 }

@@ -38,8 +38,9 @@ struct language_word {
 extern const struct language_word language_words[]; /* sorted by word */
 extern const size_t language_word_count;
 
-/* The English name of the language that doc is in; "" when there is too little to tell, which is so
- * for lists of names, tables of numbers and code as well. Static. */
+/* The English name of the language that most of doc is in; "" when there is too little to tell,
+ * which is so for lists of names, tables of numbers and code as well. Static. Takes no longer for a
+ * book than for a chapter. */
 const char *language_of(const lede_doc *doc, const char *text);
 
 #endif

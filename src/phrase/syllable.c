@@ -5,15 +5,34 @@ static char lower(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
+/* Sets of letters, of either case: a bit for each. */
+#define BIT(letter) (1u << ((letter) - 'a'))
+
+enum {
+	LETTERS = BIT('z') | (BIT('z') - 1),
+	VOWELS = BIT('a') | BIT('e') | BIT('i') | BIT('o') | BIT('u') | BIT('y'),
+	/* What makes one sound of "ia" and "io" behind it: "nation". */
+	SOFTENED = BIT('c') | BIT('g') | BIT('s') | BIT('t') | BIT('x'),
+	/* Behind these the e of "-ed" and "-es" is spoken. */
+	BEFORE_ED = BIT('d') | BIT('t'),
+	BEFORE_ES = BIT('c') | BIT('g') | BIT('h') | BIT('s') | BIT('x') | BIT('z')
+};
+
+static bool is_any_of(char c, uint32_t letters)
+{
+	const unsigned index = ((unsigned char)c | 0x20u) - 'a';
+	return index < 26 && (letters >> index & 1);
+}
+
 static bool is_letter(char c)
 {
-	return (lower(c) >= 'a' && lower(c) <= 'z') || (unsigned char)c >= 0x80;
+	return (unsigned char)c >= 0x80 || is_any_of(c, LETTERS);
 }
 
 /* Letters with accents stand for vowels mostly. */
 static bool is_vowel(char c)
 {
-	return (unsigned char)c >= 0x80 || (c && strchr("aeiouy", lower(c)));
+	return (unsigned char)c >= 0x80 || is_any_of(c, VOWELS);
 }
 
 /* The e of "made", "moved", "makes" is silent, that of "table", "wanted", "boxes" is not. */
@@ -26,8 +45,7 @@ static bool ends_silent(const char *word, size_t length)
 	if (length < 4 || (last != 'd' && last != 's') || lower(word[length - 2]) != 'e' ||
 	    is_vowel(word[length - 3]))
 		return false;
-	return !strchr(last == 'd' ? "dt" : "sxzcg", lower(word[length - 3])) &&
-	       !(last == 's' && lower(word[length - 3]) == 'h') &&
+	return !is_any_of(word[length - 3], last == 'd' ? BEFORE_ED : BEFORE_ES) &&
 	       !(lower(word[length - 3]) == 'l' && !is_vowel(word[length - 4]));
 }
 
@@ -40,9 +58,9 @@ size_t count_syllables(const char *word, size_t length)
 	for (size_t i = 0; i < length; i++) {
 		const bool vowel = is_vowel(word[i]);
 		/* "radio", "piano", but not "nation": two vowels that are spoken apart. */
-		const bool parts = vowel && in_group && lower(word[i - 1]) == 'i' &&
-		                   strchr("ao", lower(word[i])) &&
-		                   !(i >= 2 && strchr("tcsgx", lower(word[i - 2])));
+		const bool parts = vowel && in_group && is_any_of(word[i - 1], BIT('i')) &&
+		                   is_any_of(word[i], BIT('a') | BIT('o')) &&
+		                   !(i >= 2 && is_any_of(word[i - 2], SOFTENED));
 		count += (vowel && !in_group) || parts;
 		in_group = vowel;
 	}

@@ -368,6 +368,30 @@ static void languages_are_told_apart(void **state)
 	}
 }
 
+/* Copies of a sentence, one behind the other. Returns where they end. */
+static char *repeat(char *at, const char *sentence, size_t times)
+{
+	const size_t length = strlen(sentence);
+	for (size_t i = 0; i < times; i++, at += length)
+		memcpy(at, sentence, length);
+	*at = '\0';
+	return at;
+}
+
+/* Of a long text some of each part is read, so that a quotation is not taken for the whole. */
+static void the_language_of_a_long_text_is_that_of_most(void **state)
+{
+	static const char english[] = "The council said that it would not close the school. ";
+	static const char german[] = "Der Rat sagt, dass die Schule nicht zu schliessen ist. ";
+	char *text = malloc(2000 * sizeof german);
+	assert_non_null(text);
+	repeat(repeat(repeat(text, german, 450), english, 1000), german, 50);
+	assert_string_equal(facts_of(state, text).language, "English");
+	repeat(repeat(repeat(text, english, 50), german, 1400), english, 50);
+	assert_string_equal(facts_of(state, text).language, "German");
+	free(text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -385,6 +409,7 @@ int main(void)
 		cmocka_unit_test(titles_are_guessed),
 		cmocka_unit_test(easy_words_read_easily),
 		cmocka_unit_test(languages_are_told_apart),
+		cmocka_unit_test(the_language_of_a_long_text_is_that_of_most),
 	};
 	return cmocka_run_group_tests(tests, set_up, tear_down);
 }
