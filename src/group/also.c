@@ -10,8 +10,10 @@
 #include "group/table.h"
 
 enum {
-	LONGEST_GAP = 40,  /* tokens between two names: a birthday in brackets fits in */
-	SUBJECT_WITHIN = 3 /* tokens of a sentence in which its subject begins */
+	LONGEST_GAP = 40,   /* tokens between two names: a birthday in brackets fits in */
+	SUBJECT_WITHIN = 3, /* tokens of a sentence in which its subject begins */
+	MOST_BETWEEN = 3,   /* names in a bracket between the two */
+	FOREIGN_ACRONYM = 3 /* letters of one that needs not fit: "(AVAS)" */
 };
 
 /* How sure a cue is. */
@@ -23,6 +25,8 @@ enum cue {
 	CUE_BRACKET, /* "(" */
 	CUE_BORN,    /* "(née" */
 	CUE_CODE,    /* "(NYSE:" */
+	CUE_TONGUE,  /* "(Latin:" */
+	CUE_OF,      /* "is a pen name of" */
 	CUE_INDEX    /* ",": "Austen, Jane." */
 };
 
@@ -69,7 +73,7 @@ static const struct cue_row cues[] = {
 	{"brand", OF_NAME}, {"by", OF_NAME}, {"called", CALL}, {"code", OF_NAME},
 	{"colloquially", FILLER}, {"commonly", FILLER}, {"dubbed", CALL}, {"formally", FILLER},
 	{"former", OF_NAME}, {"formerly", CALL | FILLER}, {"full", OF_NAME}, {"generally", FILLER},
-	{"her", OF_NAME}, {"his", OF_NAME}, {"initials", NOUN}, {"internationally", FILLER},
+	{"her", OF_NAME}, {"his", OF_NAME}, {"identified", KNOWN}, {"initials", NOUN}, {"internationally", FILLER},
 	{"is", OF_NAME | FILLER}, {"its", OF_NAME}, {"just", FILLER}, {"known", KNOWN},
 	{"later", FILLER}, {"local", OF_NAME}, {"locally", FILLER}, {"maiden", OF_NAME},
 	{"moniker", NOUN}, {"more", FILLER}, {"name", NOUN}, {"nee", BORN}, {"nickname", NOUN},
@@ -108,6 +112,33 @@ static void skip_back(const struct gap *gap, uint32_t *end, unsigned flags)
 		--*end;
 }
 
+/* The name of a language, which a name in it may follow. */
+static bool is_tongue(const struct gap *gap, uint32_t token)
+{
+	static const char *const dead[] = {"latin", "sanskrit", "hebrew", "arabic", NULL};
+	const struct token *t = gap->input->tokens + token;
+	return token_is_any(gap->input, token, dead) ||
+	       name_nation(gap->input->text + t->begin, t->length).people;
+}
+
+/* "X was a pen name of Y", "X is an acronym of Y", where *end moves to "a"; between "of" and Y may
+ * stand what Y is: "the author". */
+static bool is_name_of(const struct gap *gap, uint32_t *end)
+{
+	uint32_t of = *end - 1;
+	while (of > gap->begin && *end - of < MOST_BETWEEN && !token_is(gap->input, of, "of"))
+		of--;
+	if (of <= gap->begin || !token_is(gap->input, of, "of") || !(at(gap, of - 1) & NOUN))
+		return false;
+	uint32_t begin = of - 1;
+	while ((at(gap, begin - 1) & (OF_NAME | FILLER)) == OF_NAME)
+		begin--;
+	if (begin == of - 1)
+		return false;
+	*end = begin;
+	return true;
+}
+
 /* The cue that ends at *end, which moves to where it begins. */
 static enum cue read_cue(const struct gap *gap, uint32_t *end)
 {
@@ -130,12 +161,18 @@ static enum cue read_cue(const struct gap *gap, uint32_t *end)
 		*end = known;
 		return CUE_KNOWN;
 	}
+	if (last & COLON && *end - gap->begin > 2 && is_tongue(gap, *end - 2)) {
+		*end -= 2;
+		return CUE_TONGUE;
+	}
 	if (last & COLON && at(gap, *end - 3) & BRACKET) {
 		*end -= 2;
 		return CUE_CODE;
 	}
 	if (last & COMMA && gap->end - gap->begin == 1)
 		return CUE_INDEX;
+	if (is_name_of(gap, end))
+		return CUE_OF;
 	if (!(last & (BORN | CALL | OR)))
 		return last & BRACKET ? CUE_BRACKET : CUE_NONE;
 	--*end;
@@ -163,13 +200,6 @@ static bool is_possessive(const struct find_input *input, const struct found *fo
 	return next < s->first_token + s->token_count && token_is_any(input, next, clitics);
 }
 
-static bool is_subject(const struct gap *gap)
-{
-	const uint32_t first = gap->input->sentences[gap->left->sentence].first_token;
-	return gap->left->first_token < first + SUBJECT_WITHIN &&
-	       !is_possessive(gap->input, gap->left);
-}
-
 /* "South of Antioch, known as": that may be about anything. */
 static bool is_after_preposition(const struct gap *gap)
 {
@@ -177,6 +207,31 @@ static bool is_after_preposition(const struct gap *gap)
 	                                           "with", "by", NULL};
 	return gap->left->first_token > gap->input->sentences[gap->left->sentence].first_token &&
 	       token_is_any(gap->input, gap->left->first_token - 1, prepositions);
+}
+
+static bool is_subject(const struct gap *gap)
+{
+	const uint32_t first = gap->input->sentences[gap->left->sentence].first_token;
+	return gap->left->first_token < first + SUBJECT_WITHIN &&
+	       !is_possessive(gap->input, gap->left) && !is_after_preposition(gap);
+}
+
+/* Is the first name in a bracket that closes before the second? */
+static bool is_closed(const struct gap *gap)
+{
+	for (uint32_t i = gap->begin; i < gap->end && !(at(gap, i) & BRACKET); i++)
+		if (at(gap, i) & CLOSING)
+			return true;
+	return false;
+}
+
+/* "X (Latin: Y", "Latin: Y; Greek: Z": is the label, which begins at end, about the first name? */
+static bool is_label_of_left(const struct gap *gap, uint32_t end)
+{
+	static const char *const next[] = {";", ",", NULL};
+	return at(gap, gap->begin) & BRACKET
+	               ? skip_bracket(gap, gap->begin, end) == gap->begin
+	               : end == gap->begin + 1 && token_is_any(gap->input, gap->begin, next);
 }
 
 /* Is the cue, which begins at end, about the first name? */
@@ -241,6 +296,30 @@ static bool is_in_index(const struct gap *gap, const struct names *names, uint32
 	       ends_with_any(gap, closing);
 }
 
+/* Are the letters those of the last words of the other: "the Sox of Major League Baseball (MLB)"? */
+static bool is_acronym_of_end(const struct names *names, const struct name_word *letters,
+                              const struct spelling *full)
+{
+	if (letters->length >= full->count)
+		return false;
+	const uint32_t *words = spelling_words(names, full) + full->count - letters->length;
+	for (uint32_t i = 0; i < letters->length; i++) {
+		const struct name_word *w = names->words.items + words[i];
+		if (names->bytes.items[w->begin] != names->bytes.items[letters->begin + i])
+			return false;
+	}
+	return true;
+}
+
+/* "State Property Agency (AVAS)": its letters are of another tongue. */
+static bool is_foreign_acronym(const struct names *names, unsigned class, const struct spelling *s,
+                               const struct spelling *full)
+{
+	const struct name_word *letters = first_word(names, s);
+	return class == CLASS_BODY && s->flags & SPELLING_CAPITALS && full->count > 1 &&
+	       letters->letters >= FOREIGN_ACRONYM && !is_acronym_of_end(names, letters, full);
+}
+
 static bool may_be_one(const struct gap *gap, enum cue cue, const struct names *names,
                        uint32_t left, uint32_t right)
 {
@@ -256,44 +335,91 @@ static bool may_be_one(const struct gap *gap, enum cue cue, const struct names *
 	case CUE_OR:      return acronym && ends_with_any(gap, closing);
 	case CUE_BRACKET:
 		return ends_with_any(gap, closing) &&
-		       (acronym || (same && (class == CLASS_WORK || class == CLASS_LAW)));
+		       (acronym || (same && (class == CLASS_WORK || class == CLASS_LAW ||
+		                             is_foreign_acronym(names, class, r, l))));
+	case CUE_TONGUE:  return same;
+	case CUE_OF:      return same || acronym;
 	case CUE_CODE:    return r->flags & SPELLING_CAPITALS && ends_with_any(gap, closing);
 	case CUE_INDEX:   return is_in_index(gap, names, left, right);
 	default:          return false;
 	}
 }
 
-/* Joins the name of the right mention to that of the left, if what is between says so. Returns
- * whether the right one is a code behind a label, which left is: "NYSE: GM". */
-static bool join_pair(const struct find_input *input, const found_vec *found,
-                      struct names *names, struct linker *linker, const struct mention *left,
-                      const struct mention *right)
+/* What two names have been found to be. */
+enum outcome {
+	STRANGERS,
+	UNDECIDED, /* the name before the first may be meant */
+	JOINED,
+	KNOWN_AS /* joined, as "known as" says */
+};
+
+static bool is_about(const struct gap *gap, enum cue cue, uint32_t end)
+{
+	switch (cue) {
+	case CUE_BRACKET:
+	case CUE_CODE:    return end - 1 == gap->begin;
+	case CUE_INDEX:   return true;
+	case CUE_TONGUE:  return is_label_of_left(gap, end);
+	default:          return is_about_left(gap, end);
+	}
+}
+
+static void join_names(struct names *names, struct linker *linker, const struct mention *left,
+                       const struct mention *right)
+{
+	linker_join(linker, right->name, left->name);
+	names->names.items[right->name].class = names->names.items[left->name].class;
+}
+
+/* Joins the name of the right mention to that of the left, if what is between says so. */
+static enum outcome join_pair(const struct find_input *input, const found_vec *found,
+                              struct names *names, struct linker *linker,
+                              const struct mention *left, const struct mention *right)
 {
 	const struct found *l = found->items + left->found, *r = found->items + right->found;
 	const struct gap gap = {input, l, r, l->first_token + l->token_count, r->first_token};
 	if (l->sentence != r->sentence || gap.begin >= gap.end ||
 	    gap.end - gap.begin > LONGEST_GAP)
-		return false;
+		return STRANGERS;
 	uint32_t end = gap.end;
 	const enum cue cue = read_cue(&gap, &end);
-	if (cue == CUE_NONE)
-		return gap.end - gap.begin == 1 && at(&gap, gap.begin) & COLON;
-	if (is_possessive(input, r) || !may_be_one(&gap, cue, names, left->name, right->name))
-		return false;
-	const bool adjacent = cue == CUE_BRACKET || cue == CUE_CODE;
-	if (adjacent ? end - 1 == gap.begin : cue == CUE_INDEX || is_about_left(&gap, end)) {
-		linker_join(linker, right->name, left->name);
-		names->names.items[right->name].class = names->names.items[left->name].class;
-	}
-	return false;
+	if (cue == CUE_NONE) /* "NYSE: GM" */
+		return gap.end - gap.begin == 1 && at(&gap, gap.begin) & COLON ? UNDECIDED
+		                                                               : STRANGERS;
+	if (is_closed(&gap))
+		return UNDECIDED;
+	if (is_possessive(input, r) || !may_be_one(&gap, cue, names, left->name, right->name) ||
+	    !is_about(&gap, cue, end))
+		return STRANGERS;
+	join_names(names, linker, left, right);
+	return cue == CUE_KNOWN || cue == CUE_CALLED ? KNOWN_AS : JOINED;
+}
+
+/* "Known as X and Y": is the second one more name? */
+static bool is_one_more(const struct find_input *input, const found_vec *found,
+                        const struct names *names, const struct mention *left,
+                        const struct mention *right)
+{
+	static const char *const words[] = {"and", "or", NULL};
+	const struct found *l = found->items + left->found, *r = found->items + right->found;
+	const uint32_t between = l->first_token + l->token_count;
+	return l->sentence == r->sentence && between + 1 == r->first_token &&
+	       token_is_any(input, between, words) &&
+	       names->names.items[left->name].class == names->names.items[right->name].class;
 }
 
 void join_introduced(const struct find_input *input, const found_vec *found,
                      struct names *names, struct linker *linker)
 {
+	enum outcome outcome = STRANGERS;
 	for (size_t i = 1; i < names->mentions.count; i++) {
 		const struct mention *mention = names->mentions.items + i;
-		if (join_pair(input, found, names, linker, mention - 1, mention) && i > 1)
-			join_pair(input, found, names, linker, mention - 2, mention);
+		if (outcome == KNOWN_AS && is_one_more(input, found, names, mention - 1, mention)) {
+			join_names(names, linker, mention - 1, mention);
+			continue;
+		}
+		outcome = UNDECIDED;
+		for (size_t k = 1; k <= i && k <= MOST_BETWEEN + 1 && outcome == UNDECIDED; k++)
+			outcome = join_pair(input, found, names, linker, mention - k, mention);
 	}
 }

@@ -172,6 +172,23 @@ static bool is_company(const struct body *b)
 	return b->count == 2 && (flags_of(b, 1) & WORD_BUSINESS);
 }
 
+/* How well the first n words stand for the name: "Apple" for Apple Computer, "Ford" for Ford Motor
+ * Co. better than for anything else, "Rice" for Rice University better than for the Rice Owls. */
+static enum key_rank beginning_rank(const struct body *b, size_t n)
+{
+	const struct name_word *last = b->names->words.items + b->words[b->count - 1];
+	size_t rest = n;
+	if (b->class != CLASS_BODY)
+		return RANK_PREFIX;
+	while (rest < b->count && flags_of(b, rest) & (WORD_BUSINESS | WORD_LEGAL | WORD_HOLDING))
+		rest++;
+	if (rest == b->count)
+		return RANK_SURE;
+	return last->flags == 0 && b->names->bytes.items[last->begin + last->length - 1u] == 's'
+	               ? RANK_SUFFIX
+	               : RANK_PREFIX;
+}
+
 static bool offer_beginnings(const lede_allocator *a, struct linker *linker, const struct body *b)
 {
 	for (size_t n = 1; n < b->core; n++) {
@@ -182,7 +199,7 @@ static bool offer_beginnings(const lede_allocator *a, struct linker *linker, con
 		if (n == 1 && ((is_vague(b, 0) && !is_company(b)) || (b->class != CLASS_BODY) ||
 		               (is_origin(b, 0) && !(flags_of(b, b->core - 1) & WORD_HEAD))))
 			continue;
-		if (!offer_words(a, linker, b, 0, n, RANK_PREFIX))
+		if (!offer_words(a, linker, b, 0, n, beginning_rank(b, n)))
 			return false;
 	}
 	return true;

@@ -8,11 +8,13 @@
 
 #include "group/body.h"
 
+enum { MOST_OTHERS = 3 };
+
 /* The mean score of a name that the tagger was unsure of. */
 #define UNSURE 0.8f
 
 /* That of one which it was sure of. */
-#define SURE 0.9f
+#define SURE 0.95f
 
 static const struct name_word *last_word(const struct names *names, const struct spelling *s)
 {
@@ -32,11 +34,22 @@ static bool has_class(const struct names *names, uint32_t spelling, unsigned cla
 	return n != NO_NAME;
 }
 
+/* "Natsu Higuchi", where Higuchi Natsu is a person. */
+static bool is_turned_person(const struct names *names, const struct spelling *s)
+{
+	const uint32_t *words = spelling_words(names, s);
+	const uint32_t turned[] = {words[s->count - 1], words[0]};
+	return s->count == 2 && has_class(names, names_find(names, turned, 2), CLASS_PERSON);
+}
+
 void correct_classes(struct names *names)
 {
 	for (size_t i = 0; i < names->names.count; i++) {
 		struct name *name = names->names.items + i;
 		const struct spelling *s = names->spellings.items + name->spelling;
+		if (name->class != CLASS_PERSON && name->class != CLASS_PLACE &&
+		    is_turned_person(names, s))
+			name->class = CLASS_PERSON;
 		if (name->class == CLASS_BODY || s->count < 2 ||
 		    !(last_word(names, s)->flags & (WORD_LEGAL | WORD_BUSINESS)))
 			continue;
@@ -94,21 +107,26 @@ static bool ask_class(const struct names *names, struct linker *linker, uint32_t
 }
 
 /* Which classes a name of a class may belong to in truth; CLASS_NONE: no other. */
-static const uint8_t others[CLASS_COUNT][2] = {
-	[CLASS_PERSON] = {CLASS_BODY, CLASS_EVENT},
+static const uint8_t others[CLASS_COUNT][MOST_OTHERS] = {
+	[CLASS_PERSON] = {CLASS_BODY, CLASS_EVENT, CLASS_PRODUCT},
 	[CLASS_BODY] = {CLASS_PERSON, CLASS_PRODUCT},
 	[CLASS_EVENT] = {CLASS_BODY, CLASS_PERSON},
 	[CLASS_PRODUCT] = {CLASS_BODY, CLASS_PERSON},
 	[CLASS_WORK] = {CLASS_BODY, CLASS_PERSON},
 };
 
+static void ask_others(const struct names *names, struct linker *linker, uint32_t index)
+{
+	const uint8_t *classes = others[names->names.items[index].class];
+	for (size_t i = 0; i < MOST_OTHERS && classes[i] != CLASS_NONE; i++)
+		if (ask_class(names, linker, index, classes[i]))
+			return;
+}
+
 void link_strays(const struct names *names, struct linker *linker)
 {
-	for (uint32_t i = 0; i < names->names.count; i++) {
-		const uint8_t *classes = others[names->names.items[i].class];
+	for (uint32_t i = 0; i < names->names.count; i++)
 		if (is_stray(names, linker, i) && !ask_known(names, linker, i) &&
-		    !ask_company(names, linker, i) && classes[0] &&
-		    is_unsure(names->names.items + i) && !ask_class(names, linker, i, classes[0]))
-			ask_class(names, linker, i, classes[1]);
-	}
+		    !ask_company(names, linker, i) && is_unsure(names->names.items + i))
+			ask_others(names, linker, i);
 }
