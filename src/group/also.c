@@ -73,23 +73,24 @@ static const struct cue_row cues[] = {
 	{"brand", OF_NAME}, {"by", OF_NAME}, {"called", CALL}, {"code", OF_NAME},
 	{"colloquially", FILLER}, {"commonly", FILLER}, {"dubbed", CALL}, {"formally", FILLER},
 	{"former", OF_NAME}, {"formerly", CALL | FILLER}, {"full", OF_NAME}, {"generally", FILLER},
-	{"her", OF_NAME}, {"his", OF_NAME}, {"identified", KNOWN}, {"initials", NOUN}, {"internationally", FILLER},
-	{"is", OF_NAME | FILLER}, {"its", OF_NAME}, {"just", FILLER}, {"known", KNOWN},
-	{"later", FILLER}, {"local", OF_NAME}, {"locally", FILLER}, {"maiden", OF_NAME},
-	{"moniker", NOUN}, {"more", FILLER}, {"name", NOUN}, {"nee", BORN}, {"nickname", NOUN},
-	{"nicknamed", CALL}, {"now", FILLER}, {"n\xC3\xA9" "e", BORN}, {"official", OF_NAME},
-	{"officially", FILLER}, {"often", FILLER}, {"once", FILLER}, {"or", OR},
-	{"original", OF_NAME}, {"originally", FILLER}, {"pen", OF_NAME}, {"popularly", FILLER},
-	{"previously", FILLER}, {"professionally", FILLER}, {"pseudonym", NOUN}, {"real", OF_NAME},
-	{"rechristened", CALL}, {"referred", KNOWN}, {"renamed", CALL}, {"ring", OF_NAME},
-	{"simply", FILLER}, {"sometimes", FILLER}, {"stage", OF_NAME}, {"still", FILLER},
-	{"styled", KNOWN}, {"the", OF_NAME | THE}, {"their", OF_NAME}, {"then", FILLER}, {"to", TO},
-	{"today", FILLER}, {"trade", OF_NAME}, {"under", OF_NAME}, {"usually", FILLER},
-	{"variously", FILLER}, {"was", OF_NAME | FILLER}, {"were", FILLER}, {"which", FILLER},
-	{"who", FILLER}, {"whose", OF_NAME}, {"widely", FILLER}, {"with", OF_NAME},
-	{"\xC2\xAB", QUOTE}, {"\xC2\xBB", QUOTE}, {"\xE2\x80\x93", OPENING},
-	{"\xE2\x80\x94", OPENING}, {"\xE2\x80\x98", QUOTE}, {"\xE2\x80\x99", QUOTE},
-	{"\xE2\x80\x9C", QUOTE}, {"\xE2\x80\x9D", QUOTE},
+	{"her", OF_NAME}, {"his", OF_NAME}, {"identified", KNOWN}, {"initials", NOUN},
+	{"internationally", FILLER}, {"is", OF_NAME | FILLER}, {"its", OF_NAME}, {"just", FILLER},
+	{"known", KNOWN}, {"later", FILLER}, {"local", OF_NAME}, {"locally", FILLER},
+	{"maiden", OF_NAME}, {"moniker", NOUN}, {"more", FILLER}, {"name", NOUN}, {"nee", BORN},
+	{"nickname", NOUN}, {"nicknamed", CALL}, {"now", FILLER}, {"n\xC3\xA9" "e", BORN},
+	{"official", OF_NAME}, {"officially", FILLER}, {"often", FILLER}, {"once", FILLER},
+	{"or", OR}, {"original", OF_NAME}, {"originally", FILLER}, {"pen", OF_NAME},
+	{"popularly", FILLER}, {"previously", FILLER}, {"professionally", FILLER},
+	{"pseudonym", NOUN}, {"real", OF_NAME}, {"rechristened", CALL}, {"referred", KNOWN},
+	{"renamed", CALL}, {"ring", OF_NAME}, {"self-identified", KNOWN}, {"simply", FILLER},
+	{"sometimes", FILLER}, {"stage", OF_NAME}, {"still", FILLER}, {"styled", KNOWN},
+	{"the", OF_NAME | THE}, {"their", OF_NAME}, {"then", FILLER}, {"to", TO}, {"today", FILLER},
+	{"trade", OF_NAME}, {"under", OF_NAME}, {"usually", FILLER}, {"variously", FILLER},
+	{"was", OF_NAME | FILLER}, {"were", FILLER}, {"which", FILLER}, {"who", FILLER},
+	{"whose", OF_NAME}, {"widely", FILLER}, {"with", OF_NAME}, {"\xC2\xAB", QUOTE},
+	{"\xC2\xBB", QUOTE}, {"\xE2\x80\x93", OPENING}, {"\xE2\x80\x94", OPENING},
+	{"\xE2\x80\x98", QUOTE}, {"\xE2\x80\x99", QUOTE}, {"\xE2\x80\x9C", QUOTE},
+	{"\xE2\x80\x9D", QUOTE},
 };
 
 /* The flags of a token of the gap; none outside of it. */
@@ -143,6 +144,8 @@ static bool is_name_of(const struct gap *gap, uint32_t *end)
 static enum cue read_cue(const struct gap *gap, uint32_t *end)
 {
 	unsigned last;
+	while (*end > gap->begin && token_flags(gap->input, *end - 1) & WORD_TITLE)
+		--*end;
 	while ((last = at(gap, *end - 1)) & (QUOTE | THE))
 		--*end;
 	if (last & NOUN) {
@@ -296,7 +299,7 @@ static bool is_in_index(const struct gap *gap, const struct names *names, uint32
 	       ends_with_any(gap, closing);
 }
 
-/* Are the letters those of the last words of the other: "the Sox of Major League Baseball (MLB)"? */
+/* Are the letters those of the last words of the other: "Sox of Major League Baseball (MLB)"? */
 static bool is_acronym_of_end(const struct names *names, const struct name_word *letters,
                               const struct spelling *full)
 {

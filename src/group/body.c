@@ -14,6 +14,9 @@ enum {
 	SURE_ACRONYM = 3 /* letters; so many are no chance, whatever the two are taken for */
 };
 
+/* The mean score of a name that the tagger was unsure of. */
+#define UNSURE 0.8f
+
 /* A name that is being linked. */
 struct body {
 	const struct names *names;
@@ -41,6 +44,13 @@ static struct body body_read(const struct names *names, uint32_t name)
 	b.words = spelling_words(names, b.s);
 	b.count = b.core = b.s->count;
 	b.class = names->names.items[name].class;
+	/* "Automaker GM", where there is a GM. */
+	if (b.class == CLASS_BODY && b.count > 1 && flags_of(&b, 0) & WORD_KIND &&
+	    names_find(names, b.words + 1, b.count - 1) != NO_NAME) {
+		b.words++;
+		b.count = b.core = b.count - 1;
+		b.s = names->spellings.items + names_find(names, b.words, b.count);
+	}
 	while (b.class == CLASS_BODY && b.core > 1 &&
 	       (flags_of(&b, b.core - 1) & (WORD_LEGAL | WORD_HOLDING)))
 		b.core--;
@@ -172,6 +182,36 @@ static bool is_company(const struct body *b)
 	return b->count == 2 && (flags_of(b, 1) & WORD_BUSINESS);
 }
 
+/* "The Chrysler Aspen", where Chrysler is a company: a model, if the tagger was unsure and the last
+ * word does not say what it is. */
+static bool is_model(const struct body *b)
+{
+	const struct name *name = b->names->names.items + b->name;
+	const struct name_word *last = b->names->words.items + b->words[b->count - 1];
+	if (b->class != CLASS_BODY || b->count != 2 || last->flags || name->bare ||
+	    name->mass >= UNSURE * (float)name->mentions ||
+	    b->names->bytes.items[last->begin + last->length - 1u] == 's')
+		return false;
+	const struct spelling *s = alone(b, 0);
+	uint32_t n = s ? s->names : NO_NAME;
+	while (n != NO_NAME && (b->names->names.items[n].class != CLASS_BODY ||
+	                        !b->names->names.items[n].bare))
+		n = b->names->names.items[n].next;
+	return n != NO_NAME;
+}
+
+/* "The Boeing-Air Force contract", where both have names of their own. */
+static bool is_pair(const struct body *b)
+{
+	if (!(b->s->flags & SPELLING_HYPHEN) || b->class != CLASS_BODY)
+		return false;
+	for (size_t n = 1; n < b->count; n++)
+		if (names_find(b->names, b->words, n) != NO_NAME &&
+		    names_find(b->names, b->words + n, b->count - n) != NO_NAME)
+			return true;
+	return false;
+}
+
 /* How well the first n words stand for the name: "Apple" for Apple Computer, "Ford" for Ford Motor
  * Co. better than for anything else, "Rice" for Rice University better than for the Rice Owls. */
 static enum key_rank beginning_rank(const struct body *b, size_t n)
@@ -272,6 +312,40 @@ static bool offer_place(const lede_allocator *a, struct linker *linker, const st
 	       offer_words(a, linker, b, 1, count - 1, RANK_SURE);
 }
 
+/* "GW Bridge" for George Washington Bridge: the first letters of the words before the last ones. */
+static bool offer_half_acronyms(const lede_allocator *a, struct linker *linker,
+                                const struct body *b)
+{
+	char letters[LONGEST_NAME];
+	uint32_t words[LONGEST_NAME];
+	for (size_t n = 0; n + 1 < b->count; n++) {
+		letters[n] = b->names->bytes.items[b->names->words.items[b->words[n]].begin];
+		const uint32_t word = n > 0 ? names_find_word(b->names, letters, n + 1) : NO_NAME;
+		if (word == NO_NAME)
+			continue;
+		words[0] = word;
+		const size_t rest = b->count - n - 1;
+		memcpy(words + 1, b->words + n + 1, rest * sizeof *words);
+		if (!linker_offer(a, linker, key_hash_words(b->class, words, rest + 1), RANK_SURE,
+		                  b->name))
+			return false;
+	}
+	return true;
+}
+
+/* "iTunes Store" for iTunes Music Store: what is between the first and last word is left out. */
+static bool offer_outer_words(const lede_allocator *a, struct linker *linker,
+                              const struct body *b)
+{
+	const uint32_t words[] = {b->words[0], b->words[b->count - 1]};
+	for (size_t i = 0; i < b->count; i++)
+		if (flags_of(b, i) & WORD_FUNCTION)
+			return true;
+	return b->count < 3 || is_vague(b, 0) || is_nation(b, 0) ||
+	       names_find(b->names, words, 2) == NO_NAME ||
+	       linker_offer(a, linker, key_hash_words(b->class, words, 2), RANK_SUFFIX, b->name);
+}
+
 /* "the Company": any with a legal form. */
 static bool offer_company(const lede_allocator *a, struct linker *linker, const struct body *b)
 {
@@ -339,10 +413,11 @@ static bool offer(const lede_allocator *a, struct linker *linker, const struct b
 	if (!linker_offer(a, linker, key_hash_core(b->class, b->words, b->core), RANK_SURE,
 	                  b->name))
 		return false;
-	if (b->count == 1)
+	if (b->count == 1 || is_model(b) || is_pair(b))
 		return true;
 	if (!offer_head(a, linker, b) || !offer_company(a, linker, b) ||
-	    !offer_acronyms(a, linker, b))
+	    !offer_acronyms(a, linker, b) || !offer_half_acronyms(a, linker, b) ||
+	    !offer_outer_words(a, linker, b))
 		return false;
 	switch (b->class) {
 	case CLASS_BODY:

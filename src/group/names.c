@@ -360,6 +360,12 @@ static enum gender title_gender(const struct find_input *input, const struct fou
 	return flags_gender(token_flags(input, found->first_token - 1));
 }
 
+static bool is_articled(const struct find_input *input, const struct found *found)
+{
+	return found->first_token > input->sentences[found->sentence].first_token &&
+	       token_is(input, found->first_token - 1, "the");
+}
+
 static bool all_capitals(const char *text, size_t length)
 {
 	size_t capitals = 0;
@@ -429,6 +435,8 @@ static bool read_mention(const lede_allocator *a, const struct find_input *input
 	struct spelling *s = names->spellings.items + fresh.spelling;
 	if (s->count == 1 && all_capitals(text, length))
 		s->flags |= SPELLING_CAPITALS;
+	if (s->count > 1 && memchr(text, '-', length))
+		s->flags |= SPELLING_HYPHEN;
 	enum gender titled = GENDER_UNKNOWN;
 	if (fresh.class == CLASS_PERSON)
 		titled = title_gender(input, found);
@@ -439,6 +447,7 @@ static bool read_mention(const lede_allocator *a, const struct find_input *input
 	struct name *name = names->names.items + mention.name;
 	name->mentions++;
 	name->mass += mention_weight(found);
+	name->bare |= !is_articled(input, found);
 	if (titled != GENDER_UNKNOWN)
 		name->titled = (uint8_t)titled;
 	return vec_push(a, &names->mentions, mention);

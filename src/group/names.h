@@ -22,7 +22,8 @@ struct name_word {
 };
 
 enum { /* spelling.flags */
-	SPELLING_CAPITALS = 1u << 0 /* one word, written in capitals alone somewhere: BBC */
+	SPELLING_CAPITALS = 1u << 0, /* one word, written in capitals alone somewhere: BBC */
+	SPELLING_HYPHEN = 1u << 1    /* with a hyphen somewhere */
 };
 
 /* A distinct sequence of words. */
@@ -64,6 +65,7 @@ struct name {
 	uint8_t  class; /* enum name_class */
 	uint8_t  gender; /* enum gender: told by a title before a bare name */
 	uint8_t  titled; /* enum gender: told by a title before any mention of it */
+	bool     bare;   /* a mention has no "the" before it */
 };
 
 struct mention {

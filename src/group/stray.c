@@ -13,8 +13,9 @@ enum { MOST_OTHERS = 3 };
 /* The mean score of a name that the tagger was unsure of. */
 #define UNSURE 0.8f
 
-/* That of one which it was sure of. */
+/* That of one which it was sure of; founders are taken for companies more often than places are. */
 #define SURE 0.95f
+#define SURE_PERSON 0.9f
 
 static const struct name_word *last_word(const struct names *names, const struct spelling *s)
 {
@@ -89,7 +90,8 @@ static bool ask_company(const struct names *names, struct linker *linker, uint32
 	const uint64_t hash = key_hash_core(CLASS_BODY, spelling_words(names, s), s->count);
 	const uint32_t key = linker_find(linker, hash);
 	const struct name *name = names->names.items + index;
-	return name->class != CLASS_BODY && name->mass < SURE * (float)name->mentions &&
+	const float sure = name->class == CLASS_PERSON ? SURE_PERSON : SURE;
+	return name->class != CLASS_BODY && name->mass < sure * (float)name->mentions &&
 	       key != NO_KEY &&
 	       name_spelling(names, linker->keys.items[key].first)->count > s->count &&
 	       linker_ask(linker, hash, index);
