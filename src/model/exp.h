@@ -5,12 +5,13 @@
 
 #include "base/prelude.h"
 
-/* e to the x for x <= 0, without libm, whose last bit differs between machines: 2^n * p(r) with
- * the Taylor polynomial of degree 6 for |r| <= ln 2 / 2. Relative error under 1e-6 down to x = -10,
- * under 5e-6 below. */
-static inline float exp_negative(float x)
+#define EXP_LEAST (-80.0f)
+
+/* e to the x for EXP_LEAST <= x <= 0: 2^n * p(r) with the Taylor polynomial of degree 6 for
+ * |r| <= ln 2 / 2. Relative error under 1e-6 down to x = -10, under 5e-6 below. Without a branch, so
+ * that a loop of it becomes vectors. */
+static inline float exp_within(float x)
 {
-	x = x < -80.0f ? -80.0f : x;
 	const float n = (float)(int)(x * 1.44269504f - 0.5f);
 	const float r = x - n * 0.693147181f;
 	const float p =
@@ -23,6 +24,12 @@ static inline float exp_negative(float x)
 	float power;
 	memcpy(&power, &bits, sizeof power);
 	return p * power;
+}
+
+/* e to the x for x <= 0; what is less than EXP_LEAST is taken for that. */
+static inline float exp_negative(float x)
+{
+	return exp_within(x < EXP_LEAST ? EXP_LEAST : x);
 }
 
 /* e to the x for |x| <= 80. */

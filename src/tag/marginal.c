@@ -4,17 +4,21 @@
 
 #include "model/exp.h"
 
+/* A label this far behind a token's best one has a share of nothing. */
+enum { MOST_BEHIND = 4095 };
+
 void factors_set(struct factors *f, const int16_t *weights, float unit)
 {
 	memset(f, 0, sizeof *f);
+	const float most_behind = EXP_LEAST / -unit;
+	f->unit = unit;
+	f->most_behind = most_behind < MOST_BEHIND ? (int)most_behind : MOST_BEHIND;
 	for (int p = 0; p < LABEL_COUNT; p++)
 		for (int y = 0; y < LABEL_STARTS && label_closes(p); y++) {
 			f->start[p][y] = exp_any((float)weights[p * LABEL_COUNT + y] * unit);
 			const float gain = f->start[p][y] / f->start[LABEL_O][y];
 			f->gain[p] = gain > f->gain[p] ? gain : f->gain[p];
 		}
-	for (int n = 0; n < FACTORS_BEHIND; n++)
-		f->behind[n] = exp_negative((float)-n * unit);
 	for (int k = 0; k < LABEL_TYPES; k++) {
 		const int16_t *b = weights + (LABEL_B + k) * LABEL_COUNT;
 		const int16_t *i = weights + (LABEL_I + k) * LABEL_COUNT;
@@ -25,23 +29,31 @@ void factors_set(struct factors *f, const int16_t *weights, float unit)
 	}
 }
 
+/* exp(weight - best weight), for all labels. Computed, not looked up: that goes eight at a time. */
 LEDE_VECTORS_PART void set_emissions(const struct factors *f, const int16_t *sums, float *emit)
 {
 	int16_t best = INT16_MIN;
 	for (int y = 0; y < LABEL_COUNT; y++)
 		best = sums[y] > best ? sums[y] : best;
-	for (int y = 0; y < LABEL_COUNT; y++) {
+	for (int y = 0; y < LABEL_LANES; y++) {
 		const int behind = best - sums[y];
-		emit[y] = f->behind[behind < FACTORS_BEHIND ? behind : FACTORS_BEHIND - 1];
+		emit[y] = exp_within((float)-(behind < f->most_behind ? behind : f->most_behind) *
+		                     f->unit);
 	}
 	memset(emit + LABEL_COUNT, 0, (LABEL_LANES - LABEL_COUNT) * sizeof *emit);
 }
 
-/* Whether what goes through closing label p is too little, beside what goes through O, to change
- * anything: mostly O has nearly all. forward: of the token that p is a label of. */
-LEDE_VECTORS_PART bool is_negligible(const struct factors *f, const float *forward, int p)
+enum { CLOSING = LABEL_I - LABEL_U, CLOSING_LANES = 24 };
+
+/* The closing labels that matter beside O: through the others goes too little to change anything;
+ * mostly O has nearly all. */
+LEDE_VECTORS_PART uint32_t rivals_of(const struct factors *f, const float *forward)
 {
-	return forward[p] * f->gain[p] <= MARGINAL_NEGLIGIBLE * forward[LABEL_O];
+	const float most = MARGINAL_NEGLIGIBLE * forward[LABEL_O];
+	uint32_t rivals = 0;
+	for (int k = 0; k < CLOSING_LANES; k++)
+		rivals |= forward[LABEL_U + k] * f->gain[LABEL_U + k] <= most ? 0u : 1u << k;
+	return rivals & ((1u << CLOSING) - 1);
 }
 
 /* out = a * x + b * y, for the 16 lanes that hold the types. */
@@ -64,14 +76,14 @@ LEDE_VECTORS_PART float sum_lanes(const float *lanes)
 	       ((part[2] + part[6]) + (part[3] + part[7]));
 }
 
-LEDE_VECTORS_PART void forward_step(const struct factors *f, const float *from, float *to)
+LEDE_VECTORS_PART void forward_step(const struct factors *f, const float *from, uint32_t rivals,
+                                    float *to)
 {
 	float starts[32];
 	for (int y = 0; y < 32; y++)
 		starts[y] = from[LABEL_O] * f->start[LABEL_O][y];
-	for (int p = LABEL_U; p < LABEL_I; p++) {
-		if (is_negligible(f, from, p))
-			continue;
+	for (; rivals; rivals &= rivals - 1) {
+		const int p = LABEL_U + __builtin_ctz(rivals);
 		for (int y = 0; y < 32; y++)
 			starts[y] += from[p] * f->start[p][y];
 	}
@@ -88,24 +100,28 @@ LEDE_VECTORS_PART void forward_step(const struct factors *f, const float *from, 
 /* Sum of a[y] * b[y], in an order that suits vectors. */
 LEDE_VECTORS_PART float dot(const float *a, const float *b)
 {
-	float lanes[8] = {0};
-	for (int y = 0; y < 32; y += 8)
-		for (int k = 0; k < 8; k++)
-			lanes[k] += a[y + k] * b[y + k];
+	float lanes[32];
+	for (int y = 0; y < 32; y++)
+		lanes[y] = a[y] * b[y];
+	for (int y = 0; y < 16; y++)
+		lanes[y] += lanes[y + 16];
+	for (int y = 0; y < 8; y++)
+		lanes[y] += lanes[y + 8];
 	return ((lanes[0] + lanes[4]) + (lanes[1] + lanes[5])) +
 	       ((lanes[2] + lanes[6]) + (lanes[3] + lanes[7]));
 }
 
-/* to[p] = sum over y of factor[p][y] * next[y], next already times its emissions. forward: of the
- * same token as `to`, to tell which closing labels matter; to[p] is 0 for the others. */
-LEDE_VECTORS_PART void backward_step(const struct factors *f, const float *forward,
-                                     const float *next, float *to)
+/* to[p] = sum over y of factor[p][y] * next[y], next already times its emissions. rivals: of the
+ * same token as `to`; to[p] is 0 for what is neither O nor one of them. */
+LEDE_VECTORS_PART void backward_step(const struct factors *f, uint32_t rivals, const float *next,
+                                     float *to)
 {
 	memset(to, 0, LABEL_LANES * sizeof *to);
 	to[LABEL_O] = dot(f->start[LABEL_O], next);
-	for (int p = LABEL_U; p < LABEL_I; p++)
-		if (!is_negligible(f, forward, p))
-			to[p] = dot(f->start[p], next);
+	for (; rivals; rivals &= rivals - 1) {
+		const int p = LABEL_U + __builtin_ctz(rivals);
+		to[p] = dot(f->start[p], next);
+	}
 	float begin[16], inside[16];
 	mix(next + LABEL_L, f->begin_last, next + LABEL_I, f->begin_inside, begin);
 	mix(next + LABEL_L, f->inside_last, next + LABEL_I, f->inside_inside, inside);
@@ -139,21 +155,25 @@ LEDE_VECTORS static void fill_lattice(const struct factors *f, const int16_t (*s
 			for (int y = 0; y < LABEL_LANES; y++)
 				lattice[0].forward[y] = y < LABEL_STARTS ? f->start[LABEL_O][y] : 0;
 		else
-			forward_step(f, lattice[i - 1].forward, lattice[i].forward);
+			forward_step(f, lattice[i - 1].forward, lattice[i - 1].rivals,
+			             lattice[i].forward);
 		scale_forward(lattice + i);
+		lattice[i].rivals = rivals_of(f, lattice[i].forward);
 	}
-	float *end = lattice[count - 1].backward, closed = 0;
-	for (int y = 0; y < LABEL_LANES; y++)
-		if (y < LABEL_COUNT && label_closes(y))
-			closed += lattice[count - 1].forward[y];
-	for (int y = 0; y < LABEL_LANES; y++)
-		end[y] = y < LABEL_COUNT && label_closes(y) && closed > 0 ? 1.0f / closed : 0.0f;
+	float *end = lattice[count - 1].backward, closed = lattice[count - 1].forward[LABEL_O];
+	for (int y = LABEL_U; y < LABEL_I; y++)
+		closed += lattice[count - 1].forward[y];
+	const float share = closed > 0 ? 1.0f / closed : 0.0f;
+	memset(end, 0, sizeof lattice->backward);
+	end[LABEL_O] = share;
+	for (int y = LABEL_U; y < LABEL_I; y++)
+		end[y] = share;
 	for (size_t i = count - 1; i-- > 0;) {
 		float next[LABEL_LANES];
 		const float inverse = 1.0f / lattice[i + 1].scale;
 		for (int y = 0; y < LABEL_LANES; y++)
 			next[y] = lattice[i + 1].backward[y] * lattice[i + 1].emit[y] * inverse;
-		backward_step(f, lattice[i].forward, next, lattice[i].backward);
+		backward_step(f, lattice[i].rivals, next, lattice[i].backward);
 	}
 }
 

@@ -6,8 +6,6 @@
 
 #include "model/label.h"
 
-#define FACTORS_BEHIND 4096
-
 /* What goes through a closing label is left out where it is less than this beside what goes through
  * O: probabilities are exact but for 20 times that. */
 #define MARGINAL_NEGLIGIBLE 3e-5f
@@ -15,8 +13,9 @@
 /* exp of the transition weights, 0 where a transition is impossible. */
 struct factors {
 	float start[LABEL_COUNT][32];        /* [p][y], from a closing label to y < LABEL_STARTS */
-	float gain[LABEL_COUNT];             /* [p]: the most that this is for p times that for O */
-	float behind[FACTORS_BEHIND];        /* [n]: of a label n behind a token's best one */
+	float gain[LABEL_LANES];             /* [p]: the most that this is for p times that for O */
+	float unit;
+	int   most_behind;                   /* what is further behind is taken for that */
 	float begin_last[16], inside_last[16], begin_inside[16], inside_inside[16]; /* [type] */
 };
 
@@ -29,6 +28,7 @@ struct lattice {
 	float forward[LABEL_LANES];  /* scaled: sums to 1 */
 	float backward[LABEL_LANES]; /* scaled by the same factors */
 	float scale;                 /* what forward was divided by */
+	uint32_t rivals;             /* bit k: LABEL_U + k is not negligible beside O */
 };
 
 /* Fills lattice[0 .. count) from sums[count][LABEL_LANES]; count >= 1. */

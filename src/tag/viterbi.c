@@ -68,12 +68,13 @@ LEDE_VECTORS_PART bool step(const struct transitions *t, const int16_t *from, in
 	int16_t starts[32];
 	for (int y = 0; y < 32; y++)
 		starts[y] = (int16_t)(from[LABEL_O] + t->start[LABEL_O][y]);
-	bool contested = false;
+	int16_t rival = INT16_MIN;
 	for (int p = LABEL_U; p < LABEL_I; p++)
-		if (from[p] + t->gain[p] > from[LABEL_O]) {
+		rival = larger(rival, (int16_t)(from[p] + t->gain[p]));
+	const bool contested = rival > from[LABEL_O];
+	for (int p = LABEL_U; contested && p < LABEL_I; p++)
+		if (from[p] + t->gain[p] > from[LABEL_O])
 			relax(starts, from[p], t->start[p]);
-			contested = true;
-		}
 
 	int16_t last[16], inside[16];
 	for (int k = 0; k < 16; k++) {
