@@ -1,5 +1,5 @@
-/* The file format of a model. Little-endian; every section begins on 16 bytes. Written by the
- * trainer, verified by model.c. */
+/* The file format of a model. Little-endian; every section begins on 16 bytes, behind the one
+ * before it. Written by the trainer, verified by model.c. */
 #ifndef LEDE_MODEL_BLOB_H
 #define LEDE_MODEL_BLOB_H
 

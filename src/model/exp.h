@@ -8,8 +8,8 @@
 #define EXP_LEAST (-80.0f)
 
 /* e to the x for EXP_LEAST <= x <= 0: 2^n * p(r) with the Taylor polynomial of degree 6 for
- * |r| <= ln 2 / 2. Relative error under 1e-6 down to x = -10, under 5e-6 below. Without a branch, so
- * that a loop of it becomes vectors. */
+ * |r| <= ln 2 / 2. Relative error under 1e-6 down to x = -10, under 5e-6 below. No branch: a loop
+ * of it becomes vectors. */
 static inline float exp_within(float x)
 {
 	const float n = (float)(int)(x * 1.44269504f - 0.5f);

@@ -76,36 +76,55 @@ static void emit_classes(struct sink *sink, int template, uint32_t classes, uint
 			emit(sink, template, c * 8 + detail);
 }
 
-size_t feature_word(const struct word *word, struct lexicon_word alone, int offset, uint32_t *ids)
+/* What is asked for at offset -1 .. 1 only. */
+static void emit_near(struct sink *sink, const struct word *word, struct lexicon_word alone,
+                      int offset, unsigned which)
+{
+	const int at = offset + FEATURE_REACH;
+	if (which & FEATURE_OWN)
+		emit(sink, T_CASED + at, word->cased);
+	if (which & FEATURE_SHAPE)
+		emit(sink, T_SHAPE + at, word->shape);
+	if (which & FEATURE_LISTS)
+		emit_classes(sink, T_LIST + at, alone.lists & LIST_ANY,
+		             word->flags & WORD_CAPITAL ? 1 : 0);
+	if (which & FEATURE_OWN && offset != 0 && word->suffix[2])
+		emit(sink, T_SUFFIX3 + at, word->suffix[2]);
+}
+
+/* What is made of parts of the word. */
+static void emit_parts(struct sink *sink, const struct word *word)
+{
+	for (int n = 0; n < WORD_AFFIXES; n++) {
+		if (word->prefix[n])
+			emit(sink, T_PREFIX + n, word->prefix[n]);
+		if (word->suffix[n])
+			emit(sink, T_SUFFIX + n, word->suffix[n]);
+	}
+	for (int half = 0; half < 2; half++)
+		if (word->halves[half])
+			emit(sink, T_HALF + half, word->halves[half]);
+}
+
+size_t feature_word(const struct word *word, struct lexicon_word alone, int offset,
+                    unsigned which, uint32_t *ids)
 {
 	struct sink sink = {ids, 0};
 	const int at = offset + FEATURE_REACH;
-	emit(&sink, T_LOWER + at, word->lower);
-	emit(&sink, T_KIND + at, word->kind);
-	if (alone.fine) {
+	if (which & FEATURE_OWN)
+		emit(&sink, T_LOWER + at, word->lower);
+	if (which & FEATURE_SHAPE)
+		emit(&sink, T_KIND + at, word->kind);
+	if (which & FEATURE_CLUSTER && alone.fine) {
 		emit(&sink, T_FINE + at, alone.fine);
 		emit(&sink, T_COARSE + at, alone.coarse);
 	}
-	if (offset >= -1 && offset <= 1) {
-		emit(&sink, T_CASED + at, word->cased);
-		emit(&sink, T_SHAPE + at, word->shape);
-		emit_classes(&sink, T_LIST + at, alone.lists & LIST_ANY,
-		             word->flags & WORD_CAPITAL ? 1 : 0);
-		if (offset != 0 && word->suffix[2])
-			emit(&sink, T_SUFFIX3 + at, word->suffix[2]);
-	}
-	if (offset == 0) {
-		for (int n = 0; n < WORD_AFFIXES; n++) {
-			if (word->prefix[n])
-				emit(&sink, T_PREFIX + n, word->prefix[n]);
-			if (word->suffix[n])
-				emit(&sink, T_SUFFIX + n, word->suffix[n]);
-		}
-		for (int half = 0; half < 2; half++)
-			if (word->halves[half])
-				emit(&sink, T_HALF + half, word->halves[half]);
+	if (offset >= -1 && offset <= 1)
+		emit_near(&sink, word, alone, offset, which);
+	if (which & FEATURE_OWN && offset == 0)
+		emit_parts(&sink, word);
+	if (which & FEATURE_SHAPE && offset == 0)
 		emit(&sink, T_FLAGS, word->flags);
-	}
 	return sink.count;
 }
 
@@ -275,7 +294,12 @@ static void emit_run(struct sink *sink, const struct feature_sentence *s, size_t
 	emit_fuller(sink, &s->tokens[at].fuller, last - first + 1);
 }
 
-size_t feature_context(const struct feature_sentence *s, size_t at, uint32_t *ids)
+uint32_t feature_far(const struct word *word, int i)
+{
+	return feature_id((unsigned)(T_FAR + i), (word ? word : &edge)->lower);
+}
+
+size_t feature_context(const struct feature_sentence *s, size_t at, bool with_far, uint32_t *ids)
 {
 	struct sink sink = {ids, 0};
 	const struct feature_token *here = s->tokens + at;
@@ -300,9 +324,9 @@ size_t feature_context(const struct feature_sentence *s, size_t at, uint32_t *id
 			emit(&sink, T_FINE_AFTER, hash_add(lex->fine, lex_after->fine));
 		emit(&sink, T_FINE_KIND_AFTER, hash_add(word->kind, lex_after->fine));
 	}
-	static const int8_t far[] = {-4, -3, 3, 4};
-	for (int i = 0; i < 4; i++)
-		emit(&sink, T_FAR + i, token_at(s, at, far[i])->word->lower);
+	for (int i = 0; with_far && i < FEATURE_FAR; i++)
+		sink.ids[sink.count++] =
+			feature_far(token_at(s, at, feature_far_offset(i))->word, i);
 	if (at == 0)
 		emit(&sink, T_FIRST, word->kind);
 	if (s->all_caps)

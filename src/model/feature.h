@@ -57,17 +57,38 @@ struct feature_sentence {
  * set. */
 void feature_prepare(const struct lexicon *lexicon, struct feature_sentence *sentence);
 
+enum { /* the word features, by what they depend on */
+	FEATURE_OWN = 1,     /* the word itself */
+	FEATURE_SHAPE = 2,   /* word.shape, .kind and .flags */
+	FEATURE_CLUSTER = 4, /* lexicon_word.fine and .coarse */
+	FEATURE_LISTS = 8,   /* lexicon_word.lists, and whether the word is capitalised */
+	FEATURE_ALL = 15
+};
+
 /* Writes the features of word at offset (-2 .. 2) to ids[0 .. FEATURE_MAX_WORD); returns how
- * many. alone: what the lexicon says of the word. */
+ * many. alone: what the lexicon says of the word. which: FEATURE_OWN and so on. */
 size_t feature_word(const struct word *word, struct lexicon_word alone, int offset,
-                    uint32_t *ids);
+                    unsigned which, uint32_t *ids);
 
 /* Whether a token gets context features at all: it or a neighbour has a capital, or the sentence
  * does not tell names by capitals. */
 bool feature_wants_context(const struct feature_sentence *sentence, size_t at);
 
-/* Writes the context features of token at to ids[0 .. FEATURE_MAX_CONTEXT); returns how many. */
-size_t feature_context(const struct feature_sentence *sentence, size_t at, uint32_t *ids);
+/* Writes the context features of token at to ids[0 .. FEATURE_MAX_CONTEXT); returns how many.
+ * with_far: the far ones, too, which depend on one word each (feature_far). */
+size_t feature_context(const struct feature_sentence *sentence, size_t at, bool with_far,
+                       uint32_t *ids);
+
+#define FEATURE_FAR 4
+
+/* Where the word of far feature i stands from the token being tagged: -4, -3, 3, 4. */
+static inline int feature_far_offset(int i)
+{
+	return i < FEATURE_FAR / 2 ? i - 4 : i + 1;
+}
+
+/* The far feature i of a word, or of what is beyond a sentence's ends if word is NULL. */
+uint32_t feature_far(const struct word *word, int i);
 
 /* Writes what follows from the evidence on token at and its neighbours to
  * ids[0 .. FEATURE_MAX_EVIDENCE); returns how many. */

@@ -100,12 +100,13 @@ static lede_status verify_header(const struct blob_header *h, size_t length, led
 		               "model: wrong number of labels");
 	if (h->length != length)
 		return damaged(error, length, "model: cut short or with something after it");
+	uint64_t least = sizeof *h; /* where the next section may begin */
 	for (int s = 0; s < BLOB_SECTIONS; s++) {
 		const uint64_t begin = h->section[s].begin, bytes = h->section[s].bytes;
-		if (begin % BLOB_ALIGN || begin < sizeof *h || begin > length ||
-		    bytes > length - begin)
+		if (begin % BLOB_ALIGN || begin < least || begin > length || bytes > length - begin)
 			return damaged(error, offsetof(struct blob_header, section),
-			               "model: a section lies outside of it");
+			               "model: a section lies outside of it or over another");
+		least = begin + bytes;
 	}
 	if (!(h->unit > 0 && h->unit <= 1))
 		return damaged(error, offsetof(struct blob_header, unit), "model: bad unit");
@@ -272,9 +273,11 @@ lede_model_info lede_model_get_info(const lede_model *model)
 	return model->info;
 }
 
+/* Whole vectors: the last one reads beyond the row, behind which there always is something, if only
+ * the index of names. */
 LEDE_VECTORS_PART void add_dense(const int8_t *restrict row, int16_t *restrict sums)
 {
-	for (int y = 0; y < LABEL_COUNT; y++)
+	for (int y = 0; y < LABEL_LANES; y++)
 		sums[y] = (int16_t)(sums[y] + row[y]);
 }
 
@@ -284,37 +287,58 @@ LEDE_VECTORS_PART void add_pairs(const uint8_t *pairs, size_t size, int16_t *sum
 		sums[pairs[k]] = (int16_t)(sums[pairs[k]] + (int8_t)pairs[k + 1]);
 }
 
-LEDE_VECTORS_PART void add_row(const lede_model *model, uint32_t feature, int16_t *sums)
+LEDE_VECTORS_PART struct row find_row(const lede_model *model, uint32_t feature)
 {
 	const uint32_t b = feature >> 16;
 	const uint32_t begin = model->row_buckets[b];
 	if (begin == model->row_buckets[b + 1])
-		return;
+		return (struct row){0, 0};
 	const uint8_t *bucket = model->rows + begin;
 	const uint16_t low = (uint16_t)(feature & 0xffff);
-	const size_t n = bucket[0];
-	const uint8_t *lows = bucket + 1, *sizes = lows + 2 * n, *row = sizes + n;
-	size_t at = 0;
-	for (uint16_t stored; at < n; at++) {
+	const uint32_t n = bucket[0];
+	const uint8_t *lows = bucket + 1, *sizes = lows + 2 * n;
+	uint32_t row = begin + 1 + 3 * n;
+	for (uint32_t at = 0; at < n; at++) {
+		uint16_t stored;
 		memcpy(&stored, lows + 2 * at, 2);
 		if (stored == low)
-			break;
+			return (struct row){row, sizes[at]};
+		row += sizes[at];
 	}
-	if (at == n)
-		return;
-	for (size_t i = 0; i < at; i++)
-		row += sizes[i];
-	if (blob_row_is_dense(sizes[at]))
-		add_dense((const int8_t *)row, sums);
+	return (struct row){0, 0};
+}
+
+LEDE_VECTORS_PART void add_row(const lede_model *model, struct row row, int16_t *sums)
+{
+	const uint8_t *bytes = model->rows + row.begin;
+	if (blob_row_is_dense((uint8_t)row.size))
+		add_dense((const int8_t *)bytes, sums);
 	else
-		add_pairs(row, sizes[at], sums);
+		add_pairs(bytes, row.size, sums);
+}
+
+struct row model_find_row(const lede_model *model, uint32_t feature)
+{
+	return find_row(model, feature);
+}
+
+LEDE_VECTORS static void add_found(const lede_model *model, const struct row *rows, size_t count,
+                                   int16_t *sums)
+{
+	for (size_t i = 0; i < count; i++)
+		add_row(model, rows[i], sums);
+}
+
+void model_add_found(const lede_model *model, const struct row *rows, size_t count, int16_t *sums)
+{
+	add_found(model, rows, count, sums);
 }
 
 LEDE_VECTORS static void add_rows(const lede_model *model, const uint32_t *features, size_t count,
                                   int16_t *sums)
 {
 	for (size_t i = 0; i < count; i++)
-		add_row(model, features[i], sums);
+		add_row(model, find_row(model, features[i]), sums);
 }
 
 void model_add_rows(const lede_model *model, const uint32_t *features, size_t count, int16_t *sums)

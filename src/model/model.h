@@ -18,7 +18,19 @@ struct lede_model {
 	lede_type       numbers[LABEL_TYPES + 1]; /* of results, for the type of a label */
 };
 
-/* Adds the weights of count features to sums[LABEL_LANES], of those that the model has. */
+/* Where a feature's weights are. */
+struct row {
+	uint32_t begin; /* in lede_model.rows */
+	uint32_t size;  /* bytes; 0: the model has none */
+};
+
+struct row model_find_row(const lede_model *model, uint32_t feature);
+
+/* Adds the weights of count rows to sums[LABEL_LANES]. What this and the next leave in the lanes
+ * behind the labels means nothing. */
+void model_add_found(const lede_model *model, const struct row *rows, size_t count, int16_t *sums);
+
+/* Adds the weights of count features, of those that the model has. */
 void model_add_rows(const lede_model *model, const uint32_t *features, size_t count, int16_t *sums);
 
 /* Asks for the memory that model_add_rows will read, so that the waits for it overlap. */

@@ -1,10 +1,22 @@
+#include "base/vectors.h"
+
 #include "tag/cache.h"
+
+#include "model/hash.h"
 
 enum {
 	SLOTS = 1 << 15,    /* of the hash table; a power of two */
 	MAX_WORDS = 18000,  /* then those used least are forgotten: bounds memory to about 11 MB */
 	KEPT_WORDS = MAX_WORDS / 4 * 3, /* the most that stay */
-	PAGE_WORDS = 64     /* words are allocated by the page, and never move */
+	PAGE_WORDS = 64,    /* words are allocated by the page, and never move */
+	SHARED_SLOTS = 1024 /* a power of two; half a megabyte */
+};
+
+/* The sums of those features that many words have alike: of their shape, cluster or lists. */
+struct shared_sums {
+	unsigned which;  /* FEATURE_SHAPE and so on; 0: a free slot */
+	uint32_t key[3]; /* all that those features depend on */
+	int16_t  sums[FEATURE_OFFSETS][LABEL_LANES];
 };
 
 struct page {
@@ -19,6 +31,7 @@ struct word_cache {
 	size_t              used;            /* words in the current page */
 	size_t              count;           /* words in all */
 	struct cached_word *slots[SLOTS];
+	struct shared_sums  shared[SHARED_SLOTS]; /* by hash; the last one stays */
 };
 
 struct word_cache *cache_new(const lede_allocator *a, const lede_model *model)
@@ -67,18 +80,68 @@ static struct cached_word *new_word(struct word_cache *cache)
 	return &cache->current->words[cache->used++];
 }
 
-/* Weights are spread over megabytes: all are asked for before the first is added. */
-static void sum_features(const lede_model *model, struct cached_word *cached)
-{
+/* What features a word has of that kind. */
+struct word_features {
 	uint32_t ids[FEATURE_OFFSETS][FEATURE_MAX_WORD];
-	size_t count[FEATURE_OFFSETS];
+	size_t   count[FEATURE_OFFSETS];
+};
+
+/* Weights are spread over megabytes: all are asked for before the first is added. */
+static void ask_for(const lede_model *model, const struct cached_word *cached, unsigned which,
+                    struct word_features *features)
+{
 	for (int k = 0; k < FEATURE_OFFSETS; k++) {
-		count[k] = feature_word(&cached->word, cached->lexicon, k - FEATURE_REACH, ids[k]);
-		model_prefetch_rows(model, ids[k], count[k]);
+		features->count[k] = feature_word(&cached->word, cached->lexicon,
+		                                  k - FEATURE_REACH, which, features->ids[k]);
+		model_prefetch_rows(model, features->ids[k], features->count[k]);
 	}
-	memset(cached->sums, 0, sizeof cached->sums);
+}
+
+static void add_up(const lede_model *model, const struct word_features *features,
+                   int16_t (*sums)[LABEL_LANES])
+{
 	for (int k = 0; k < FEATURE_OFFSETS; k++)
-		model_add_rows(model, ids[k], count[k], cached->sums[k]);
+		model_add_rows(model, features->ids[k], features->count[k], sums[k]);
+}
+
+LEDE_VECTORS static void add_sums(const int16_t *restrict from, int16_t *restrict to)
+{
+	for (int i = 0; i < FEATURE_OFFSETS * LABEL_LANES; i++)
+		to[i] = (int16_t)(to[i] + from[i]);
+}
+
+/* Adds what the features of that kind say, which are summed once for all words that have them. */
+static void add_shared(struct word_cache *cache, struct cached_word *cached, unsigned which,
+                       uint32_t a, uint32_t b, uint32_t c)
+{
+	const uint32_t hash = hash_add(hash_add(hash_add(which, a), b), c);
+	struct shared_sums *shared = cache->shared + hash % SHARED_SLOTS;
+	if (shared->which != which || shared->key[0] != a || shared->key[1] != b ||
+	    shared->key[2] != c) {
+		struct word_features features;
+		ask_for(cache->model, cached, which, &features);
+		*shared = (struct shared_sums){.which = which, .key = {a, b, c}};
+		add_up(cache->model, &features, shared->sums);
+	}
+	add_sums(shared->sums[0], cached->sums[0]);
+}
+
+static void sum_features(struct word_cache *cache, struct cached_word *cached)
+{
+	const struct word *word = &cached->word;
+	const struct lexicon_word *lexicon = &cached->lexicon;
+	struct word_features own;
+	ask_for(cache->model, cached, FEATURE_OWN, &own);
+	memset(cached->sums, 0, sizeof cached->sums);
+	add_shared(cache, cached, FEATURE_SHAPE, word->shape, word->kind, word->flags);
+	if (lexicon->fine)
+		add_shared(cache, cached, FEATURE_CLUSTER, lexicon->fine, lexicon->coarse, 0);
+	if (lexicon->lists & LIST_ANY)
+		add_shared(cache, cached, FEATURE_LISTS, lexicon->lists & LIST_ANY,
+		           word->flags & WORD_CAPITAL, 0);
+	add_up(cache->model, &own, cached->sums);
+	for (int i = 0; i < FEATURE_FAR; i++)
+		cached->far[i] = model_find_row(cache->model, feature_far(word, i));
 	cached->summed = true;
 }
 
@@ -228,6 +291,6 @@ const struct cached_word *cache_get(struct word_cache *cache, const char *bytes,
 {
 	struct cached_word *cached = look(cache, bytes, length);
 	if (cached && !cached->summed)
-		sum_features(cache->model, cached);
+		sum_features(cache, cached);
 	return cached;
 }

@@ -26,6 +26,7 @@ struct cached_word {
 	/* What the word adds to the labels of the token at offset -2 .. 2 from it: sums[k] is for
 	 * the token it is at offset k - FEATURE_REACH of. */
 	int16_t             sums[FEATURE_OFFSETS][LABEL_LANES];
+	struct row          far[FEATURE_FAR]; /* of feature_far, filled in with sums */
 };
 
 struct word_cache;

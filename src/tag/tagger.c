@@ -35,6 +35,7 @@ struct tagger {
 	found_vec          second; /* what the second pass finds */
 	struct transitions transitions;
 	struct factors     factors;
+	struct row         far_edge[FEATURE_FAR]; /* of what is beyond a sentence's ends */
 	struct piece       piece;
 };
 
@@ -56,6 +57,8 @@ struct tagger *tagger_new(const lede_allocator *a, const lede_model *model)
 		tagger_free(tagger);
 		return NULL;
 	}
+	for (int i = 0; i < FEATURE_FAR; i++)
+		tagger->far_edge[i] = model_find_row(model, feature_far(NULL, i));
 	transitions_set(&tagger->transitions, model->transitions);
 	factors_set(&tagger->factors, model->transitions, model->unit);
 	return tagger;
@@ -201,25 +204,50 @@ LEDE_VECTORS static void sum_words(const struct cached_word *const *words, size_
 	}
 }
 
+/* The weights to be added to one token. */
+struct request {
+	size_t     token, count;
+	uint32_t   ids[FEATURE_MAX_CONTEXT];
+	struct row far[FEATURE_FAR];
+};
+
+/* Asks for the memory of what the context features of a token say. */
+static void ask_context(const struct tagger *tagger, const struct feature_sentence *sentence,
+                        size_t token, struct request *request)
+{
+	request->token = token;
+	request->count = feature_context(sentence, token, false, request->ids);
+	model_prefetch_rows(tagger->model, request->ids, request->count);
+	for (int i = 0; i < FEATURE_FAR; i++) {
+		const size_t at = token + (size_t)feature_far_offset(i); /* wraps below 0 */
+		request->far[i] = at < sentence->count ? tagger->piece.words[at]->far[i]
+		                                       : tagger->far_edge[i];
+		__builtin_prefetch(tagger->model->rows + request->far[i].begin);
+	}
+}
+
+static void add_request(struct tagger *tagger, const struct request *request)
+{
+	int16_t *sums = tagger->piece.sums[request->token];
+	model_add_rows(tagger->model, request->ids, request->count, sums);
+	model_add_found(tagger->model, request->far, FEATURE_FAR, sums);
+}
+
 /* Adds what the context features say. The weights of one token are added while those of the next
  * are on their way from memory. */
 static void add_context(struct tagger *tagger, const struct feature_sentence *sentence)
 {
-	uint32_t ids[2][FEATURE_MAX_CONTEXT];
-	size_t count[2] = {0, 0}, token[2] = {0, 0};
-	int next = 0;
+	struct request requests[2];
+	size_t made = 0;
 	for (size_t i = 0; i < sentence->count; i++) {
 		if (!feature_wants_context(sentence, i))
 			continue;
-		count[next] = feature_context(sentence, i, ids[next]);
-		token[next] = i;
-		model_prefetch_rows(tagger->model, ids[next], count[next]);
-		next = !next;
-		model_add_rows(tagger->model, ids[next], count[next],
-		               tagger->piece.sums[token[next]]);
+		ask_context(tagger, sentence, i, requests + made % 2);
+		if (made++)
+			add_request(tagger, requests + made % 2);
 	}
-	next = !next; /* the last one */
-	model_add_rows(tagger->model, ids[next], count[next], tagger->piece.sums[token[next]]);
+	if (made)
+		add_request(tagger, requests + (made - 1) % 2);
 }
 
 /* Adds what the rest of the document says. */

@@ -54,10 +54,10 @@ static void collect_features(const struct feature_sentence *sentence, size_t at,
 		if (i < sentence->count)
 			ids->count += feature_word(sentence->tokens[i].word,
 			                           sentence->tokens[i].alone, offset,
-			                           ids->items + ids->count);
+			                           FEATURE_ALL, ids->items + ids->count);
 	}
 	if (feature_wants_context(sentence, at))
-		ids->count += feature_context(sentence, at, ids->items + ids->count);
+		ids->count += feature_context(sentence, at, true, ids->items + ids->count);
 }
 
 static void add_doc(const struct marked_doc *doc, const struct lexicon *lexicon, struct seen *seen,

@@ -209,8 +209,8 @@ static void rows_are_found(void **state)
 	for (uint32_t r = 0; r < ROWS; r++) {
 		int16_t sums[LABEL_LANES] = {0};
 		model_add_row(model, 0x70000 + r * 0x101, sums);
-		for (int y = 0; y < LABEL_LANES; y++) {
-			const bool there = y < LABEL_COUNT && y % (1 + (int)r) == 0;
+		for (int y = 0; y < LABEL_COUNT; y++) {
+			const bool there = y % (1 + (int)r) == 0;
 			assert_int_equal(sums[y], there ? y * 3 - (int)r * 7 - 61 : 0);
 		}
 		memset(sums, 0, sizeof sums);
@@ -218,6 +218,12 @@ static void rows_are_found(void **state)
 		model_add_row(model, 0x80000 + r * 0x101, sums);
 		for (int y = 0; y < LABEL_LANES; y++)
 			assert_int_equal(sums[y], 0);
+		assert_int_equal(model_find_row(model, 0x70001 + r * 0x101).size, 0);
+		const struct row found = model_find_row(model, 0x70000 + r * 0x101);
+		model_add_found(model, &found, 1, sums);
+		for (int y = 0; y < LABEL_COUNT; y++)
+			assert_int_equal(sums[y],
+			                 y % (1 + (int)r) == 0 ? y * 3 - (int)r * 7 - 61 : 0);
 	}
 	lede_model_free(model);
 	text_free(&rows);
@@ -246,6 +252,16 @@ static void sizes_are_verified(void **state)
 			header(&copy)->section[s].bytes = bytes + (uint64_t)more;
 			assert_refused(&copy, "model: ");
 		}
+}
+
+/* Rows are read in whole vectors, which needs something behind them. */
+static void sections_do_not_overlap(void **state)
+{
+	(void)state;
+	struct text copy;
+	good_to_change(&copy);
+	header(&copy)->section[BLOB_ROWS].begin = header(&copy)->section[BLOB_COARSE].begin;
+	assert_refused(&copy, "over another");
 }
 
 /* Analyses some texts with whatever model this is. */
@@ -429,6 +445,7 @@ int main(void)
 		cmocka_unit_test(rows_are_found),
 		cmocka_unit_test(the_unit_is_verified),
 		cmocka_unit_test(sizes_are_verified),
+		cmocka_unit_test(sections_do_not_overlap),
 		cmocka_unit_test(own_names_of_types),
 		cmocka_unit_test(own_types_are_found),
 		cmocka_unit_test(what_opens_is_harmless),

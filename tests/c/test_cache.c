@@ -58,7 +58,7 @@ static void assert_right(const struct fixture *f, const struct cached_word *cach
 	for (int k = 0; k < FEATURE_OFFSETS; k++) {
 		int16_t sums[LABEL_LANES] = {0};
 		uint32_t ids[FEATURE_MAX_WORD];
-		const size_t n = feature_word(&word, alone, k - FEATURE_REACH, ids);
+		const size_t n = feature_word(&word, alone, k - FEATURE_REACH, FEATURE_ALL, ids);
 		model_add_rows(f->model, ids, n, sums);
 		assert_memory_equal(cached->sums[k], sums, sizeof sums);
 	}

@@ -50,7 +50,7 @@ static struct word describe(const char *bytes)
 static struct list word_features(const struct word *word, struct lexicon_word alone, int offset)
 {
 	struct list list = {0};
-	list.count = feature_word(word, alone, offset, list.ids);
+	list.count = feature_word(word, alone, offset, FEATURE_ALL, list.ids);
 	assert_true(list.count <= FEATURE_MAX_WORD);
 	return list;
 }
@@ -183,7 +183,7 @@ static void read(struct sentence_of_words *s, const struct lexicon *lexicon, con
 static struct list context(const struct sentence_of_words *s, size_t at)
 {
 	struct list list = {0};
-	list.count = feature_context(&s->view, at, list.ids);
+	list.count = feature_context(&s->view, at, true, list.ids);
 	assert_true(list.count <= FEATURE_MAX_CONTEXT);
 	return list;
 }

@@ -96,7 +96,7 @@ static uint32_t own_feature(const char *bytes, int i)
 	struct word word;
 	uint32_t ids[FEATURE_MAX_WORD];
 	word_describe(bytes, strlen(bytes), &word);
-	const size_t n = feature_word(&word, (struct lexicon_word){0, 0, 0}, 0, ids);
+	const size_t n = feature_word(&word, (struct lexicon_word){0, 0, 0}, 0, FEATURE_ALL, ids);
 	/* In lower case and not, and the longest affixes, before the flags. */
 	const uint32_t own[] = {ids[0], ids[2], ids[n - 2], ids[n - 3]};
 	return own[i];
@@ -188,7 +188,7 @@ static void pairs_count(void **state)
 	struct feature_token tokens[] = {{.word = &old}, {.word = &rome}};
 	const struct feature_sentence sentence = {.tokens = tokens, .count = 2};
 	uint32_t ids[FEATURE_MAX_CONTEXT];
-	feature_context(&sentence, 1, ids);
+	feature_context(&sentence, 1, true, ids);
 	toy_weight(&toy, ids[0], LABEL_U + LEDE_LOC - 1, 60);
 	open_toy(&f, &toy);
 	assert_entities(&f, "The old Rome and the new Rome.", "LOC Rome");
@@ -375,7 +375,7 @@ static void insist(struct toy *toy, const char *bytes, int label)
 	struct word word;
 	uint32_t ids[FEATURE_MAX_WORD];
 	word_describe(bytes, strlen(bytes), &word);
-	const size_t n = feature_word(&word, (struct lexicon_word){0, 0, 0}, 0, ids);
+	const size_t n = feature_word(&word, (struct lexicon_word){0, 0, 0}, 0, FEATURE_ALL, ids);
 	for (size_t i = 0; i < n; i++)
 		toy_weight(toy, ids[i], label, 127);
 }

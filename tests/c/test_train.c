@@ -185,7 +185,7 @@ static void rare_features_are_left_out(void **state)
 	struct word in;
 	uint32_t ids[FEATURE_MAX_WORD];
 	word_describe("In", 2, &in);
-	const size_t n = feature_word(&in, (struct lexicon_word){0, 0, 0}, 0, ids);
+	const size_t n = feature_word(&in, (struct lexicon_word){0, 0, 0}, 0, FEATURE_ALL, ids);
 	const size_t token = all.sentence_begin[2];
 	for (size_t k = 0; k < n; k++) {
 		bool found = false;

@@ -21,7 +21,7 @@ void toy_word(struct toy *toy, const char *word, int offset, int label, int weig
 	struct word described;
 	uint32_t ids[FEATURE_MAX_WORD];
 	word_describe(word, strlen(word), &described);
-	feature_word(&described, (struct lexicon_word){0, 0, 0}, offset, ids);
+	feature_word(&described, (struct lexicon_word){0, 0, 0}, offset, FEATURE_ALL, ids);
 	toy_weight(toy, ids[0], label, weight); /* test_feature.c says so */
 }
 
