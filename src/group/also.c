@@ -299,7 +299,7 @@ static bool is_in_index(const struct gap *gap, const struct names *names, uint32
 	       ends_with_any(gap, closing);
 }
 
-/* Are the letters those of the last words of the other: "Sox of Major League Baseball (MLB)"? */
+/* Are the letters those of the last words: "Sox of Major League Baseball (MLB)"? */
 static bool is_acronym_of_end(const struct names *names, const struct name_word *letters,
                               const struct spelling *full)
 {

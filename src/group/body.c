@@ -333,6 +333,30 @@ static bool offer_half_acronyms(const lede_allocator *a, struct linker *linker,
 	return true;
 }
 
+/* "Penske Auto" for Penske Automotive Group, as headlines shorten it. */
+static bool offer_short_business(const lede_allocator *a, struct linker *linker,
+                                 const struct body *b)
+{
+	enum { SHORTEST = 4, LONGEST = 6 };
+	for (size_t n = 1; n < b->count; n++) {
+		const struct name_word *w = b->names->words.items + b->words[n];
+		if (!(w->flags & WORD_BUSINESS))
+			continue;
+		for (uint32_t letters = SHORTEST; letters <= LONGEST && letters < w->length;
+		     letters++) {
+			uint32_t words[LONGEST_NAME];
+			memcpy(words, b->words, n * sizeof *words);
+			words[n] = names_find_word(b->names, b->names->bytes.items + w->begin,
+			                           letters);
+			if (words[n] != NO_NAME &&
+			    !linker_offer(a, linker, key_hash_words(b->class, words, n + 1),
+			                  RANK_SURE, b->name))
+				return false;
+		}
+	}
+	return true;
+}
+
 /* "iTunes Store" for iTunes Music Store: what is between the first and last word is left out. */
 static bool offer_outer_words(const lede_allocator *a, struct linker *linker,
                               const struct body *b)
@@ -421,7 +445,8 @@ static bool offer(const lede_allocator *a, struct linker *linker, const struct b
 		return false;
 	switch (b->class) {
 	case CLASS_BODY:
-		return offer_beginnings(a, linker, b) && offer_ends(a, linker, b);
+		return offer_beginnings(a, linker, b) && offer_ends(a, linker, b) &&
+		       offer_short_business(a, linker, b);
 	case CLASS_PLACE:
 		return offer_place(a, linker, b);
 	case CLASS_EVENT:

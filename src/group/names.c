@@ -231,22 +231,28 @@ static struct nation folded_nation(const char *name, size_t length)
 	return nation;
 }
 
-struct nation name_nation(const char *text, size_t length)
+/* Folds a name as the tables have it. Returns its length, 0 for one that is too long for them. */
+static size_t fold_name(const char *text, size_t length, char name[NATION_MAX_BYTES + 4])
 {
-	char name[NATION_MAX_BYTES + 4];
 	size_t used = 0;
 	for (size_t at = 0; at < length;) {
 		enum fold_kind kind;
 		unsigned more;
 		if (used > NATION_MAX_BYTES)
-			return (struct nation){0, false};
+			return 0;
 		at += fold_character(text + at, length - at, &kind, name + used, &more);
 		if (kind == FOLD_LETTER)
 			used += more;
 		else if (kind == FOLD_GAP && used > 0 && name[used - 1] != ' ')
 			name[used++] = ' ';
 	}
-	return folded_nation(name, used);
+	return used;
+}
+
+struct nation name_nation(const char *text, size_t length)
+{
+	char name[NATION_MAX_BYTES + 4];
+	return folded_nation(name, fold_name(text, length, name));
 }
 
 /* Looks a spelling up in the tables, unless it is too long for any row of them. */
@@ -418,17 +424,46 @@ static uint32_t name_begin(const struct find_input *input, const struct found *f
 	return t->begin;
 }
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Where it ends: "the Boeing" of "the Boeing 747" is no company, if the table has the 747. */
+static uint32_t name_end(const struct find_input *input, const struct found *found)
+{
+	static const char *const clitics[] = {"'s", "\xE2\x80\x99s", NULL};
+	const struct sentence *s = input->sentences + found->sentence;
+	const uint32_t end = s->first_token + s->token_count;
+	uint32_t next = found->first_token + found->token_count;
+	char name[NATION_MAX_BYTES + 4];
+	if (found->type != LEDE_ORG || next >= end)
+		return found->end;
+	if (next + 1 < end && token_is_any(input, next, clitics)) /* "Standard & Poor's 500" */
+		next++;
+	const struct token *t = input->tokens + next;
+	if (!is_digit(input->text[t->begin]))
+		return found->end;
+	const uint32_t length = t->begin + t->length - found->begin;
+	return known_find(name, fold_name(input->text + found->begin, length, name))
+	               ? found->begin + length
+	               : found->end;
+}
+
 static bool read_mention(const lede_allocator *a, const struct find_input *input,
                          const struct found *found, uint32_t index, struct names *names)
 {
 	const uint32_t from = name_begin(input, found);
 	const char *text = input->text + from;
-	const size_t length = found->end - from;
+	const uint32_t end = name_end(input, found);
+	const size_t length = end - from;
 	const uint32_t begin = (uint32_t)names->sequence.count;
 	struct name fresh = {.first = (uint32_t)names->mentions.count,
 	                     .class = (uint8_t)mention_class(input, found)};
 	struct mention mention = {index, 0};
 	uint32_t first;
+	if (end > found->end)
+		fresh.class = CLASS_PRODUCT;
 	if (!read_name(a, names, text, length, &first) ||
 	    !intern_spelling(a, names, begin, first, &fresh.spelling))
 		return false;
