@@ -62,6 +62,7 @@ struct form {
 	uint32_t words, letters, count;
 	bool     acronym;  /* short, and in capitals */
 	bool     shouting; /* in capitals, and no acronym */
+	bool     foreign;  /* in a script that is not Latin */
 };
 
 static struct form read_form(const char *text, const lede_alias *alias)
@@ -78,6 +79,8 @@ static struct form read_form(const char *text, const lede_alias *alias)
 		form.words += letter && !inside;
 		inside = letter || c == '\'' || c == '.' || c == '-';
 	}
+	const unsigned char *first = (const unsigned char *)text + alias->span.begin;
+	form.foreign = first[0] >= 0xCD && first[0] != 0xE1; /* E1: Vietnamese */
 	form.acronym = !lower && form.letters <= LONGEST_ACRONYM;
 	form.shouting = !lower && !form.acronym;
 	return form;
@@ -89,6 +92,8 @@ static struct form read_form(const char *text, const lede_alias *alias)
 static bool is_fuller(const struct form *form, const struct form *than)
 {
 	enum { MOST_WORDS = 8, MISSPELT = 2 };
+	if (form->foreign != than->foreign)
+		return !form->foreign;
 	if (form->shouting != than->shouting)
 		return !form->shouting;
 	if (form->words != than->words)
@@ -101,6 +106,45 @@ static bool is_fuller(const struct form *form, const struct form *than)
 	return form->count > than->count;
 }
 
+/* A letter of a word, in lower case; 0 for what is none. */
+static char letter_of(char c)
+{
+	if (c >= 'A' && c <= 'Z')
+		return (char)(c + ('a' - 'A'));
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c & 0x80) ? c : '\0';
+}
+
+/* Do both have a word that begins alike? */
+static bool share_word(const char *text, lede_span left, lede_span right)
+{
+	enum { ALIKE = 3 }; /* letters: "Fed" for Federal Reserve */
+	for (uint32_t i = left.begin; i < left.end; i++) {
+		if (i > left.begin && letter_of(text[i - 1]))
+			continue;
+		for (uint32_t j = right.begin; j < right.end; j++) {
+			if (j > right.begin && letter_of(text[j - 1]))
+				continue;
+			uint32_t n = 0;
+			while (i + n < left.end && j + n < right.end && letter_of(text[i + n]) &&
+			       letter_of(text[i + n]) == letter_of(text[j + n]))
+				n++;
+			if (n >= ALIKE)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* "Stefani Germanotta", once, in a text that has "Lady Gaga" all the time. */
+static bool is_aside(const char *text, const lede_alias *alias, const lede_alias *most)
+{
+	enum { MUCH_LESS = 4, LONGEST = 100 };
+	return alias->count * MUCH_LESS <= most->count && !read_form(text, most).acronym &&
+	       alias->span.end - alias->span.begin <= LONGEST &&
+	       most->span.end - most->span.begin <= LONGEST &&
+	       !share_word(text, alias->span, most->span);
+}
+
 static bool name_group(const lede_allocator *a, const char *text, const struct groups *groups,
                        struct group *group, string_vec *strings)
 {
@@ -109,7 +153,7 @@ static bool name_group(const lede_allocator *a, const char *text, const struct g
 	struct form best_form = read_form(text, best);
 	for (uint32_t i = 1; i < group->alias_count; i++) {
 		const struct form form = read_form(text, aliases + i);
-		if (is_fuller(&form, &best_form)) {
+		if (is_fuller(&form, &best_form) && !is_aside(text, aliases + i, aliases)) {
 			best = aliases + i;
 			best_form = form;
 		}

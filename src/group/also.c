@@ -204,19 +204,23 @@ static bool is_possessive(const struct find_input *input, const struct found *fo
 }
 
 /* "South of Antioch, known as": that may be about anything. */
-static bool is_after_preposition(const struct gap *gap)
+static bool is_after_preposition(const struct gap *gap, uint32_t token)
 {
 	static const char *const prepositions[] = {"of", "in", "at", "near", "from", "to", "on",
 	                                           "with", "by", NULL};
-	return gap->left->first_token > gap->input->sentences[gap->left->sentence].first_token &&
-	       token_is_any(gap->input, gap->left->first_token - 1, prepositions);
+	return token > gap->input->sentences[gap->left->sentence].first_token &&
+	       token_is_any(gap->input, token - 1, prepositions);
 }
 
 static bool is_subject(const struct gap *gap)
 {
 	const uint32_t first = gap->input->sentences[gap->left->sentence].first_token;
 	return gap->left->first_token < first + SUBJECT_WITHIN &&
-	       !is_possessive(gap->input, gap->left) && !is_after_preposition(gap);
+	       !is_possessive(gap->input, gap->left) &&
+	       !is_after_preposition(gap, gap->left->first_token) &&
+	       !(gap->left->first_token > first &&
+	         token_is(gap->input, gap->left->first_token - 1, "the") &&
+	         is_after_preposition(gap, gap->left->first_token - 1));
 }
 
 /* Is the first name in a bracket that closes before the second? */
@@ -245,7 +249,8 @@ static bool is_about_left(const struct gap *gap, uint32_t end)
 	bool begun = end < cue; /* "is called" */
 	if (at(gap, end - 1) & OPENING) {
 		end--;
-		begun = at(gap, end) & BRACKET || !is_after_preposition(gap);
+		begun = at(gap, end) & BRACKET ||
+		        !is_after_preposition(gap, gap->left->first_token);
 		if (at(gap, end - 1) & COMMA)
 			end--;
 	}
@@ -348,6 +353,23 @@ static bool may_be_one(const struct gap *gap, enum cue cue, const struct names *
 	}
 }
 
+/* Is it in a script that is not Latin? */
+static bool is_foreign(const struct find_input *input, const struct found *found)
+{
+	const unsigned char *c = (const unsigned char *)input->text + found->begin;
+	const bool latin = c[0] < 0xCD || (c[0] == 0xE1 && c[1] >= 0xB8 && c[1] <= 0xBB);
+	return !latin;
+}
+
+/* "Tokyo (東京)": the name as its own language writes it. */
+static bool is_own_writing(const struct gap *gap)
+{
+	enum { WITHIN = 4 }; /* tokens: a family name may stand before what was found */
+	return gap->end - gap->begin <= WITHIN && at(gap, gap->begin) & BRACKET &&
+	       !is_closed(gap) && is_foreign(gap->input, gap->right) &&
+	       !is_foreign(gap->input, gap->left);
+}
+
 /* What two names have been found to be. */
 enum outcome {
 	STRANGERS,
@@ -386,6 +408,11 @@ static enum outcome join_pair(const struct find_input *input, const found_vec *f
 		return STRANGERS;
 	uint32_t end = gap.end;
 	const enum cue cue = read_cue(&gap, &end);
+	if (cue == CUE_NONE && is_own_writing(&gap) &&
+	    names->names.items[left->name].class == names->names.items[right->name].class) {
+		join_names(names, linker, left, right);
+		return JOINED;
+	}
 	if (cue == CUE_NONE) /* "NYSE: GM" */
 		return gap.end - gap.begin == 1 && at(&gap, gap.begin) & COLON ? UNDECIDED
 		                                                               : STRANGERS;

@@ -115,6 +115,16 @@ static bool offer_acronyms(const lede_allocator *a, struct linker *linker, const
 	                                offer_acronym(a, linker, b, b->core, false)));
 }
 
+/* "YT" for YouTube. */
+static bool offer_humps(const lede_allocator *a, struct linker *linker, const struct body *b)
+{
+	const char first = b->names->bytes.items[b->names->words.items[b->words[0]].begin];
+	const uint32_t letters = hash_add(hash_add(HASH_SEED, (unsigned char)first),
+	                                  (unsigned char)b->s->hump);
+	return !b->s->hump || linker_offer(a, linker, key_hash(KEY_ACRONYM, b->class, letters, 2),
+	                                   RANK_SURE, b->name);
+}
+
 /* The letters of one word, as acronym() sees them. */
 static uint64_t acronym_key(const struct body *b, unsigned class)
 {
@@ -229,11 +239,21 @@ static enum key_rank beginning_rank(const struct body *b, size_t n)
 	               : RANK_PREFIX;
 }
 
+/* "The Roe Award for Best Actress" is one of the Roe Awards. */
+static bool is_prize_of(const struct body *b, size_t n)
+{
+	const struct name_word *next = b->names->words.items + b->words[n];
+	return b->class != CLASS_BODY && next->length == 3 &&
+	       !memcmp(b->names->bytes.items + next->begin, "for", 3);
+}
+
 static bool offer_beginnings(const lede_allocator *a, struct linker *linker, const struct body *b)
 {
 	for (size_t n = 1; n < b->core; n++) {
 		if (flags_of(b, n - 1) & WORD_FUNCTION)
 			continue;
+		if (is_prize_of(b, n))
+			break;
 		if (n + 1 == b->core && is_branch(b))
 			continue;
 		if (n == 1 && ((is_vague(b, 0) && !is_company(b)) || (b->class != CLASS_BODY) ||
@@ -268,6 +288,20 @@ static bool offer_ends(const lede_allocator *a, struct linker *linker, const str
 			return false;
 	}
 	return true;
+}
+
+/* "T.C. Tracy", "Tropical Storm Tracy" and "Cyclone Tracy" are one. */
+static bool ask_storm(struct linker *linker, const struct body *b)
+{
+	size_t kinds = 0;
+	for (size_t i = 0; i + 1 < b->count; i++) {
+		const struct name_word *w = b->names->words.items + b->words[i];
+		if (!(w->flags & (WORD_HEAD | WORD_COMMON)) && w->letters > 1)
+			return false;
+		kinds += w->flags & WORD_HEAD ? 2 : w->letters == 1;
+	}
+	return kinds > 1 && b->class == CLASS_EVENT && !is_vague(b, b->count - 1) &&
+	       linker_ask(linker, key_hash_words(b->class, b->words + b->count - 1, 1), b->name);
 }
 
 /* "Falklands" for the Falkland Islands. */
@@ -417,7 +451,7 @@ static bool ask(struct linker *linker, const struct body *b)
 		return true;
 	if (linker_ask(linker, key_hash_core(b->class, b->words, b->core), b->name))
 		return true;
-	if (linker_ask(linker, words, b->name))
+	if (linker_ask(linker, words, b->name) || ask_storm(linker, b))
 		return true;
 	return b->count == 1 && (b->s->flags & SPELLING_CAPITALS) &&
 	       (linker_ask(linker, acronym_key(b, b->class), b->name) ||
@@ -437,7 +471,9 @@ static bool offer(const lede_allocator *a, struct linker *linker, const struct b
 	if (!linker_offer(a, linker, key_hash_core(b->class, b->words, b->core), RANK_SURE,
 	                  b->name))
 		return false;
-	if (b->count == 1 || is_model(b) || is_pair(b))
+	if (b->count == 1)
+		return offer_humps(a, linker, b);
+	if (is_model(b) || is_pair(b))
 		return true;
 	if (!offer_head(a, linker, b) || !offer_company(a, linker, b) ||
 	    !offer_acronyms(a, linker, b) || !offer_half_acronyms(a, linker, b) ||

@@ -384,6 +384,21 @@ static bool all_capitals(const char *text, size_t length)
 	return capitals > 1;
 }
 
+/* The one capital behind a small letter, in lower case, or 0. */
+static char hump_of(const char *text, size_t length)
+{
+	char hump = 0;
+	for (size_t i = 1; i < length; i++) {
+		const bool capital = text[i] >= 'A' && text[i] <= 'Z';
+		if (!capital)
+			continue;
+		if (hump || text[i - 1] < 'a' || text[i - 1] > 'z')
+			return 0;
+		hump = (char)(text[i] + ('a' - 'A'));
+	}
+	return hump;
+}
+
 static bool intern_name(const lede_allocator *a, struct names *names, struct name fresh,
                         uint32_t *index)
 {
@@ -470,6 +485,8 @@ static bool read_mention(const lede_allocator *a, const struct find_input *input
 	struct spelling *s = names->spellings.items + fresh.spelling;
 	if (s->count == 1 && all_capitals(text, length))
 		s->flags |= SPELLING_CAPITALS;
+	if (s->count == 1 && fresh.class == CLASS_BODY)
+		s->hump = hump_of(text, length);
 	if (s->count > 1 && memchr(text, '-', length))
 		s->flags |= SPELLING_HYPHEN;
 	enum gender titled = GENDER_UNKNOWN;

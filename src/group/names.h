@@ -35,6 +35,7 @@ struct spelling {
 	uint16_t nation;       /* code of nation.h, 0 none */
 	bool     people;
 	uint8_t  flags;
+	char     hump; /* of one word, the capital inside of it: 'v' of LibriVox; 0 none */
 };
 
 /* What can be the same thing at all. */
