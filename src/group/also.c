@@ -354,20 +354,22 @@ static bool may_be_one(const struct gap *gap, enum cue cue, const struct names *
 }
 
 /* Is it in a script that is not Latin? */
-static bool is_foreign(const struct find_input *input, const struct found *found)
+static bool is_foreign(const struct find_input *input, uint32_t token)
 {
-	const unsigned char *c = (const unsigned char *)input->text + found->begin;
+	const unsigned char *c = (const unsigned char *)input->text + input->tokens[token].begin;
 	const bool latin = c[0] < 0xCD || (c[0] == 0xE1 && c[1] >= 0xB8 && c[1] <= 0xBB);
 	return !latin;
 }
 
-/* "Tokyo (東京)": the name as its own language writes it. */
+/* "Higuchi Natsu (樋口 奈津)": the name as its own language writes it, found in part or whole. */
 static bool is_own_writing(const struct gap *gap)
 {
-	enum { WITHIN = 4 }; /* tokens: a family name may stand before what was found */
-	return gap->end - gap->begin <= WITHIN && at(gap, gap->begin) & BRACKET &&
-	       !is_closed(gap) && is_foreign(gap->input, gap->right) &&
-	       !is_foreign(gap->input, gap->left);
+	if (!(at(gap, gap->begin) & BRACKET) || is_foreign(gap->input, gap->left->first_token))
+		return false;
+	for (uint32_t i = gap->begin + 1; i <= gap->end; i++)
+		if (!is_foreign(gap->input, i))
+			return false;
+	return true;
 }
 
 /* What two names have been found to be. */

@@ -46,6 +46,7 @@ static struct body body_read(const struct names *names, uint32_t name)
 	b.class = names->names.items[name].class;
 	/* "Automaker GM", where there is a GM. */
 	if (b.class == CLASS_BODY && b.count > 1 && flags_of(&b, 0) & WORD_KIND &&
+	    !(flags_of(&b, 1) & (WORD_HEAD | WORD_KIND)) &&
 	    names_find(names, b.words + 1, b.count - 1) != NO_NAME) {
 		b.words++;
 		b.count = b.core = b.count - 1;
@@ -247,6 +248,21 @@ static bool is_prize_of(const struct body *b, size_t n)
 	       !memcmp(b->names->bytes.items + next->begin, "for", 3);
 }
 
+/* "The White House Office of Drugs" is not the White House. */
+static bool is_owner(const struct body *b, size_t n)
+{
+	return b->class == CLASS_BODY && n + 1 < b->count && flags_of(b, n) & WORD_HEAD &&
+	       flags_of(b, n + 1) & WORD_FUNCTION;
+}
+
+/* The EU Commission is not the EU; HSBC Bank may be HSBC. */
+static bool is_part_of_acronym(const struct body *b)
+{
+	const struct spelling *s = alone(b, 0);
+	return s && (s->flags & SPELLING_CAPITALS) && b->core == b->count &&
+	       (flags_of(b, b->count - 1) & (WORD_HEAD | WORD_KIND)) == WORD_HEAD;
+}
+
 static bool offer_beginnings(const lede_allocator *a, struct linker *linker, const struct body *b)
 {
 	for (size_t n = 1; n < b->core; n++) {
@@ -255,6 +271,8 @@ static bool offer_beginnings(const lede_allocator *a, struct linker *linker, con
 		if (is_prize_of(b, n))
 			break;
 		if (n + 1 == b->core && is_branch(b))
+			continue;
+		if (is_owner(b, n) || (n == 1 && is_part_of_acronym(b)))
 			continue;
 		if (n == 1 && ((is_vague(b, 0) && !is_company(b)) || (b->class != CLASS_BODY) ||
 		               (is_origin(b, 0) && !(flags_of(b, b->core - 1) & WORD_HEAD))))
@@ -293,15 +311,13 @@ static bool offer_ends(const lede_allocator *a, struct linker *linker, const str
 /* "T.C. Tracy", "Tropical Storm Tracy" and "Cyclone Tracy" are one. */
 static bool ask_storm(struct linker *linker, const struct body *b)
 {
-	size_t kinds = 0;
-	for (size_t i = 0; i + 1 < b->count; i++) {
-		const struct name_word *w = b->names->words.items + b->words[i];
-		if (!(w->flags & (WORD_HEAD | WORD_COMMON)) && w->letters > 1)
+	if (b->class != CLASS_EVENT || b->count < 2)
+		return false;
+	for (size_t i = 0; i + 1 < b->count; i++)
+		if (!(flags_of(b, i) & WORD_STORM) &&
+		    b->names->words.items[b->words[i]].letters > 1)
 			return false;
-		kinds += w->flags & WORD_HEAD ? 2 : w->letters == 1;
-	}
-	return kinds > 1 && b->class == CLASS_EVENT && !is_vague(b, b->count - 1) &&
-	       linker_ask(linker, key_hash_words(b->class, b->words + b->count - 1, 1), b->name);
+	return linker_ask(linker, key_hash_words(b->class, b->words + b->count - 1, 1), b->name);
 }
 
 /* "Falklands" for the Falkland Islands. */
@@ -399,7 +415,7 @@ static bool offer_outer_words(const lede_allocator *a, struct linker *linker,
 	for (size_t i = 0; i < b->count; i++)
 		if (flags_of(b, i) & WORD_FUNCTION)
 			return true;
-	return b->count < 3 || is_vague(b, 0) || is_nation(b, 0) ||
+	return b->count != 3 || is_vague(b, 0) || is_nation(b, 0) ||
 	       names_find(b->names, words, 2) == NO_NAME ||
 	       linker_offer(a, linker, key_hash_words(b->class, words, 2), RANK_SUFFIX, b->name);
 }

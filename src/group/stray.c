@@ -14,7 +14,7 @@ enum { MOST_OTHERS = 3 };
 #define UNSURE 0.8f
 
 /* That of one which it was sure of; founders are taken for companies more often than places are. */
-#define SURE 0.95f
+#define SURE 0.92f
 #define SURE_PERSON 0.9f
 
 static const struct name_word *last_word(const struct names *names, const struct spelling *s)

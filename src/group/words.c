@@ -56,7 +56,7 @@ static const struct word_row words[] = {
 	{"councilwoman", "F"}, {"counsellor", "T"}, {"count", "TMR"}, {"countess", "TFR"},
 	{"country", "K"}, {"county", "p"}, {"court", "h"}, {"cousin", "R"}, {"crisis", "h"},
 	{"critic", "R"}, {"culture", "m"}, {"cup", "h"}, {"curator", "R"}, {"current", "m"},
-	{"cyclist", "R"}, {"cyclone", "h"}, {"czar", "TM"}, {"da", "P"}, {"dam", "h"},
+	{"cyclist", "R"}, {"cyclone", "hW"}, {"czar", "TM"}, {"da", "P"}, {"dam", "h"},
 	{"dame", "TF"}, {"dancer", "R"}, {"das", "Pf"}, {"daughter", "FR"}, {"de", "Pf"},
 	{"dean", "R"}, {"declaration", "h"}, {"defence", "m"}, {"defendant", "R"},
 	{"defender", "R"}, {"defense", "m"}, {"del", "Pf"}, {"della", "P"}, {"democratic", "c"},
@@ -92,7 +92,7 @@ static const struct word_row words[] = {
 	{"holding", "S"}, {"holdings", "SB"}, {"home", "cm"}, {"hon", "T"}, {"honorable", "T"},
 	{"honourable", "T"}, {"hospital", "h"}, {"host", "R"}, {"hostage", "R"}, {"hostess", "F"},
 	{"hotel", "h"}, {"hotels", "B"}, {"house", "h"}, {"housewife", "F"}, {"humanitarian", "R"},
-	{"hurricane", "h"}, {"husband", "MR"}, {"ibn", "P"}, {"ii", "G"}, {"iii", "G"},
+	{"hurricane", "hW"}, {"husband", "MR"}, {"ibn", "P"}, {"ii", "G"}, {"iii", "G"},
 	{"imam", "TMR"}, {"in", "f"}, {"inc", "L"}, {"incoming", "m"}, {"incorporated", "L"},
 	{"industries", "B"}, {"infielder", "R"}, {"information", "m"}, {"inspector", "TR"},
 	{"institute", "h"}, {"institution", "h"}, {"insurance", "B"}, {"insurer", "K"},
@@ -170,10 +170,10 @@ static const struct word_row words[] = {
 	{"spokesperson", "R"}, {"spokeswoman", "FR"}, {"sportsman", "M"}, {"sportswoman", "F"},
 	{"square", "h"}, {"sr", "G"}, {"srl", "L"}, {"st", "TPc"}, {"stadium", "h"},
 	{"standard", "c"}, {"startup", "K"}, {"state", "pcmK"}, {"statesman", "MR"},
-	{"stateswoman", "F"}, {"station", "hK"}, {"stores", "B"}, {"storm", "h"}, {"street", "h"},
+	{"stateswoman", "F"}, {"station", "hK"}, {"stores", "B"}, {"storm", "hW"}, {"street", "h"},
 	{"striker", "R"}, {"strongman", "R"}, {"student", "R"}, {"studios", "B"},
 	{"subsidiary", "K"}, {"suburb", "K"}, {"successor", "R"}, {"sultan", "TMR"},
-	{"summit", "h"}, {"superstorm", "h"}, {"supplier", "K"}, {"supreme", "cm"},
+	{"summit", "h"}, {"superstorm", "hW"}, {"supplier", "K"}, {"supreme", "cm"},
 	{"surgeon", "R"}, {"suspect", "R"}, {"swami", "T"}, {"swimmer", "R"}, {"systems", "B"},
 	{"tbk", "L"}, {"teacher", "R"}, {"team", "hmK"}, {"technologies", "B"}, {"technology", "B"},
 	{"telecom", "B"}, {"temple", "h"}, {"ten", "P"}, {"ter", "P"}, {"the", "fc"},
@@ -181,8 +181,8 @@ static const struct word_row words[] = {
 	{"to", "f"}, {"top", "m"}, {"tourism", "m"}, {"tournament", "h"}, {"tower", "h"},
 	{"town", "pK"}, {"trade", "m"}, {"trader", "R"}, {"translator", "R"}, {"transport", "m"},
 	{"treasurer", "R"}, {"treasury", "h"}, {"treaty", "h"}, {"tribunal", "h"},
-	{"tropical", "c"}, {"trust", "h"}, {"trustee", "R"}, {"tsar", "TMR"}, {"tsarina", "F"},
-	{"typhoon", "h"}, {"ud", "P"}, {"ul", "P"}, {"uncle", "TMR"}, {"und", "f"},
+	{"tropical", "cW"}, {"trust", "h"}, {"trustee", "R"}, {"tsar", "TMR"}, {"tsarina", "F"},
+	{"typhoon", "hW"}, {"ud", "P"}, {"ul", "P"}, {"uncle", "TMR"}, {"und", "f"},
 	{"union", "hmK"}, {"united", "c"}, {"university", "hK"}, {"upper", "c"}, {"v", "G"},
 	{"valley", "pw"}, {"van", "P"}, {"veteran", "m"}, {"vi", "G"}, {"vice", "Tm"},
 	{"vicepresident", "R"}, {"vicepresidential", "m"}, {"victim", "R"}, {"vii", "G"},
@@ -214,6 +214,7 @@ static uint32_t flag_of(char letter)
 	case 'm': return WORD_MODIFIER;
 	case 'K': return WORD_KIND;
 	case 'B': return WORD_BUSINESS;
+	case 'W': return WORD_STORM;
 	default:  return 0;
 	}
 }

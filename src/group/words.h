@@ -20,7 +20,8 @@ enum { /* word_flags */
 	WORD_ROLE = 1u << 12,      /* what a person is: president, spokeswoman */
 	WORD_MODIFIER = 1u << 13,  /* may stand before a role: former, prime, deputy */
 	WORD_KIND = 1u << 14,      /* what a body or place is, in lower case: company, city */
-	WORD_BUSINESS = 1u << 15   /* ends names of companies: Airlines, Computer */
+	WORD_BUSINESS = 1u << 15,  /* ends names of companies: Airlines, Computer */
+	WORD_STORM = 1u << 16      /* before the name of a storm: Hurricane, Tropical */
 };
 
 uint32_t word_flags(const char *word, size_t length);
