@@ -361,7 +361,7 @@ static bool is_foreign(const struct find_input *input, uint32_t token)
 	return !latin;
 }
 
-/* "Higuchi Natsu (樋口 奈津)": the name as its own language writes it, found in part or whole. */
+/* "Higuchi Natsu (樋口 奈津)": the name as its own language writes it. */
 static bool is_own_writing(const struct gap *gap)
 {
 	if (!(at(gap, gap->begin) & BRACKET) || is_foreign(gap->input, gap->left->first_token))
