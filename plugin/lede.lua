@@ -5,6 +5,10 @@ if vim.g.loaded_lede then
 end
 vim.g.loaded_lede = 1
 
+if jit and jit.version == "LuaJIT 2.1.0-beta3" then
+	require("lede.nvim.compat").interpret_validate()
+end
+
 vim.api.nvim_create_user_command("Lede", function(call)
 	require("lede.nvim.command").run(call)
 end, {

@@ -7,7 +7,10 @@
 local uv = vim.uv or vim.loop
 
 local REQUEST, RESPONSE, NOTIFICATION = 0, 1, 2
-local TIMEOUT_MS = 10000
+
+-- How long anything may take. A passing test does not get slower by it, and a machine that is
+-- busy with other tests must not make one fail.
+local PATIENCE_MS = 60000
 
 -- Buffers, windows and tab pages come as extension types; their number is enough.
 local function handle(_, bytes)
@@ -127,18 +130,41 @@ function Child:on_default_colors_set(foreground, background)
 	self.foreground, self.background = foreground, background
 end
 
---- Calls an API function and returns its result; its error is raised here.
-function Child:api(name, ...)
+---@return table? answer  nil if there was none in time, or the child has ended
+function Child:request(milliseconds, name, ...)
 	self.last_request = self.last_request + 1
 	local id = self.last_request
 	self.input:write(vim.mpack.encode({ REQUEST, id, name, { ... } }))
-	vim.wait(TIMEOUT_MS, function()
+	vim.wait(milliseconds, function()
 		return self.answers[id] ~= nil or self.exited
 	end, 2)
 	local answer = self.answers[id]
 	self.answers[id] = nil
-	if not answer then
-		error(name .. (self.exited and ": the child has ended" or ": no answer"), 2)
+	return answer
+end
+
+--- What the child is doing instead of answering: its mode, and its screen.
+function Child:plight()
+	-- Answered at once unless it is in an endless loop or stopped.
+	local answer = self:request(2000, "nvim_get_mode")
+	local mode = answer and vim.inspect(answer.result):gsub("%s+", " ") or "not even its mode"
+	local seen = { "mode: " .. mode }
+	for row = 0, self.rows - 1 do
+		local text = self:row(row)
+		if text ~= "" and text ~= "~" then
+			table.insert(seen, ("%2d|%s"):format(row, text))
+		end
+	end
+	return table.concat(seen, "\n    ")
+end
+
+--- Calls an API function and returns its result; its error is raised here.
+function Child:api(name, ...)
+	local answer = self:request(PATIENCE_MS, name, ...)
+	if not answer and self.exited then
+		error(name .. ": the child has ended", 2)
+	elseif not answer then
+		error(name .. ": no answer; " .. self:plight(), 2)
 	elseif answer.error ~= vim.NIL and answer.error ~= nil then
 		error(type(answer.error) == "table" and answer.error[2] or tostring(answer.error), 2)
 	end
@@ -163,7 +189,7 @@ end
 
 --- Waits until Lua code gives true in the child; whether it did in time.
 function Child:wait(code, milliseconds)
-	return vim.wait(milliseconds or 10000, function()
+	return vim.wait(milliseconds or PATIENCE_MS, function()
 		return self:lua(code) == true
 	end, 10)
 end
@@ -206,7 +232,7 @@ end
 
 --- Waits until `condition` is true of the screen; whether it was in time.
 function Child:wait_screen(condition)
-	return vim.wait(10000, function()
+	return vim.wait(PATIENCE_MS, function()
 		self:api("nvim_get_mode") -- answered even when a prompt waits for a key
 		return condition(self)
 	end, 10)

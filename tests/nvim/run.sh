@@ -9,7 +9,7 @@ set -u
 cd "$(dirname "$0")/../.." || exit 1
 
 # Longest time for all cases on one Neovim; a hung editor must not hang the build.
-limit=600
+limit=1800
 
 found=${NVIM:-}
 if [ -z "$found" ]; then

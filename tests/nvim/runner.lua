@@ -180,7 +180,9 @@ local function main()
 				passed = passed + 1
 			else
 				failed = failed + 1
-				out:write("not ok ", case.name, "\n    ", tostring(result), "\n")
+				-- Indented, so that scripts/check finds all of it.
+				local why = tostring(result):gsub("\n%s*", "\n    ")
+				out:write("not ok ", case.name, "\n    ", why, "\n")
 			end
 		end
 	end

@@ -7,6 +7,19 @@ local modern = vim.fn.has("nvim-0.8") == 1
 --- libuv: timers and the clock.
 M.uv = vim.uv or vim.loop
 
+--- Has vim.validate() interpreted, for LuaJIT 2.1.0-beta3, on which Neovim of Debian 12 runs. Once
+--- in a while a loop over pairs() that it has compiled begins with what lay in memory before, and
+--- vim.validate() refuses what is right; vim.b[1], vim.bo[1] and much of vim.* call it.
+function M.interpret_validate()
+	jit.off(vim.validate)
+	for at = 1, debug.getinfo(vim.validate, "u").nups do
+		local _, value = debug.getupvalue(vim.validate, at)
+		if type(value) == "function" then
+			jit.off(value)
+		end
+	end
+end
+
 -- Neovim 0.8 renamed the underline styles; 0.7 knows these names only.
 local underline_names_0_7 = {
 	underdouble = "underlineline",

@@ -32,6 +32,31 @@ test("the module's setup() is the plugin's", function()
 	T.equal(editor:lua("return require('lede.nvim.config').get(0).debounce"), 2)
 end)
 
+test("on an old LuaJIT vim.validate() is interpreted", function()
+	if jit.version ~= "LuaJIT 2.1.0-beta3" then
+		return T.skip("another LuaJIT")
+	end
+	local editor = T.editor()
+	local compiled = [[
+		local _, checks = debug.getupvalue(vim.validate, 1)
+		local count = 0
+		local function note(what, _, at)
+			if what == "start" and (at == vim.validate or at == checks) then
+				count = count + 1
+			end
+		end
+		jit.attach(note, "trace")
+		for _ = 1, 500 do
+			vim.validate({ name = { "text", "s" }, count = { 1, "n" } })
+		end
+		jit.attach(note)
+		return count
+	]]
+	T.equal(editor:lua(compiled), 0)
+	editor:stop()
+	T.ok(T.editor({ runtime = "/nowhere" }):lua(compiled) > 0, "what is to be avoided")
+end)
+
 local WIDE = 300 -- columns, so that no message needs a key
 
 test("the marks are what lede.analyze says, in a real article", function()
