@@ -295,7 +295,7 @@ enum {
 	LEDE_REUSE       = 1u << 3  /* the analyzer remembers what it found in each sentence of this
 	                               text, and of the one before that was given with this flag: a
 	                               text after an edit takes a fifth of the time. No other
-	                               results; memory of some fifteen times the text's length */
+	                               results; memory of some eighteen times its length */
 };
 
 typedef struct lede_options {

@@ -22,7 +22,7 @@ struct lede_analyzer {
 	found_vec      entities, dates, numbers;
 	event_vec      events;
 	string_vec     strings;
-	found_vec      ruled, merged; /* what users' rules found; that and the rest in one */
+	found_vec      ruled; /* what users' rules found */
 	warning_vec    warnings;
 	struct rule_finder rule_finder;
 	/* What is known of the text before, for LEDE_REUSE. The tagger knows some, too. */
@@ -71,7 +71,6 @@ void lede_analyzer_free(lede_analyzer *self)
 	vec_free(&a, &self->events);
 	vec_free(&a, &self->strings);
 	vec_free(&a, &self->ruled);
-	vec_free(&a, &self->merged);
 	vec_free(&a, &self->warnings);
 	rule_finder_free(&self->allocator, &self->rule_finder);
 	earlier_free(&a, &self->earlier);
@@ -151,14 +150,6 @@ static lede_status tag_sentences(lede_analyzer *self, const struct find_input *i
 	                                                           : lede_fail_memory(error);
 }
 
-/* What was merged becomes the entities. */
-static void swap_merged(lede_analyzer *self)
-{
-	const found_vec merged = self->merged;
-	self->merged = self->entities;
-	self->entities = merged;
-}
-
 /* Stage five: what grammars find, among what the tagger found. */
 static bool find_more(lede_analyzer *self, const struct find_input *input, size_t length,
                       const lede_options *options)
@@ -170,18 +161,16 @@ static bool find_more(lede_analyzer *self, const struct find_input *input, size_
 		.day_first = options->flags & LEDE_DAY_FIRST,
 		.markdown = options->markup == LEDE_MARKUP_MARKDOWN,
 	};
-	self->dates.count = 0;
 	if (!time_find(a, input, length, &settings, &self->time_memory, &self->dates,
 	               &self->strings) ||
-	    !merge_found(a, &self->entities, &self->dates, &self->merged))
+	    !merge_found(a, &self->entities, &self->dates))
 		return false;
-	swap_merged(self);
+	vec_drop(a, &self->dates);
 	/* Numbers last: one inside a date or a name is a part of it. */
-	self->numbers.count = 0;
 	if (!number_find(a, input, &self->number_memory, &self->numbers, &self->strings) ||
-	    !merge_found(a, &self->entities, &self->numbers, &self->merged))
+	    !merge_found(a, &self->entities, &self->numbers))
 		return false;
-	swap_merged(self);
+	vec_drop(a, &self->numbers);
 	return true;
 }
 
@@ -192,9 +181,9 @@ static bool apply_rules(lede_analyzer *self, const struct find_input *input,
 	const lede_allocator *a = &self->allocator;
 	if (!rules_find(a, &self->rule_finder, rules, input, &self->ruled, &self->strings,
 	                &self->warnings) ||
-	    !rules_merge(a, rules, input, &self->ruled, &self->entities, &self->merged))
+	    !rules_merge(a, rules, input, &self->ruled, &self->entities))
 		return false;
-	swap_merged(self);
+	vec_drop(a, &self->ruled);
 	return true;
 }
 
@@ -241,7 +230,7 @@ lede_status lede_analyze(lede_analyzer *self, const char *text, size_t length,
 	const lede_allocator *a = &self->allocator;
 	self->tokens.count = self->sentences.count = 0;
 	self->entities.count = self->strings.count = 0;
-	self->ruled.count = self->warnings.count = 0;
+	self->dates.count = self->numbers.count = self->ruled.count = self->warnings.count = 0;
 	/* The document takes this array along. Grown step by step it would be copied twice. */
 	if (!vec_reserve(a, &self->tokens, length / BYTES_A_TOKEN) ||
 	    !layout_read(a, text, (uint32_t)length, options.markup, &self->layout) ||

@@ -45,6 +45,14 @@ static inline void mem_free(const lede_allocator *a, void *block, size_t size)
 #define vec_trim(a, v)                                                                             \
 	vec_trim_((a), (void **)&(v)->items, &(v)->capacity, (v)->count, sizeof *(v)->items)
 
+/* Empties the array at the end of a stage. A large one is given back, so that a long text has one
+ * stage's scratch at a time; a small one is kept for the next text. */
+#define vec_drop(a, v)                                                                             \
+	((v)->count = 0,                                                                           \
+	 (v)->capacity * sizeof *(v)->items > VEC_KEPT_BYTES ? (void)vec_free((a), (v)) : (void)0)
+
+enum { VEC_KEPT_BYTES = 1 << 16 };
+
 bool vec_trim_(const lede_allocator *a, void **items, size_t *capacity, size_t count,
                size_t item_size);
 bool vec_grow_(const lede_allocator *a, void **items, size_t *capacity, size_t count, size_t extra,

@@ -9,38 +9,46 @@ static void take_day(struct found *holiday, const struct found *date)
 }
 
 /* Appends item, unless it overlaps the last one and loses against it; one that loses against item
- * goes. Items come ordered by where they begin. */
-static bool add(const lede_allocator *a, found_vec *merged, const struct found *item,
-                bool wins_draws)
+ * goes. Items come ordered by where they begin, and there is room for them. */
+static void add(found_vec *merged, const struct found *item, bool wins_draws)
 {
-	if (merged->count == 0 || merged->items[merged->count - 1].end <= item->begin)
-		return vec_push(a, merged, *item);
-	struct found *last = merged->items + merged->count - 1;
-	if (item->token_count > last->token_count ||
-	    (wins_draws && item->token_count == last->token_count)) {
+	struct found *last = merged->count ? merged->items + merged->count - 1 : NULL;
+	if (!last || last->end <= item->begin) {
+		merged->items[merged->count++] = *item;
+	} else if (item->token_count > last->token_count ||
+	           (wins_draws && item->token_count == last->token_count)) {
 		const struct found loser = *last;
 		*last = *item;
 		take_day(last, &loser);
 	} else {
 		take_day(last, item);
 	}
+}
+
+bool found_move_up(const lede_allocator *a, found_vec *found, size_t more,
+                   const struct found **items)
+{
+	if (!vec_reserve(a, found, more))
+		return false;
+	if (found->count > 0)
+		memmove(found->items + more, found->items, found->count * sizeof *found->items);
+	*items = found->items + more;
+	found->count = 0;
 	return true;
 }
 
-bool merge_found(const lede_allocator *a, const found_vec *first, const found_vec *second,
-                 found_vec *merged)
+bool merge_found(const lede_allocator *a, found_vec *found, const found_vec *more)
 {
-	size_t i = 0, j = 0;
-	merged->count = 0;
-	if (!vec_reserve(a, merged, first->count + second->count))
+	const size_t count = found->count;
+	const struct found *items;
+	if (more->count == 0)
+		return true;
+	if (!found_move_up(a, found, more->count, &items))
 		return false;
-	while (i < first->count || j < second->count) {
-		const bool take_first =
-			j == second->count ||
-			(i < first->count && first->items[i].begin <= second->items[j].begin);
-		const struct found *item = take_first ? first->items + i++ : second->items + j++;
-		if (!add(a, merged, item, take_first))
-			return false;
+	for (size_t i = 0, j = 0; i < count || j < more->count;) {
+		const bool mine = j == more->count ||
+		                  (i < count && items[i].begin <= more->items[j].begin);
+		add(found, mine ? items + i++ : more->items + j++, mine);
 	}
 	return true;
 }

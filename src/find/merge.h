@@ -4,12 +4,16 @@
 
 #include "find/found.h"
 
-/* Merges two lists, each in text order and without overlaps in itself, into a third of the same
- * kind, which is emptied first. Of two that overlap the one with more tokens stays; with as many,
- * that of `first`. An EVENT takes the value of a DATE in its place. False when there is no
- * memory. */
-bool merge_found(const lede_allocator *a, const found_vec *first, const found_vec *second,
-                 found_vec *merged);
+/* Merges more into *found, both in text order and without overlaps in themselves; so is the
+ * result. Of two that overlap the one with more tokens stays; with as many, that in *found. An
+ * EVENT takes the value of a DATE in its place. False when there is no memory. */
+bool merge_found(const lede_allocator *a, found_vec *found, const found_vec *more);
+
+/* Empties a list that is to be filled again with what was in it and `more` items, at least one,
+ * among that. *items is where its items are now: so far up that each is read before it is written
+ * over. False when there is no memory. */
+bool found_move_up(const lede_allocator *a, found_vec *found, size_t more,
+                   const struct found **items);
 
 /* Keeps only what has one of the types (bits 1 << lede_type) and at least that score. */
 void keep_wanted(found_vec *found, uint32_t types, float min_score);

@@ -13,7 +13,7 @@ struct grouper {
 	struct resolver resolver;
 	struct builder  builder;
 	struct relater  relater;
-	struct slots    alias_slots;
+	struct slots    scratch; /* of one pass after the other */
 	found_vec       pronouns;
 };
 
@@ -33,7 +33,7 @@ void grouper_free(struct grouper *self)
 	resolver_free(&a, &self->resolver);
 	builder_free(&a, &self->builder);
 	relater_free(&a, &self->relater);
-	slots_free(&a, &self->alias_slots);
+	slots_free(&a, &self->scratch);
 	vec_free(&a, &self->pronouns);
 	mem_free(&a, self, sizeof *self);
 }
@@ -43,14 +43,14 @@ bool grouper_run(struct grouper *self, const struct find_input *input,
                  struct groups *groups)
 {
 	const lede_allocator *a = &self->allocator;
-	return resolve_names(a, input, found, &self->resolver) &&
+	return resolve_names(a, input, found, &self->scratch, &self->resolver) &&
 	       apply_same_and_different(a, rules, &self->resolver) &&
 	       build_groups(a, input, &self->resolver, &self->builder, found, groups) &&
 	       apply_names(a, rules, &self->resolver, &self->builder, groups, strings) &&
-	       list_aliases(a, input, found, &self->alias_slots, groups, strings) &&
+	       list_aliases(a, input, found, &self->scratch, groups, strings) &&
 	       find_roles(a, input, found, groups, strings) &&
 	       relate_groups(a, input->text, &self->resolver.names, &self->builder, found,
-	                     &self->relater, groups);
+	                     &self->scratch, &self->relater, groups);
 }
 
 bool grouper_add_pronouns(struct grouper *self, const struct find_input *input, found_vec *found,

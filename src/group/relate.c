@@ -17,7 +17,7 @@ static bool count_pair(const lede_allocator *a, struct relater *relater, uint32_
 		right = swapped;
 	}
 	const uint32_t hash = hash_add(hash_add(HASH_SEED, left), right);
-	struct slots_walk walk = slots_find(&relater->slots, hash);
+	struct slots_walk walk = slots_find(relater->slots, hash);
 	uint32_t index;
 	while (slots_next(&walk, &index)) {
 		struct pair *pair = relater->pairs.items + index;
@@ -28,7 +28,7 @@ static bool count_pair(const lede_allocator *a, struct relater *relater, uint32_
 	}
 	index = (uint32_t)relater->pairs.count;
 	return vec_push(a, &relater->pairs, ((struct pair){left, right, by})) &&
-	       slots_add(a, &relater->slots, hash, index);
+	       slots_add(a, relater->slots, hash, index);
 }
 
 static bool count_pairs(const lede_allocator *a, const found_vec *found, struct relater *relater)
@@ -103,7 +103,7 @@ static const struct spelling *root_spelling(const struct names *names,
 /* The group of that nation's place, by the slots, or LEDE_NONE. */
 static uint32_t place_of_nation(const struct relater *relater, uint16_t nation)
 {
-	struct slots_walk walk = slots_find(&relater->slots, hash_mix(nation));
+	struct slots_walk walk = slots_find(relater->slots, hash_mix(nation));
 	uint32_t place;
 	return nation && slots_next(&walk, &place) ? place : LEDE_NONE;
 }
@@ -112,7 +112,7 @@ static uint32_t place_of_nation(const struct relater *relater, uint16_t nation)
 static bool count_adjectives(const lede_allocator *a, const char *text, const found_vec *found,
                              struct relater *relater, const struct groups *groups)
 {
-	if (relater->slots.count == 0)
+	if (relater->slots->count == 0)
 		return true;
 	if (!vec_reserve(a, &relater->adjectives, groups->items.count))
 		return false;
@@ -141,12 +141,12 @@ static bool relate_nations(const lede_allocator *a, const char *text, const stru
 {
 	const uint32_t count = (uint32_t)groups->items.count;
 	relater->adjectives.count = 0;
-	if (!slots_reset(a, &relater->slots, 0))
+	if (!slots_reset(a, relater->slots, 0))
 		return false;
 	for (uint32_t g = 0; g < count; g++) {
 		const struct spelling *s = root_spelling(names, builder, g);
 		if (s->nation && !s->people && groups->items.items[g].type == LEDE_GPE &&
-		    !slots_add(a, &relater->slots, hash_mix(s->nation), g))
+		    !slots_add(a, relater->slots, hash_mix(s->nation), g))
 			return false;
 	}
 	for (uint32_t g = 0; g < count; g++) {
@@ -171,11 +171,12 @@ static bool relate_nations(const lede_allocator *a, const char *text, const stru
 
 bool relate_groups(const lede_allocator *a, const char *text, const struct names *names,
                    const struct builder *builder, const found_vec *found,
-                   struct relater *relater, struct groups *groups)
+                   struct slots *scratch, struct relater *relater, struct groups *groups)
 {
 	const size_t count = groups->items.count;
+	relater->slots = scratch;
 	relater->pairs.count = relater->best.count = groups->related.count = 0;
-	if (!slots_reset(a, &relater->slots, found->count) ||
+	if (!slots_reset(a, relater->slots, found->count) ||
 	    !vec_reserve(a, &relater->best, count * RELATED_MOST) ||
 	    !count_pairs(a, found, relater) ||
 	    !relate_nations(a, text, names, builder, found, relater, groups))
@@ -199,5 +200,4 @@ void relater_free(const lede_allocator *a, struct relater *relater)
 	vec_free(a, &relater->pairs);
 	vec_free(a, &relater->best);
 	vec_free(a, &relater->adjectives);
-	slots_free(a, &relater->slots);
 }

@@ -17,9 +17,9 @@ struct adjective {
 
 struct relater {
 	VEC(struct pair) pairs;
-	struct slots slots;
 	VEC(lede_related) best; /* RELATED_MOST for each group */
 	VEC(struct adjective) adjectives;
+	struct slots *slots; /* scratch */
 };
 
 enum { RELATED_MOST = 6 }; /* kept for each group */
@@ -28,7 +28,7 @@ enum { RELATED_MOST = 6 }; /* kept for each group */
  * a country. False when there is no memory. */
 bool relate_groups(const lede_allocator *a, const char *text, const struct names *names,
                    const struct builder *builder, const found_vec *found,
-                   struct relater *relater, struct groups *groups);
+                   struct slots *scratch, struct relater *relater, struct groups *groups);
 void relater_free(const lede_allocator *a, struct relater *relater);
 
 #endif

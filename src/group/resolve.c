@@ -158,7 +158,7 @@ static bool walk(const lede_allocator *a, struct resolver *r)
 }
 
 bool resolve_names(const lede_allocator *a, const struct find_input *input, const found_vec *found,
-             struct resolver *r)
+                   struct slots *scratch, struct resolver *r)
 {
 	if (!names_read(a, input, found, &r->names))
 		return false;
@@ -166,7 +166,7 @@ bool resolve_names(const lede_allocator *a, const struct find_input *input, cons
 	if (!linker_reset(a, &r->linker, &r->names))
 		return false;
 	join_introduced(input, found, &r->names, &r->linker);
-	if (!sort_names(a, r) || !join_misspelt(a, &r->names, &r->linker, &r->misspelt))
+	if (!sort_names(a, r) || !join_misspelt(a, &r->names, &r->linker, scratch))
 		return false;
 	vote_on_classes(&r->names, &r->linker, false);
 	if (!link_names(a, r, false))
@@ -182,7 +182,6 @@ void resolver_free(const lede_allocator *a, struct resolver *r)
 {
 	names_free(a, &r->names);
 	linker_free(a, &r->linker);
-	slots_free(a, &r->misspelt);
 	vec_free(a, &r->order);
 	vec_free(a, &r->roots);
 }

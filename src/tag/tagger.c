@@ -530,6 +530,16 @@ static bool reconsider(struct tagger *tagger, const struct find_input *input,
 	                  NULL, &now->again);
 }
 
+/* What later stages of a long text have better uses for. */
+static void drop_scratch(struct tagger *tagger, const struct find_input *input)
+{
+	vec_drop(&tagger->allocator, &tagger->second);
+	if (!input->same) {
+		vec_drop(&tagger->allocator, &tagger->now.candidates);
+		vec_drop(&tagger->allocator, &tagger->now.runs.words);
+	}
+}
+
 bool tagger_finish(struct tagger *tagger, const struct find_input *input, found_vec *found)
 {
 	struct candidate *candidates = tagger->now.candidates.items;
@@ -550,14 +560,17 @@ bool tagger_finish(struct tagger *tagger, const struct find_input *input, found_
 		if (!reconsider(tagger, input, candidates + i, next - i))
 			return false;
 	}
-	if (taken == 0 && tagger->second.count == 0)
+	if (taken == 0 && tagger->second.count == 0) {
+		drop_scratch(tagger, input);
 		return true;
+	}
 	for (; taken < found->count; taken++)
 		if (!vec_push(&tagger->allocator, &tagger->second, found->items[taken]))
 			return false;
 	const found_vec first_pass = *found;
 	*found = tagger->second;
 	tagger->second = first_pass;
+	drop_scratch(tagger, input);
 	return true;
 }
 

@@ -1,5 +1,6 @@
 #include "user/find.h"
 
+#include "find/merge.h"
 #include "user/cursor.h"
 
 /* What decisions say of an entity, or NULL. */
@@ -58,28 +59,35 @@ static bool yields(const struct found *entity, const struct found *own)
 	       (entity->begin >= own->begin && entity->end <= own->end);
 }
 
-bool rules_merge(const lede_allocator *a, const lede_rules *rules, const struct find_input *input,
-                 const found_vec *own, const found_vec *others, found_vec *merged)
+static bool merge_own(const lede_allocator *a, const found_vec *own, found_vec *found)
 {
-	merged->count = 0;
-	if (!vec_reserve(a, merged, own->count + others->count))
+	const size_t count = found->count;
+	const struct found *others;
+	if (!found_move_up(a, found, own->count, &others))
 		return false;
 	size_t next = 0; /* of own: those before it end before the entity begins */
-	for (size_t i = 0; i < others->count; i++) {
-		const struct found *entity = others->items + i;
+	for (const struct found *entity = others; entity < others + count; entity++) {
 		for (; next < own->count && own->items[next].end <= entity->begin; next++)
 			if (own->items[next].type != LEDE_NO_TYPE)
-				merged->items[merged->count++] = own->items[next];
+				found->items[found->count++] = own->items[next];
 		bool stays = true;
 		for (size_t k = next; k < own->count && own->items[k].begin < entity->end; k++)
 			stays = stays && !yields(entity, own->items + k);
 		if (stays)
-			merged->items[merged->count++] = *entity;
+			found->items[found->count++] = *entity;
 	}
 	for (; next < own->count; next++)
 		if (own->items[next].type != LEDE_NO_TYPE)
-			merged->items[merged->count++] = own->items[next];
+			found->items[found->count++] = own->items[next];
+	return true;
+}
+
+bool rules_merge(const lede_allocator *a, const lede_rules *rules, const struct find_input *input,
+                 const found_vec *own, found_vec *found)
+{
+	if (own->count > 0 && !merge_own(a, own, found))
+		return false;
 	if (rules->decided.terms.count > 0)
-		apply_decisions(rules, input, merged);
+		apply_decisions(rules, input, found);
 	return true;
 }

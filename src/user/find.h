@@ -31,10 +31,10 @@ bool rules_find(const lede_allocator *a, struct rule_finder *finder, const lede_
                 const struct find_input *input, found_vec *found, string_vec *strings,
                 warning_vec *warnings);
 
-/* Lets the users' word stand: *merged becomes what is in *own (from rules_find) and what of *others
+/* Lets the users' word stand: *found becomes what is in *own (from rules_find) and what of *found
  * does not overlap it, but for what rules ignore: only entities inside of that go. Then decisions
  * are applied. False when there is no memory. */
 bool rules_merge(const lede_allocator *a, const lede_rules *rules, const struct find_input *input,
-                 const found_vec *own, const found_vec *others, found_vec *merged);
+                 const found_vec *own, found_vec *found);
 
 #endif

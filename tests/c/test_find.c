@@ -24,21 +24,20 @@ static struct found item(uint32_t first, uint32_t count, lede_type type)
 /* Merges two lists, each ended by an item of no token, and writes the types that stay. */
 static void merged_types(const struct found *first, const struct found *second, char *types)
 {
-	found_vec a = {0}, b = {0}, merged = {0};
+	found_vec merged = {0}, more = {0};
 	for (; first->token_count; first++)
-		assert_true(vec_push(&libc_memory, &a, *first));
+		assert_true(vec_push(&libc_memory, &merged, *first));
 	for (; second->token_count; second++)
-		assert_true(vec_push(&libc_memory, &b, *second));
-	assert_true(merge_found(&libc_memory, &a, &b, &merged));
+		assert_true(vec_push(&libc_memory, &more, *second));
+	assert_true(merge_found(&libc_memory, &merged, &more));
 	for (size_t i = 0; i < merged.count; i++) {
 		if (i > 0)
 			assert_true(merged.items[i - 1].end <= merged.items[i].begin);
 		*types++ = lede_type_name(merged.items[i].type)[0];
 	}
 	*types = '\0';
-	vec_free(&libc_memory, &a);
-	vec_free(&libc_memory, &b);
 	vec_free(&libc_memory, &merged);
+	vec_free(&libc_memory, &more);
 }
 
 static void lists_interleave(void **state)
@@ -76,28 +75,27 @@ static void a_holiday_takes_the_day(void **state)
 {
 	(void)state;
 	enum { VALUE = 7 };
-	found_vec names = {0}, dates = {0}, merged = {0};
 	struct found date = item(0, 1, LEDE_DATE), inside = item(3, 1, LEDE_DATE);
 	struct found name = item(6, 1, LEDE_ORG), number = item(6, 1, LEDE_DATE);
 	date.value = inside.value = number.value = VALUE;
-	assert_true(vec_push(&libc_memory, &names, item(0, 1, LEDE_EVENT)));
-	assert_true(vec_push(&libc_memory, &names, item(2, 2, LEDE_EVENT)));
-	assert_true(vec_push(&libc_memory, &names, name));
-	assert_true(vec_push(&libc_memory, &dates, date));
-	assert_true(vec_push(&libc_memory, &dates, inside));
-	assert_true(vec_push(&libc_memory, &dates, number));
 	for (int turn = 0; turn < 2; turn++) {
-		assert_true(turn ? merge_found(&libc_memory, &dates, &names, &merged)
-		                 : merge_found(&libc_memory, &names, &dates, &merged));
-		assert_int_equal(merged.count, 3);
-		assert_int_equal(merged.items[0].type, turn ? LEDE_DATE : LEDE_EVENT);
-		assert_int_equal(merged.items[0].value, VALUE);
-		assert_int_equal(merged.items[1].value, 0); /* it is a part of the name alone */
-		assert_int_equal(merged.items[2].value, turn ? VALUE : 0);
+		found_vec names = {0}, dates = {0};
+		assert_true(vec_push(&libc_memory, &names, item(0, 1, LEDE_EVENT)));
+		assert_true(vec_push(&libc_memory, &names, item(2, 2, LEDE_EVENT)));
+		assert_true(vec_push(&libc_memory, &names, name));
+		assert_true(vec_push(&libc_memory, &dates, date));
+		assert_true(vec_push(&libc_memory, &dates, inside));
+		assert_true(vec_push(&libc_memory, &dates, number));
+		found_vec *merged = turn ? &dates : &names;
+		assert_true(merge_found(&libc_memory, merged, turn ? &names : &dates));
+		assert_int_equal(merged->count, 3);
+		assert_int_equal(merged->items[0].type, turn ? LEDE_DATE : LEDE_EVENT);
+		assert_int_equal(merged->items[0].value, VALUE);
+		assert_int_equal(merged->items[1].value, 0); /* it is a part of the name alone */
+		assert_int_equal(merged->items[2].value, turn ? VALUE : 0);
+		vec_free(&libc_memory, &names);
+		vec_free(&libc_memory, &dates);
 	}
-	vec_free(&libc_memory, &names);
-	vec_free(&libc_memory, &dates);
-	vec_free(&libc_memory, &merged);
 }
 
 static void the_first_list_wins_draws(void **state)

@@ -334,7 +334,7 @@ static void memory_is_bounded_and_only_for_who_asks(void **state)
 		held[i] = watch.bytes;
 	}
 	assert_true(held[1] > held[0]);
-	assert_true(held[2] - held[0] < 16 * text.length);
+	assert_true(held[2] - held[0] < 20 * text.length);
 	assert_int_equal(held[3], held[2]);
 	lede_analyzer_free(analyzer);
 	text_free(&text);
