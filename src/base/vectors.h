@@ -24,4 +24,12 @@
 /* The parts of such a function: compiled with it. */
 #define LEDE_VECTORS_PART static inline __attribute__((always_inline))
 
+/* Eight floats that a loop keeps in a register, as it does not an array; where a processor has none
+ * so wide, in several. */
+typedef float float8 __attribute__((vector_size(8 * sizeof(float))));
+typedef float8 float8_anywhere __attribute__((aligned(sizeof(float)), may_alias));
+
+/* The eight floats from there on. */
+#define FLOAT8_AT(from) (*(const float8_anywhere *)(from))
+
 #endif

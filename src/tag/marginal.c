@@ -13,12 +13,12 @@ void factors_set(struct factors *f, const int16_t *weights, float unit)
 	const float most_behind = EXP_LEAST / -unit;
 	f->unit = unit;
 	f->most_behind = most_behind < MOST_BEHIND ? (int)most_behind : MOST_BEHIND;
-	for (int p = 0; p < LABEL_COUNT; p++)
-		for (int y = 0; y < LABEL_STARTS && label_closes(p); y++) {
-			f->start[p][y] = exp_any((float)weights[p * LABEL_COUNT + y] * unit);
-			const float gain = f->start[p][y] / f->start[LABEL_O][y];
-			f->gain[p] = gain > f->gain[p] ? gain : f->gain[p];
-		}
+	for (int c = 0; c < CLOSING_COUNT; c++) {
+		const int p = c ? LABEL_U + c - 1 : LABEL_O;
+		for (int y = 0; y < LABEL_STARTS; y++)
+			f->start[c][y] = f->closing[y][c] =
+				exp_any((float)weights[p * LABEL_COUNT + y] * unit);
+	}
 	for (int k = 0; k < LABEL_TYPES; k++) {
 		const int16_t *b = weights + (LABEL_B + k) * LABEL_COUNT;
 		const int16_t *i = weights + (LABEL_I + k) * LABEL_COUNT;
@@ -43,26 +43,26 @@ LEDE_VECTORS_PART void set_emissions(const struct factors *f, const int16_t *sum
 	memset(emit + LABEL_COUNT, 0, (LABEL_LANES - LABEL_COUNT) * sizeof *emit);
 }
 
-enum { CLOSING = LABEL_I - LABEL_U, CLOSING_LANES = 24 };
-
-/* The closing labels that matter beside O: through the others goes too little to change anything;
- * mostly O has nearly all. */
-LEDE_VECTORS_PART uint32_t rivals_of(const struct factors *f, const float *forward)
+/* out = sum over i of weights[i] * rows[i], for CLOSING_LANES. */
+LEDE_VECTORS_PART void combine(const float (*rows)[CLOSING_LANES], const float *weights, int count,
+                               float *out)
 {
-	const float most = MARGINAL_NEGLIGIBLE * forward[LABEL_O];
-	uint32_t rivals = 0;
-	for (int k = 0; k < CLOSING_LANES; k++)
-		rivals |= forward[LABEL_U + k] * f->gain[LABEL_U + k] <= most ? 0u : 1u << k;
-	return rivals & ((1u << CLOSING) - 1);
+	float8 sum[CLOSING_LANES / 8] = {{0}};
+	for (int i = 0; i < count; i++)
+		for (int part = 0; part < CLOSING_LANES / 8; part++)
+			sum[part] += FLOAT8_AT(rows[i] + 8 * part) * weights[i];
+	memcpy(out, sum, sizeof sum);
 }
 
 /* out = a * x + b * y, for the 16 lanes that hold the types. */
-LEDE_VECTORS_PART void mix(const float *restrict a, const float *restrict x,
-                           const float *restrict b, const float *restrict y,
-                           float *restrict out)
+LEDE_VECTORS_PART void mix(const float *a, const float *x, const float *b, const float *y,
+                           float *out)
 {
-	for (int k = 0; k < 16; k++)
-		out[k] = a[k] * x[k] + b[k] * y[k];
+	for (int k = 0; k < 16; k += 8) {
+		const float8 mixed = FLOAT8_AT(a + k) * FLOAT8_AT(x + k) +
+				     FLOAT8_AT(b + k) * FLOAT8_AT(y + k);
+		memcpy(out + k, &mixed, sizeof mixed);
+	}
 }
 
 /* The sum of all lanes, in an order that suits vectors. */
@@ -76,18 +76,12 @@ LEDE_VECTORS_PART float sum_lanes(const float *lanes)
 	       ((part[2] + part[6]) + (part[3] + part[7]));
 }
 
-LEDE_VECTORS_PART void forward_step(const struct factors *f, const float *from, uint32_t rivals,
-                                    float *to)
+LEDE_VECTORS_PART void forward_step(const struct factors *f, const float *from, float *to)
 {
-	float starts[32];
-	for (int y = 0; y < 32; y++)
-		starts[y] = from[LABEL_O] * f->start[LABEL_O][y];
-	for (; rivals; rivals &= rivals - 1) {
-		const int p = LABEL_U + __builtin_ctz(rivals);
-		for (int y = 0; y < 32; y++)
-			starts[y] += from[p] * f->start[p][y];
-	}
-	float last[16], inside[16];
+	float closing[CLOSING_COUNT], starts[CLOSING_LANES], last[16], inside[16];
+	closing[0] = from[LABEL_O];
+	memcpy(closing + 1, from + LABEL_U, sizeof closing - sizeof *closing);
+	combine(f->start, closing, CLOSING_COUNT, starts);
 	mix(from + LABEL_B, f->begin_last, from + LABEL_I, f->inside_last, last);
 	mix(from + LABEL_B, f->begin_inside, from + LABEL_I, f->inside_inside, inside);
 	/* In this order: each store's spare lanes are overwritten by the next. */
@@ -97,36 +91,19 @@ LEDE_VECTORS_PART void forward_step(const struct factors *f, const float *from, 
 	to[LABEL_LANES - 1] = 0; /* the one lane beyond them */
 }
 
-/* Sum of a[y] * b[y], in an order that suits vectors. */
-LEDE_VECTORS_PART float dot(const float *a, const float *b)
+/* to[p] = sum over y of factor[p][y] * next[y], next already times its emissions. */
+LEDE_VECTORS_PART void backward_step(const struct factors *f, const float *next, float *to)
 {
-	float lanes[32];
-	for (int y = 0; y < 32; y++)
-		lanes[y] = a[y] * b[y];
-	for (int y = 0; y < 16; y++)
-		lanes[y] += lanes[y + 16];
-	for (int y = 0; y < 8; y++)
-		lanes[y] += lanes[y + 8];
-	return ((lanes[0] + lanes[4]) + (lanes[1] + lanes[5])) +
-	       ((lanes[2] + lanes[6]) + (lanes[3] + lanes[7]));
-}
-
-/* to[p] = sum over y of factor[p][y] * next[y], next already times its emissions. rivals: of the
- * same token as `to`; to[p] is 0 for what is neither O nor one of them. */
-LEDE_VECTORS_PART void backward_step(const struct factors *f, uint32_t rivals, const float *next,
-                                     float *to)
-{
-	memset(to, 0, LABEL_LANES * sizeof *to);
-	to[LABEL_O] = dot(f->start[LABEL_O], next);
-	for (; rivals; rivals &= rivals - 1) {
-		const int p = LABEL_U + __builtin_ctz(rivals);
-		to[p] = dot(f->start[p], next);
-	}
-	float begin[16], inside[16];
+	float closing[CLOSING_LANES], begin[16], inside[16];
+	combine(f->closing, next, LABEL_STARTS, closing);
 	mix(next + LABEL_L, f->begin_last, next + LABEL_I, f->begin_inside, begin);
 	mix(next + LABEL_L, f->inside_last, next + LABEL_I, f->inside_inside, inside);
-	memcpy(to + LABEL_B, begin, LABEL_TYPES * sizeof *to);
-	memcpy(to + LABEL_I, inside, LABEL_TYPES * sizeof *to);
+	/* Likewise. */
+	to[LABEL_O] = closing[0];
+	memcpy(to + LABEL_B, begin, sizeof begin);
+	memcpy(to + LABEL_U, closing + 1, (CLOSING_COUNT - 1) * sizeof *to);
+	memcpy(to + LABEL_I, inside, sizeof inside);
+	to[LABEL_LANES - 1] = 0;
 }
 
 /* Multiplies by the emissions and scales to a sum of 1. */
@@ -153,12 +130,10 @@ LEDE_VECTORS static void fill_lattice(const struct factors *f, const int16_t (*s
 		set_emissions(f, sums[i], lattice[i].emit);
 		if (i == 0)
 			for (int y = 0; y < LABEL_LANES; y++)
-				lattice[0].forward[y] = y < LABEL_STARTS ? f->start[LABEL_O][y] : 0;
+				lattice[0].forward[y] = y < LABEL_STARTS ? f->start[0][y] : 0;
 		else
-			forward_step(f, lattice[i - 1].forward, lattice[i - 1].rivals,
-			             lattice[i].forward);
+			forward_step(f, lattice[i - 1].forward, lattice[i].forward);
 		scale_forward(lattice + i);
-		lattice[i].rivals = rivals_of(f, lattice[i].forward);
 	}
 	float *end = lattice[count - 1].backward, closed = lattice[count - 1].forward[LABEL_O];
 	for (int y = LABEL_U; y < LABEL_I; y++)
@@ -173,7 +148,7 @@ LEDE_VECTORS static void fill_lattice(const struct factors *f, const int16_t (*s
 		const float inverse = 1.0f / lattice[i + 1].scale;
 		for (int y = 0; y < LABEL_LANES; y++)
 			next[y] = lattice[i + 1].backward[y] * lattice[i + 1].emit[y] * inverse;
-		backward_step(f, lattice[i].rivals, next, lattice[i].backward);
+		backward_step(f, next, lattice[i].backward);
 	}
 }
 

@@ -6,14 +6,15 @@
 
 #include "model/label.h"
 
-/* What goes through a closing label is left out where it is less than this beside what goes through
- * O: probabilities are exact but for 20 times that. */
-#define MARGINAL_NEGLIGIBLE 3e-5f
+enum {
+	CLOSING_COUNT = 1 + LABEL_I - LABEL_U, /* closing labels: O, then U and L */
+	CLOSING_LANES = 24                     /* that and LABEL_STARTS, rounded up for vectors */
+};
 
 /* exp of the transition weights, 0 where a transition is impossible. */
 struct factors {
-	float start[LABEL_COUNT][32];        /* [p][y], from a closing label to y < LABEL_STARTS */
-	float gain[LABEL_LANES];             /* [p]: the most that this is for p times that for O */
+	/* From closing label c to label y < LABEL_STARTS, by either first. */
+	float start[CLOSING_COUNT][CLOSING_LANES], closing[LABEL_STARTS][CLOSING_LANES];
 	float unit;
 	int   most_behind;                   /* what is further behind is taken for that */
 	float begin_last[16], inside_last[16], begin_inside[16], inside_inside[16]; /* [type] */
@@ -28,7 +29,6 @@ struct lattice {
 	float forward[LABEL_LANES];  /* scaled: sums to 1 */
 	float backward[LABEL_LANES]; /* scaled by the same factors */
 	float scale;                 /* what forward was divided by */
-	uint32_t rivals;             /* bit k: LABEL_U + k is not negligible beside O */
 };
 
 /* Fills lattice[0 .. count) from sums[count][LABEL_LANES]; count >= 1. */

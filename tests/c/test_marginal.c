@@ -12,11 +12,10 @@
 #define UNIT (1.0f / 16)
 
 /* Float rounds at 6e-8 and e^x is good to 5e-6: with some steps a token that is 1e-5 a token. What
- * is negligible may be missing at each, for each of 20 closing labels. */
+ * is next to nothing may drown. */
 static double tolerance(double value, size_t tokens)
 {
-	const double missing = 20 * (double)MARGINAL_NEGLIGIBLE;
-	return (1e-5 * value + missing) * (double)tokens;
+	return (1e-5 * value + 1e-7) * (double)tokens;
 }
 
 static struct chain chain;
