@@ -40,9 +40,11 @@ struct blob_header {
 };
 
 #define BLOB_TYPE_LONGEST 31 /* bytes of the name of a type */
+#define BLOB_TYPE_HIDDEN  "-"
 
-/* What the types of labels are called that are not those of lede.h, from LEDE_PERSON on: an
- * upper-case word, NUL-padded; "" for a type of lede.h, or one that never comes up. */
+/* What the types of labels are called, from LEDE_PERSON on: an upper-case word, NUL-padded; "" for
+ * the name in lede.h, or one that never comes up; BLOB_TYPE_HIDDEN for a type that is found and not
+ * told. Several may be called alike, and are then one to who asks. */
 typedef char blob_types[LABEL_TYPES][BLOB_TYPE_LONGEST + 1];
 
 /* A row of few weights is pairs {uint8 label, int8 weight}; one of BLOB_DENSE_FROM weights or more

@@ -51,14 +51,29 @@ static bool buckets_are_sound(const uint32_t *buckets, uint64_t last)
 	return !fallen && buckets[BLOB_BUCKETS] == last;
 }
 
+/* The number of the type with that name among those before `type`, or LEDE_NO_TYPE. */
+static lede_type number_before(const lede_model *model, int type, const char *name)
+{
+	for (int other = 1; other < type; other++)
+		if (!strcmp((*model->types)[other - 1], name))
+			return model->numbers[other];
+	return LEDE_NO_TYPE;
+}
+
 /* Own types are numbered from the last one down, users' rules number theirs from the first one up:
- * so neither depends on the other. False when there are too many. */
+ * so neither depends on the other. What is hidden is no type. False when there are too many. */
 static bool number_types(lede_model *model)
 {
 	int next = LEDE_TYPE_LIMIT;
 	for (int type = 1; type <= LABEL_TYPES; type++) {
-		const bool own = model->types && (*model->types)[type - 1][0];
-		model->numbers[type] = (lede_type)(own ? --next : type);
+		const char *name = model->types ? (*model->types)[type - 1] : "";
+		lede_type number = *name ? lede_type_from_name(name, strlen(name)) : (lede_type)type;
+		if (number == LEDE_NO_TYPE && strcmp(name, BLOB_TYPE_HIDDEN)) {
+			number = number_before(model, type, name);
+			if (number == LEDE_NO_TYPE)
+				number = (lede_type)--next;
+		}
+		model->numbers[type] = number;
 	}
 	return next >= LEDE_TYPE_COUNT;
 }
@@ -67,7 +82,8 @@ lede_type lede_model_type(const lede_model *model, const char *name, size_t leng
 {
 	for (int type = 1; model->types && type <= LABEL_TYPES; type++) {
 		const char *own = (*model->types)[type - 1];
-		if (*own && strlen(own) == length && !memcmp(own, name, length))
+		if (model->numbers[type] && *own && strlen(own) == length &&
+		    !memcmp(own, name, length))
 			return model->numbers[type];
 	}
 	return lede_type_from_name(name, length);
@@ -132,11 +148,12 @@ static lede_status verify_sizes(const struct blob_header *h, lede_error *error)
 	return LEDE_OK;
 }
 
-/* Whether it is an upper-case word that fills its place with NULs, or nothing. */
+/* Whether it is an upper-case word that fills its place with NULs and names no type that is found by
+ * grammar; or nothing; or BLOB_TYPE_HIDDEN. */
 static bool type_is_sound(const char name[BLOB_TYPE_LONGEST + 1])
 {
-	size_t n = 0;
-	while (n < BLOB_TYPE_LONGEST && name[n]) {
+	size_t n = name[0] == BLOB_TYPE_HIDDEN[0];
+	while (n < BLOB_TYPE_LONGEST && name[n] && name[0] != BLOB_TYPE_HIDDEN[0]) {
 		const bool letter = name[n] >= 'A' && name[n] <= 'Z';
 		const bool digit = name[n] >= '0' && name[n] <= '9';
 		if (!letter && (n == 0 || (!digit && name[n] != '_')))
@@ -146,7 +163,7 @@ static bool type_is_sound(const char name[BLOB_TYPE_LONGEST + 1])
 	for (size_t i = n; i <= BLOB_TYPE_LONGEST; i++)
 		if (name[i])
 			return false;
-	return lede_type_from_name(name, n) == LEDE_NO_TYPE;
+	return lede_type_from_name(name, n) <= LABEL_TYPES;
 }
 
 static lede_status verify_types(const struct blob_header *h, size_t length, lede_error *error)
@@ -158,15 +175,10 @@ static lede_status verify_types(const struct blob_header *h, size_t length, lede
 		return damaged(error, offsetof(struct blob_header, types),
 		               "model: the names of types lie outside of it");
 	const blob_types *types = (const void *)((const char *)h + h->types);
-	for (size_t i = 0; i < LABEL_TYPES; i++) {
+	for (size_t i = 0; i < LABEL_TYPES; i++)
 		if (!type_is_sound((*types)[i]))
 			return damaged(error, h->types + i * sizeof (*types)[i],
 			               "model: bad name of a type");
-		for (size_t k = 0; k < i; k++)
-			if ((*types)[i][0] && !strcmp((*types)[i], (*types)[k]))
-				return damaged(error, h->types + i * sizeof (*types)[i],
-				               "model: two types of one name");
-	}
 	return LEDE_OK;
 }
 

@@ -306,6 +306,20 @@ static struct stretch stretch_around(const struct piece *piece, float unit, size
  * those under about half of it (Lipton, Elkan and Naryanaswamy, 2014). */
 #define LEAST_SCORE 0.36f
 
+/* The probability that tokens first .. last are an entity of that type, or of one that the model
+ * calls alike. */
+static float score_of(const struct tagger *tagger, size_t first, size_t last, lede_type type)
+{
+	const lede_model *model = tagger->model;
+	const struct lattice *lattice = tagger->piece.lattice;
+	float score = segment_probability(&tagger->factors, lattice, first, last, type);
+	for (int other = 1; model->types && other <= LABEL_TYPES; other++)
+		if (other != (int)type && model->numbers[other] == model->numbers[type])
+			score += segment_probability(&tagger->factors, lattice, first, last,
+			                             (lede_type)other);
+	return score < 1 ? score : 1;
+}
+
 /* Labels to entities. A best path is well formed, so that an entity ends where its type does. */
 static bool collect(struct tagger *tagger, const struct find_input *input, uint32_t sentence,
                     uint32_t first_token, size_t count, found_vec *found)
@@ -329,8 +343,7 @@ static bool collect(struct tagger *tagger, const struct find_input *input, uint3
 			                 piece->lattice + known.begin);
 		}
 		const lede_type type = label_type(label);
-		const float score =
-			segment_probability(&tagger->factors, piece->lattice, first, i, type);
+		const float score = score_of(tagger, first, i, type);
 		if (score < LEAST_SCORE)
 			continue;
 		struct found entity = found_tokens(input, sentence, first_token + (uint32_t)first,

@@ -6,7 +6,8 @@ void own_types_number(const lede_model *model, size_t others, found_vec *entitie
 	for (size_t i = 0; model->types && i < entities->count; i++) {
 		struct found entity = entities->items[i];
 		entity.type = model->numbers[entity.type];
-		if (entity.type < LEDE_TYPE_COUNT || entity.type >= LEDE_TYPE_COUNT + others)
+		if (entity.type != LEDE_NO_TYPE &&
+		    (entity.type < LEDE_TYPE_COUNT || entity.type >= LEDE_TYPE_COUNT + others))
 			entities->items[kept++] = entity;
 	}
 	if (model->types)

@@ -5,7 +5,8 @@
 #include "find/found.h"
 #include "model/model.h"
 
-/* From the types of labels, which the tagger gives, to those of results. Rules with many types of
+/* From the types of labels, which the tagger gives, to those of results; hidden ones are left out.
+ * Rules with many types of
  * their own leave no number for some of the model's: those entities are left out. others: how many
  * types of their own rules have. */
 void own_types_number(const lede_model *model, size_t others, found_vec *entities);

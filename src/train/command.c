@@ -23,6 +23,7 @@ struct training {
 	corpus_vec           train, dev;
 	uint32_t             learnt; /* types, as bits */
 	lede_model          *model; /* whose lexicon is used, or NULL */
+	struct start         start; /* what it has learnt of the types; may be of none */
 	struct lexicon       lexicon;
 	struct dataset       set;
 	struct crf_settings  settings, second; /* second: see second_stage */
@@ -50,7 +51,7 @@ static void free_docs(corpus_vec *docs)
 }
 
 /* The files are read twice: what a label stands for depends on which others there are. */
-static void read_corpora(struct training *t)
+static void read_labels(struct training *t)
 {
 	struct scheme *scheme = &t->options.scheme;
 	corpus_vec unused = {0};
@@ -58,7 +59,21 @@ static void read_corpora(struct training *t)
 	scheme_forget_counts(scheme); /* a label of dev files alone tells nothing apart */
 	read_files(t, false, &unused);
 	free_docs(&unused);
-	scheme_decide(scheme);
+}
+
+/* Goes on from the model if that knows any of the types, and decides what labels stand for. */
+static void choose_start(struct training *t)
+{
+	struct scheme *scheme = &t->options.scheme;
+	if (t->model && !t->options.lexicon && scheme_decide_from(scheme, t->model))
+		start_of(t->model, scheme->forgotten, &t->start);
+	else
+		scheme_decide(scheme);
+}
+
+static void read_corpora(struct training *t)
+{
+	struct scheme *scheme = &t->options.scheme;
 	t->has_own = scheme_own_types(scheme, &t->own);
 	read_files(t, false, &t->train);
 	read_files(t, true, &t->dev);
@@ -72,25 +87,38 @@ static void read_corpora(struct training *t)
 		    t->options.train.items[0], t->options.train.count > 1 ? " ..." : "");
 }
 
+/* The names of a set of types, with " or " between. */
+static void name_types(const struct scheme *scheme, uint32_t types, char *names, size_t size)
+{
+	*names = '\0';
+	for (int slot = 1; slot <= LABEL_TYPES; slot++) {
+		bool named = false; /* several slots may be called alike */
+		for (int other = 1; other < slot; other++)
+			named |= types >> other & 1 &&
+			         !strcmp(scheme->names[other], scheme->names[slot]);
+		if (types >> slot & 1 && !named)
+			snprintf(names + strlen(names), size - strlen(names), "%s%s",
+			         *names ? " or " : "", scheme->names[slot]);
+	}
+}
+
 static void tell_labels(struct training *t)
 {
 	const struct scheme *scheme = &t->options.scheme;
 	for (size_t i = 0; i < scheme->labels.count; i++) {
 		const struct scheme_label *label = scheme->labels.items + i;
-		char types[512] = "";
-		for (int slot = 1; slot <= LABEL_TYPES; slot++)
-			if (label->types & 1u << slot)
-				snprintf(types + strlen(types), sizeof types - strlen(types),
-				         "%s%s", *types ? " or " : "", scheme->names[slot]);
+		char types[512];
+		name_types(scheme, label->types, types, sizeof types);
 		progress_line(&t->progress, "  %7zu %s: %s", label->count, label->name,
 		              *types ? types : "not learnt");
 	}
 }
 
-/* The lexicon of a model, which is kept open as long as its lexicon is used. */
-static void open_lexicon(struct training *t)
+/* The model to go on from, or that only lends its lexicon; it is kept open as long as that is
+ * used. */
+static void open_model(struct training *t)
 {
-	const char *name = t->options.lexicon;
+	const char *name = t->options.lexicon ? t->options.lexicon : t->options.from;
 	lede_error error;
 	if (name && !strcmp(name, "none")) {
 		static const struct clusters no_clusters;
@@ -119,6 +147,8 @@ static void choose_settings(struct training *t)
 		.damping = 1e-2f,
 		.seed = t->options.seed,
 		.dropout = 0.1f,
+		.start = t->start.count ? &t->start : NULL,
+		.trust = getenv("TRUST") ? strtof(getenv("TRUST"), NULL) : 1.0f,
 	};
 	t->second = t->settings;
 	t->second.epochs = (t->settings.epochs + 1) / 2;
@@ -185,10 +215,12 @@ int main(int argc, char **argv)
 	options_read(argc, argv, &t->options);
 	write_try(t->options.output);
 	progress_begin(&t->progress);
+	read_labels(t);
+	open_model(t);
+	choose_start(t);
 	read_corpora(t);
-	open_lexicon(t);
 	choose_settings(t);
-	dataset_make(&t->train, &t->lexicon, FEATURE_LEAST, &t->set);
+	dataset_make(&t->train, &t->lexicon, FEATURE_LEAST, &t->start, &t->set);
 	progress_line(&t->progress, "%zu documents, %zu sentences, %zu tokens; entities:",
 	              t->train.count, t->set.sentence_count, t->set.token_count);
 	tell_labels(t);
@@ -204,6 +236,7 @@ int main(int argc, char **argv)
 	write_blob(t->options.output, &t->best);
 	progress_line(&t->progress, "%s: %zu bytes, in %.0f s", t->options.output, t->best.count,
 	              progress_seconds(&t->progress));
+	start_free(&t->start);
 	lede_model_free(t->model);
 	return 0;
 }

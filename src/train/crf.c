@@ -342,6 +342,19 @@ static void print_epoch(void *user, int epoch, double likelihood)
 	        likelihood, (double)clock() / CLOCKS_PER_SEC);
 }
 
+/* Begins with what another model has learnt. */
+static void begin_with(struct trainer *t, const struct start *start)
+{
+	for (size_t r = 0; r < t->set->row_count; r++) {
+		const float *row = start_row(start, t->set->features[r]);
+		for (int y = 0; row && y < LABEL_COUNT; y++) {
+			t->weights->rows[r][y] = row[y];
+			t->squares[r][y] = t->settings->trust;
+		}
+	}
+	memcpy(t->weights->transitions, start->transitions, sizeof start->transitions);
+}
+
 void crf_train(const struct dataset *set, const bool *only, const struct crf_settings *settings,
                const struct crf_watch *watch, struct crf_weights *weights)
 {
@@ -364,6 +377,8 @@ void crf_train(const struct dataset *set, const bool *only, const struct crf_set
 	t->sums = xcalloc(longest, sizeof(lanes));
 	allocate_pass(&t->allowed, longest);
 	allocate_pass(&t->all, longest);
+	if (settings->start)
+		begin_with(t, settings->start);
 	set_factors(t);
 
 	size_t *order = xmalloc(set->sentence_count * sizeof *order);

@@ -4,6 +4,7 @@
 
 #include "model/label.h"
 #include "train/dataset.h"
+#include "train/start.h"
 
 struct crf_settings {
 	int      epochs;
@@ -14,6 +15,8 @@ struct crf_settings {
 	float    dropout;  /* the share of features that is left out at random, each time anew */
 	int      closing;  /* the last so many epochs see only the documents that are closing */
 	int      averaged; /* the weights are the mean of those after the last so many epochs */
+	const struct start *start; /* weights to begin with; NULL: 0 */
+	float    trust;    /* in those: AdaGrad's sum of squares that they begin with */
 };
 
 struct crf_weights {

@@ -100,21 +100,31 @@ static int by_value(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-/* The distinct features that occur often enough, ascending. */
-static void choose_rows(const id_vec *ids, uint32_t least, struct dataset *set)
+/* The distinct features that occur often enough, or that start has, ascending. */
+static void choose_rows(const id_vec *ids, uint32_t least, const struct start *start,
+                        struct dataset *set)
 {
 	uint32_t *sorted = xmalloc(ids->count * sizeof *sorted);
 	memcpy(sorted, ids->items, ids->count * sizeof *sorted);
 	qsort(sorted, ids->count, sizeof *sorted, by_value);
-	size_t rows = 0;
+	const size_t known_count = start ? start->count : 0;
+	uint32_t *features = xmalloc((ids->count + known_count) * sizeof *features);
+	size_t rows = 0, known = 0;
 	for (size_t i = 0, next; i < ids->count; i = next) {
 		for (next = i + 1; next < ids->count && sorted[next] == sorted[i];)
 			next++;
-		if (next - i >= least)
-			sorted[rows++] = sorted[i];
+		while (known < known_count && start->features[known] < sorted[i])
+			features[rows++] = start->features[known++];
+		const bool is_known = known < known_count && start->features[known] == sorted[i];
+		known += is_known;
+		if (is_known || next - i >= least)
+			features[rows++] = sorted[i];
 	}
-	set->features = sorted;
-	set->row_count = rows;
+	while (known < known_count)
+		features[rows++] = start->features[known++];
+	free(sorted);
+	set->features = features;
+	set->row_count = set->sorted_count = rows;
 }
 
 /* Where buckets of features begin, by their upper 16 bits. */
@@ -151,7 +161,7 @@ static void translate(const id_vec *ids, const index_vec *begins, struct dataset
 }
 
 void dataset_make(const corpus_vec *docs, const struct lexicon *lexicon, uint32_t least,
-                  struct dataset *set)
+                  const struct start *start, struct dataset *set)
 {
 	id_vec ids = {0}, name_like = {0};
 	index_vec begins = {0}, sentences = {0};
@@ -172,7 +182,7 @@ void dataset_make(const corpus_vec *docs, const struct lexicon *lexicon, uint32_
 	set->name_like = name_like.items;
 	seen_free(&libc_memory, &seen);
 	fuller_free(&libc_memory, &forms);
-	choose_rows(&ids, least, set);
+	choose_rows(&ids, least, start, set);
 	translate(&ids, &begins, set);
 
 	set->sentence_count = sentences.count;
@@ -192,9 +202,13 @@ void dataset_make(const corpus_vec *docs, const struct lexicon *lexicon, uint32_
 }
 
 /* The row of an evidence feature, of which there are a few hundred; a new one if it is new. */
-static uint32_t evidence_row(struct dataset *set, size_t first, uint32_t id)
+static uint32_t evidence_row(struct dataset *set, uint32_t id)
 {
-	for (size_t row = first; row < set->row_count; row++)
+	const uint32_t *known =
+		bsearch(&id, set->features, set->sorted_count, sizeof id, by_value);
+	if (known)
+		return (uint32_t)(known - set->features);
+	for (size_t row = set->sorted_count; row < set->row_count; row++)
 		if (set->features[row] == id)
 			return (uint32_t)row;
 	uint32_t *larger = realloc(set->features, (set->row_count + 1) * sizeof *larger);
@@ -207,7 +221,7 @@ static uint32_t evidence_row(struct dataset *set, size_t first, uint32_t id)
 
 /* The evidence features of the tokens of a sentence. */
 static void add_sentence_evidence(struct dataset *set, size_t sentence, const uint8_t *labels,
-                                  const struct evidence *evidence, size_t first_row, id_vec *rows)
+                                  const struct evidence *evidence, id_vec *rows)
 {
 	const size_t begin = set->sentence_begin[sentence];
 	const size_t count = set->sentence_begin[sentence + 1] - begin;
@@ -221,14 +235,13 @@ static void add_sentence_evidence(struct dataset *set, size_t sentence, const ui
 		const size_t n = feature_evidence(&view, i, ids);
 		set->more_begin[begin + i] = rows->count;
 		for (size_t k = 0; k < n; k++)
-			push(rows, evidence_row(set, first_row, ids[k]));
+			push(rows, evidence_row(set, ids[k]));
 	}
 	free(tokens);
 }
 
 void dataset_add_evidence(struct dataset *set, const uint8_t *labels)
 {
-	const size_t first_row = set->row_count;
 	struct evidence evidence = {0};
 	id_vec rows = {0};
 	set->more_begin = xmalloc((set->token_count + 1) * sizeof *set->more_begin);
@@ -240,7 +253,7 @@ void dataset_add_evidence(struct dataset *set, const uint8_t *labels)
 			                   label_type(labels[t])))
 				die("not enough memory");
 		for (size_t s = begin; s < end; s++)
-			add_sentence_evidence(set, s, labels, &evidence, first_row, &rows);
+			add_sentence_evidence(set, s, labels, &evidence, &rows);
 	}
 	set->more_begin[set->token_count] = rows.count;
 	set->more_rows = rows.items;

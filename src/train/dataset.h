@@ -4,9 +4,11 @@
 
 #include "model/lexicon.h"
 #include "train/corpus.h"
+#include "train/start.h"
 
 struct dataset {
-	uint32_t *features;      /* [row_count] the hash that names each row, ascending */
+	uint32_t *features;      /* [row_count] the hash that names each row; ascending up to */
+	size_t    sorted_count;  /* this, behind which are rows of dataset_add_evidence */
 	size_t    row_count;
 	uint32_t *rows;          /* [row_begin[token_count]] rows of the features of all tokens */
 	size_t   *row_begin;     /* [token_count + 1] */
@@ -25,12 +27,13 @@ struct dataset {
 	size_t   *more_begin;     /* [token_count + 1] */
 };
 
-/* Features that occur fewer than least times are left out. */
+/* Features that occur fewer than least times are left out, unless start has them. start: a model
+ * that is gone on from, all of whose features are kept; NULL for none. */
+void dataset_make(const corpus_vec *docs, const struct lexicon *lexicon, uint32_t least,
+                  const struct start *start, struct dataset *set);
+
 /* Adds the evidence features that follow from labels, which a model gave to each token that has not
  * seen the document. */
 void dataset_add_evidence(struct dataset *set, const uint8_t *labels);
-
-void dataset_make(const corpus_vec *docs, const struct lexicon *lexicon, uint32_t least,
-                  struct dataset *set);
 
 #endif

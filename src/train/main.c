@@ -119,7 +119,7 @@ int main(int argc, char **argv)
 	recase(&docs, &recasing);
 
 	struct dataset set;
-	dataset_make(&docs, &lexicon, FEATURE_LEAST, &set);
+	dataset_make(&docs, &lexicon, FEATURE_LEAST, NULL, &set);
 	fprintf(stderr, "%zu documents, %zu sentences, %zu tokens, %zu features\n", docs.count,
 	        set.sentence_count, set.token_count, set.row_count);
 	second_stage(&set, &second_settings);

@@ -15,8 +15,10 @@ static const char help[] =
 	"      --map LABEL=TYPE[,TYPE]...\n"
 	"                        what a label of the files stands for: a type, one of several, or\n"
 	"                        (LABEL=) nothing that is to be learnt\n"
-	"      --lexicon MODEL   the model whose name lists and word clusters are used, or none\n"
-	"                        (default: the built-in one)\n"
+	"      --from MODEL      the model to go on from: what it knows of your types is kept, and\n"
+	"                        little text is enough (default: the built-in one)\n"
+	"      --lexicon MODEL   learn from your text alone, with the name lists and word clusters\n"
+	"                        of a model; or none, without any\n"
 	"      --epochs N        how often the files are gone through (default: by their size)\n"
 	"      --rate R          how far a step goes, 0.001 to 1 (default: by their size)\n"
 	"      --seed N          of the order of the sentences (default: 1)\n"
@@ -80,6 +82,8 @@ static void set_option(struct train_options *options, const char *name, const ch
 		const char *problem = scheme_map(&options->scheme, value);
 		if (problem)
 			misuse("--map %s, not '%s'", problem, value);
+	} else if (!strcmp(name, "--from")) {
+		options->from = value;
 	} else if (!strcmp(name, "--lexicon")) {
 		options->lexicon = value;
 	} else if (!strcmp(name, "--epochs")) {
@@ -95,7 +99,8 @@ static void set_option(struct train_options *options, const char *name, const ch
 static const char *find_option(const char *argument, const char **value)
 {
 	static const char *const names[] = {
-		"--output", "--dev", "--map", "--lexicon", "--epochs", "--rate", "--seed", NULL};
+		"--output", "--dev", "--map", "--from", "--lexicon", "--epochs", "--rate",
+		"--seed", NULL};
 	if (!strcmp(argument, "-o"))
 		return names[0];
 	for (const char *const *name = names; *name; name++) {
@@ -139,6 +144,9 @@ void options_read(int argc, char **argv, struct train_options *options)
 	}
 	if (!options->output)
 		misuse("where is the model to go? -o MODEL");
+	if (options->from && options->lexicon)
+		misuse("--from and --lexicon exclude each other: the first has the lists of its "
+		       "model");
 	if (!options->train.count)
 		misuse("there is no file to train on");
 }

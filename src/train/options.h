@@ -6,7 +6,8 @@
 
 struct train_options {
 	const char   *output;
-	const char   *lexicon; /* a model, "none", or NULL: the built-in one */
+	const char   *from;    /* the model to go on from, "none", or NULL: the built-in one */
+	const char   *lexicon; /* NULL; or a model of which only the lexicon is used, or "none" */
 	int           epochs;  /* 0: by the size of the data */
 	float         rate;    /* 0: by the size of the data */
 	uint64_t      seed;

@@ -32,7 +32,7 @@ void corpus_read(const char *folder, const struct source *source, corpus_vec *do
 void corpus_read_scheme(const char *path, struct scheme *scheme, corpus_vec *docs)
 {
 	bytes_vec file = read_file(NULL, path);
-	const struct source source = {.file = path, .running = true};
+	const struct source source = {.file = path, .running = true, .unmarked = scheme->hidden};
 	read_any(&file, &(struct reader){.source = &source, .scheme = scheme}, docs);
 }
 

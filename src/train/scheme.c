@@ -110,22 +110,38 @@ static lede_type known_type(const char *name)
 	return lede_type_from_name(name, strlen(name));
 }
 
+/* May the user have one more type? */
+static bool has_number(const struct scheme *scheme)
+{
+	return scheme->own < LEDE_TYPE_LIMIT - LEDE_TYPE_COUNT;
+}
+
+static _Noreturn void too_many(const char *name)
+{
+	die("%d types, of which %d may be your own, are all there can be: %s is one too many; give "
+	    "several one name by --map", LABEL_TYPES, LEDE_TYPE_LIMIT - LEDE_TYPE_COUNT, name);
+}
+
+static void check_own_name(const char *name)
+{
+	if (name[0] < 'A' || name[0] > 'Z')
+		die("a type can't be called %s: give it another name by --map", name);
+}
+
 /* The slot of a type of the user's own. */
 static int own_slot(struct scheme *scheme, const char *name)
 {
 	for (int slot = 1; slot <= LABEL_TYPES; slot++)
 		if (!strcmp(scheme->names[slot], name))
 			return slot;
-	if (name[0] < 'A' || name[0] > 'Z')
-		die("a type can't be called %s: give it another name by --map", name);
+	check_own_name(name);
 	for (int slot = 1; slot <= LABEL_TYPES; slot++)
-		if (!scheme->names[slot][0] && scheme->own < LEDE_TYPE_LIMIT - LEDE_TYPE_COUNT) {
+		if (!scheme->names[slot][0] && has_number(scheme)) {
 			scheme->own++;
 			memcpy(scheme->names[slot], name, strlen(name) + 1);
 			return slot;
 		}
-	die("%d types, of which %d may be your own, are all there can be: %s is one too many; give "
-	    "several one name by --map", LABEL_TYPES, LEDE_TYPE_LIMIT - LEDE_TYPE_COUNT, name);
+	too_many(name);
 }
 
 /* What a label stands for, as names of types with commas between. *types: a set instead. */
@@ -194,6 +210,168 @@ void scheme_decide(struct scheme *scheme)
 				take_slots(scheme, label, names, own);
 		}
 	scheme->decided = true;
+}
+
+/* ---- Going on from a model ---------------------------------------------------------------- */
+
+static const char *name_in(const lede_model *model, int type)
+{
+	const char *own = model->types ? (*model->types)[type - 1] : "";
+	return *own ? own : lede_type_name((lede_type)type);
+}
+
+/* The types of the model that have a name. */
+static uint32_t types_called(const lede_model *model, const char *name)
+{
+	uint32_t types = 0;
+	for (int type = 1; type <= LABEL_TYPES; type++)
+		if (!strcmp(name_in(model, type), name))
+			types |= 1u << type;
+	return types;
+}
+
+/* Of a set, those that the model calls as lede.h does. */
+static uint32_t plain_types(const lede_model *model, uint32_t types)
+{
+	for (int type = 1; type <= LABEL_TYPES; type++)
+		if (strcmp(name_in(model, type), lede_type_name((lede_type)type)))
+			types &= ~(1u << type);
+	return types;
+}
+
+static void call(struct scheme *scheme, uint32_t types, const char *name)
+{
+	for (int type = 1; type <= LABEL_TYPES; type++)
+		if (types >> type & 1)
+			memcpy(scheme->names[type], name, strlen(name) + 1);
+}
+
+/* The slot of a type that the model has not: one that no label stands for, the rarest first. */
+static uint32_t replace_slot(struct scheme *scheme, const char *name)
+{
+	for (int slot = LABEL_TYPES; slot > 0; slot--)
+		if (!strcmp(scheme->names[slot], name))
+			return 1u << slot;
+	check_own_name(name);
+	for (int slot = LABEL_TYPES; slot > 0; slot--)
+		if (!scheme->names[slot][0] && has_number(scheme)) {
+			scheme->own++;
+			scheme->forgotten |= 1u << slot;
+			call(scheme, 1u << slot, name);
+			return 1u << slot;
+		}
+	too_many(name);
+}
+
+/* The name that n bytes ask for, as a model may have it. */
+static void canonical_name(const char *bytes, size_t n, char name[LABEL_LONGEST + 1])
+{
+	type_name(bytes, n, name);
+	const lede_type type = known_type(name);
+	if (type != LEDE_NO_TYPE) {
+		const char *canonical = lede_type_name(type);
+		memcpy(name, canonical, strlen(canonical) + 1);
+	}
+}
+
+/* What a label asks for by its name or by --map: types with commas between. */
+static const char *asked_for(const struct scheme_label *label)
+{
+	return label->mapped ? label->wanted : label->name;
+}
+
+/* Types of the model that labels ask for by name. */
+static uint32_t types_asked_for(const struct scheme *scheme, const lede_model *model)
+{
+	uint32_t types = 0;
+	char name[LABEL_LONGEST + 1];
+	for (size_t i = 0; i < scheme->labels.count; i++) {
+		const struct scheme_label *label = scheme->labels.items + i;
+		for (const char *at = asked_for(label); label->count && *at; at += *at == ',') {
+			const size_t n = label->mapped ? strcspn(at, ",") : strlen(at);
+			canonical_name(at, n, name);
+			types |= types_called(model, name);
+			at += n;
+		}
+	}
+	return types;
+}
+
+/* What a name stands for that leaves the type open: those of its types that are told apart; where
+ * none is, all of them, and they are called alike. 0 if it is no such name. */
+static uint32_t open_types(struct scheme *scheme, const lede_model *model, const char *name,
+                           uint32_t told_apart)
+{
+	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++) {
+		if (strcmp(wide[i].name, name))
+			continue;
+		const uint32_t types = plain_types(model, *wide[i].types);
+		if (types & told_apart)
+			return types & told_apart;
+		call(scheme, types, wide[i].alone);
+		return types;
+	}
+	return 0;
+}
+
+/* Gives a label what one name stands for. own: types that the model has not, which take what all
+ * others have left. */
+static void take_types(struct scheme *scheme, const lede_model *model, struct scheme_label *label,
+                       const char *name, uint32_t told_apart, bool own)
+{
+	uint32_t types = types_called(model, name);
+	if (types) {
+		/* Places that nothing else stands for are what is left to call LOC. */
+		if (types == TYPE(LOC) && !strcmp(name, "LOC"))
+			types |= plain_types(model, places) & ~told_apart;
+		call(scheme, types, name);
+	} else {
+		types = label->mapped ? 0 : open_types(scheme, model, name, told_apart);
+	}
+	const lede_type type = known_type(name);
+	if (!types && type > LABEL_TYPES && label->mapped)
+		die("--map %s=%s: %s is found by grammar, not learnt", label->name, label->wanted,
+		    name);
+	if (!types && own && type <= LABEL_TYPES)
+		types = replace_slot(scheme, name);
+	label->types |= types;
+}
+
+static bool has_open_label(const struct scheme *scheme)
+{
+	char name[LABEL_LONGEST + 1];
+	for (size_t i = 0; i < scheme->labels.count; i++) {
+		type_name(scheme->labels.items[i].name, strlen(scheme->labels.items[i].name), name);
+		for (size_t k = 0; k < sizeof wide / sizeof *wide; k++)
+			if (!scheme->labels.items[i].mapped && !strcmp(wide[k].name, name))
+				return true;
+	}
+	return false;
+}
+
+bool scheme_decide_from(struct scheme *scheme, const lede_model *model)
+{
+	char name[LABEL_LONGEST + 1];
+	const uint32_t told_apart = types_asked_for(scheme, model);
+	if (!told_apart && !has_open_label(scheme))
+		return false;
+	for (int own = 0; own < 2; own++)
+		for (size_t i = 0; i < scheme->labels.count; i++) {
+			struct scheme_label *label = scheme->labels.items + i;
+			for (const char *at = asked_for(label); *at; at += *at == ',') {
+				const size_t n = label->mapped ? strcspn(at, ",") : strlen(at);
+				canonical_name(at, n, name);
+				take_types(scheme, model, label, name, told_apart, own);
+				at += n;
+			}
+		}
+	for (int slot = 1; slot <= LABEL_TYPES; slot++)
+		if (!scheme->names[slot][0]) {
+			scheme->hidden |= 1u << slot;
+			call(scheme, 1u << slot, BLOB_TYPE_HIDDEN);
+		}
+	scheme->decided = true;
+	return true;
 }
 
 bool scheme_own_types(const struct scheme *scheme, blob_types *types)

@@ -3,7 +3,7 @@
 #ifndef LEDE_TRAIN_SCHEME_H
 #define LEDE_TRAIN_SCHEME_H
 
-#include "model/blob.h"
+#include "model/model.h"
 #include "train/util.h"
 
 enum { LABEL_LONGEST = BLOB_TYPE_LONGEST };
@@ -20,6 +20,8 @@ struct scheme {
 	VEC(struct scheme_label) labels;
 	char names[LABEL_TYPES + 1][LABEL_LONGEST + 1]; /* of slots, from 1; "" is free */
 	int  own; /* types of the user's own so far */
+	uint32_t hidden;    /* slots that go on without a label: found, and not told */
+	uint32_t forgotten; /* slots of a model gone on from that have another type now */
 	bool decided;
 };
 
@@ -46,7 +48,14 @@ void scheme_forget_counts(struct scheme *scheme);
  * Exits when there are more than ten, or more own ones than lede.h has numbers for. */
 void scheme_decide(struct scheme *scheme);
 
-/* The names of types that lede.h does not have; false when there are none. */
+/* The same, going on from a model; false, and nothing decided, if that has none of the types. Its
+ * types stay apart, whatever the files call them: LOC is all places, and MISC any of what it can
+ * be, where the files do not tell these apart. Types that no label stands for are hidden, so that
+ * what is one of them is not taken for another; one of those gives its slot to a type of the
+ * user's own. */
+bool scheme_decide_from(struct scheme *scheme, const lede_model *model);
+
+/* What slots are called that are not called as lede.h does; false when there are none. */
 bool scheme_own_types(const struct scheme *scheme, blob_types *types);
 
 #endif

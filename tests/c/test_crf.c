@@ -376,7 +376,7 @@ static void evidence_is_learnt_from_other_documents(void **state)
 	list_vec no_names = {0};
 	struct lexicon lexicon = lists_index(&no_names, &no_clusters);
 	struct dataset set;
-	dataset_make(&docs, &lexicon, 1, &set);
+	dataset_make(&docs, &lexicon, 1, NULL, &set);
 	const size_t rows = set.row_count;
 	assert_null(set.more_begin);
 	second_stage(&set, &(struct crf_settings){

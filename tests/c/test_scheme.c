@@ -111,6 +111,96 @@ static void users_map_labels(void **state)
 	free_scheme(&s);
 }
 
+/* The scheme of labels with spaces between, going on from the toy with names of its types. */
+static struct scheme scheme_from(const char *labels, const blob_types *types, bool *known)
+{
+	struct scheme scheme = {0};
+	const lede_model model = {.types = types};
+	char copy[300];
+	snprintf(copy, sizeof copy, "%s", labels);
+	for (char *label = strtok(copy, " "); label; label = strtok(NULL, " "))
+		scheme_types(&scheme, label);
+	*known = scheme_decide_from(&scheme, &model);
+	return scheme;
+}
+
+/* What a model tells apart goes on being told apart, under the names that files have. */
+static void labels_on_top_of_a_model(void **state)
+{
+	(void)state;
+	const uint32_t places = BIT(GPE) | BIT(LOC) | BIT(FAC);
+	const uint32_t various = BIT(NORP) | BIT(EVENT) | BIT(PRODUCT) | BIT(WORK) | BIT(LAW);
+	bool known;
+	struct scheme conll = scheme_from("MISC ORG LOC PER", NULL, &known);
+	assert_true(known);
+	assert_int_equal(scheme_types(&conll, "LOC"), places);
+	assert_int_equal(scheme_types(&conll, "MISC"), various);
+	assert_int_equal(scheme_types(&conll, "PER"), BIT(PERSON));
+	assert_int_equal(conll.hidden | conll.forgotten, 0);
+	blob_types types;
+	assert_true(scheme_own_types(&conll, &types));
+	assert_string_equal(types[LEDE_GPE - 1], "LOC");
+	assert_string_equal(types[LEDE_WORK - 1], "MISC");
+	assert_string_equal(types[LEDE_PERSON - 1], "");
+
+	/* Going on from that one: LOC is all three again. */
+	struct scheme again = scheme_from("LOC GPE", (const blob_types *)&types, &known);
+	assert_true(known);
+	assert_int_equal(scheme_types(&again, "LOC"), places);
+	assert_int_equal(again.forgotten, scheme_types(&again, "GPE"));
+	assert_int_equal(again.hidden, ~again.forgotten & (BIT(PERSON) | BIT(ORG) | various));
+
+	struct scheme some = scheme_from("LOC FAC ANYLOC MISC LAW", NULL, &known);
+	assert_int_equal(scheme_types(&some, "LOC"), BIT(GPE) | BIT(LOC));
+	assert_int_equal(scheme_types(&some, "ANYLOC"), BIT(LOC) | BIT(FAC));
+	assert_int_equal(scheme_types(&some, "MISC"), BIT(LAW));
+	struct scheme any = scheme_from("LOCATION", NULL, &known);
+	assert_true(known);
+	assert_int_equal(scheme_types(&any, "LOCATION"), places);
+	free_scheme(&conll);
+	free_scheme(&again);
+	free_scheme(&some);
+	free_scheme(&any);
+}
+
+/* Types that no label stands for are hidden; own ones take the places of some of them. */
+static void own_types_on_top_of_a_model(void **state)
+{
+	(void)state;
+	bool known;
+	struct scheme s = scheme_from("drug PER gene DATE Drug", NULL, &known);
+	assert_true(known);
+	const uint32_t drug = scheme_types(&s, "drug"), gene = scheme_types(&s, "gene");
+	assert_int_equal(__builtin_popcount(drug), 1);
+	assert_int_equal(scheme_types(&s, "Drug"), drug);
+	assert_int_equal(s.forgotten, drug | gene);
+	assert_int_equal(__builtin_popcount(s.forgotten), 2);
+	assert_int_equal(s.hidden, 0x7fe & ~(s.forgotten | BIT(PERSON)));
+	assert_int_equal(scheme_types(&s, "DATE"), 0);
+	assert_string_equal(s.names[__builtin_ctz(drug)], "DRUG");
+	assert_string_equal(s.names[LEDE_ORG], BLOB_TYPE_HIDDEN);
+	free_scheme(&s);
+
+	s = scheme_from("drug gene", NULL, &known);
+	assert_false(known); /* there is nothing to go on from */
+	assert_false(s.decided);
+	free_scheme(&s);
+
+	s = (struct scheme){0};
+	assert_null(scheme_map(&s, "TOWN=GPE"));
+	assert_null(scheme_map(&s, "THING=WORK,PRODUCT"));
+	assert_null(scheme_map(&s, "ORG="));
+	scheme_types(&s, "TOWN");
+	scheme_types(&s, "THING");
+	scheme_types(&s, "ORG");
+	assert_true(scheme_decide_from(&s, &(lede_model){0}));
+	assert_int_equal(scheme_types(&s, "TOWN"), BIT(GPE));
+	assert_int_equal(scheme_types(&s, "THING"), BIT(WORK) | BIT(PRODUCT));
+	assert_int_equal(scheme_types(&s, "ORG"), 0);
+	assert_true(s.hidden & BIT(ORG));
+	free_scheme(&s);
+}
+
 /* CoNLL files of users: any columns, any of the usual tags, sentences cut by the library. */
 static corpus_vec read_user(const char *name, const char *content, struct scheme *scheme)
 {
@@ -243,6 +333,8 @@ int main(void)
 		cmocka_unit_test(wide_labels),
 		cmocka_unit_test(own_types_take_free_slots),
 		cmocka_unit_test(users_map_labels),
+		cmocka_unit_test(labels_on_top_of_a_model),
+		cmocka_unit_test(own_types_on_top_of_a_model),
 		cmocka_unit_test(all_kinds_of_tags),
 		cmocka_unit_test(sentences_are_joined_and_cut_anew),
 		cmocka_unit_test(endless_files_are_cut),

@@ -1,4 +1,5 @@
 /* From marked text to a model that opens. */
+#include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -84,7 +85,7 @@ static void what_was_learnt_is_found(void **state)
 	corpus_vec docs = read_corpus("a.jsonl", lesson, (struct source){0});
 	struct lexicon lexicon = small_lexicon();
 	struct dataset set;
-	dataset_make(&docs, &lexicon, 1, &set);
+	dataset_make(&docs, &lexicon, 1, NULL, &set);
 	assert_int_equal(set.sentence_count, 4);
 	assert_int_equal(set.token_count, 6 + 6 + 5 + 4);
 	for (size_t i = 1; i < set.row_count; i++)
@@ -164,6 +165,69 @@ static void the_writer_keeps_the_format(void **state)
 	free(rows);
 }
 
+/* What a model has learnt is read back, row by row and but for what is forgotten. */
+static void a_model_is_gone_on_from(void **state)
+{
+	(void)state;
+	corpus_vec docs = read_corpus("a.jsonl", lesson, (struct source){0});
+	struct lexicon lexicon = small_lexicon();
+	struct dataset set, on;
+	dataset_make(&docs, &lexicon, 1, NULL, &set);
+	struct crf_weights weights =
+		train_quietly(&set, (struct crf_settings){.epochs = 30, .rate = 0.1f,
+	                                                  .damping = 1e-2f, .seed = 5});
+	const float unit = 1.0f / 64;
+	bytes_vec bytes = model_blob(&set, &weights, &lexicon, unit, 0.01f, NULL);
+	struct text model_bytes = text_repeat("model", bytes.items, bytes.count, bytes.count);
+	lede_model *model;
+	assert_int_equal(lede_model_open(model_bytes.bytes, model_bytes.length, NULL, &model, NULL),
+	                 LEDE_OK);
+	struct start start, part;
+	start_of(model, 0, &start);
+	start_of(model, 1u << LEDE_PERSON, &part);
+	assert_int_equal(start.count, lede_model_get_info(model).features);
+	assert_true(part.count > 0 && part.count <= start.count);
+	size_t rows = 0;
+	for (size_t r = 0; r < set.row_count; r++) {
+		const float *row = start_row(&start, set.features[r]);
+		const float *left = start_row(&part, set.features[r]);
+		rows += row != NULL;
+		for (int y = 0; row && y < LABEL_COUNT; y++) {
+			assert_true(fabsf(row[y] - weights.rows[r][y]) < 0.02f);
+			assert_true(!left || left[y] == (label_type(y) == LEDE_PERSON ? 0 : row[y]));
+		}
+	}
+	assert_int_equal(rows, start.count);
+	for (size_t i = 1; i < start.count; i++)
+		assert_true(start.features[i - 1] < start.features[i]);
+	assert_null(start_row(&start, start.features[start.count - 1] + 1));
+	assert_float_equal(start.transitions[LABEL_B][LABEL_L],
+	                   weights.transitions[LABEL_B][LABEL_L], unit);
+	assert_true(part.transitions[LABEL_B][LABEL_L] == 0);
+
+	/* Text that has little of it keeps all of it, and begins with its weights. */
+	dataset_make(&docs, &lexicon, 4, &start, &on);
+	assert_true(on.row_count == start.count && on.sorted_count == start.count);
+	struct crf_weights more = train_quietly(
+		&on, (struct crf_settings){.epochs = 1, .rate = 1e-6f, .damping = 1e-2f,
+	                                   .seed = 5, .start = &start, .trust = 1});
+	for (size_t r = 0; r < on.row_count; r++)
+		for (int y = 0; y < LABEL_COUNT; y++)
+			assert_float_equal(more.rows[r][y], start_row(&start, on.features[r])[y],
+			                   1e-4f);
+	free(weights.rows);
+	free(more.rows);
+	free(bytes.items);
+	text_free(&model_bytes);
+	start_free(&start);
+	start_free(&part);
+	lede_model_free(model);
+	free_set(&set);
+	free_set(&on);
+	free_lexicon(&lexicon);
+	free_corpus(&docs);
+}
+
 /* Features that are rare are left out; the rows of a token are those of its features. */
 static void rare_features_are_left_out(void **state)
 {
@@ -171,8 +235,8 @@ static void rare_features_are_left_out(void **state)
 	corpus_vec docs = read_corpus("a.jsonl", lesson, (struct source){0});
 	struct lexicon lexicon = small_lexicon();
 	struct dataset all, often;
-	dataset_make(&docs, &lexicon, 1, &all);
-	dataset_make(&docs, &lexicon, 2, &often);
+	dataset_make(&docs, &lexicon, 1, NULL, &all);
+	dataset_make(&docs, &lexicon, 2, NULL, &often);
 	assert_true(often.row_count < all.row_count / 2);
 	assert_int_equal(often.token_count, all.token_count);
 	assert_memory_equal(often.allowed, all.allowed, all.token_count * sizeof *all.allowed);
@@ -206,6 +270,7 @@ int main(void)
 		cmocka_unit_test(own_lists_are_read),
 		cmocka_unit_test(what_was_learnt_is_found),
 		cmocka_unit_test(the_writer_keeps_the_format),
+		cmocka_unit_test(a_model_is_gone_on_from),
 		cmocka_unit_test(rare_features_are_left_out),
 	};
 	return cmocka_run_group_tests_name("train", tests, make_folder, remove_folder);

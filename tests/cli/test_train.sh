@@ -19,7 +19,7 @@ for town in Qualdor Bemmet Ostrik Vannow Pelgast; do lesson $town; done >towns.c
 echo '{"text": "Zilber Kranz saw Dorvik.", "entities": [[0, 12, "person"], [17, 23, "LOC"]]}' \
 	>dev.jsonl
 
-train -o towns.model --dev dev.jsonl towns.conll
+train -o towns.model --lexicon none --dev dev.jsonl towns.conll
 is 'lede-train: exit status' $status 0
 is 'lede-train: no word on standard output' "$(cat out)" ''
 is 'lede-train: a line an epoch in a pipe, none that is redrawn' \
@@ -37,7 +37,7 @@ ends 'lede --model' 0 ''
 has 'lede --model: what was learnt' 'PERSON.*Zilber Kranz'
 has 'lede --model: and what is like it' 'LOC.*Dorvik'
 
-train -o again.model --dev dev.jsonl towns.conll
+train -o again.model --lexicon none --dev dev.jsonl towns.conll
 same 'lede-train: the same bytes each time' towns.model again.model
 train -o other.model --seed 2 --epochs=1 --rate 0.1 --lexicon none --map LOC=GPE towns.conll
 is 'lede-train: options' $status 0
@@ -46,6 +46,23 @@ lede annotate --format tsv --model other.model text
 has 'lede-train --map' 'GPE.*Dorvik'
 train -o more.model --lexicon towns.model --epochs 1 towns.conll
 is 'lede-train --lexicon MODEL' $status 0
+# What the built-in model knows is kept, what files call otherwise is called so, what they don't
+# mark is not told.
+echo '{"text": "A warbler sat.", "entities": [[2, 9, "bird"]]}
+{"text": "Ann Lee saw Oslo.", "entities": [[0, 7, "PER"], [12, 16, "LOC"]]}' >birds.jsonl
+echo 'Barack Obama of Microsoft saw a warbler in Paris.' >known
+train -o birds.model --epochs 2 birds.jsonl
+is 'lede-train: going on from the built-in model' $status 0
+lede annotate --format tsv --model birds.model known
+has 'lede-train: the built-in model is known' 'PERSON.*Barack Obama'
+has 'lede-train: places of all types are called LOC' 'LOC.*Paris'
+lacks 'lede-train: what is not marked is hidden' 'entity.*Microsoft'
+train -o birds.model --from none --epochs 2 birds.jsonl
+lede annotate --format tsv --model birds.model known
+lacks 'lede-train --from none' 'entity.*Obama'
+train -o birds.model --from towns.model --epochs 2 birds.jsonl
+lede annotate --format tsv --model birds.model text
+has 'lede-train --from MODEL' 'LOC.*Dorvik'
 
 wrong() { # STATUS COMPLAINT ARGUMENT...
 	expected=$1 complaint=$2
@@ -64,6 +81,8 @@ wrong 2 "*--seed needs a value*" -o new.model towns.conll --seed
 wrong 1 "lede-train: nowhere.conll: No such file*" -o new.model nowhere.conll
 wrong 1 "lede-train: nowhere/new.model: No such file*" -o nowhere/new.model --epochs 1 towns.conll
 wrong 1 "lede-train: text: model: *" -o new.model --lexicon text towns.conll
+wrong 2 "*--from and --lexicon exclude each other*" -o new.model --from a --lexicon b towns.conll
+wrong 1 "lede-train: text: model: *" -o new.model --from text towns.conll
 wrong 1 "*no entities of a type that can be learnt are marked in towns.conll" \
 	-o new.model --map LOC= --map PER= towns.conll
 printf 'Ann B-PER\n\nOslo\n' >short.conll
