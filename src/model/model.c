@@ -148,18 +148,24 @@ static lede_status verify_sizes(const struct blob_header *h, lede_error *error)
 	return LEDE_OK;
 }
 
-/* Whether it is an upper-case word that fills its place with NULs and names no type that is found by
- * grammar; or nothing; or BLOB_TYPE_HIDDEN. */
-static bool type_is_sound(const char name[BLOB_TYPE_LONGEST + 1])
+/* The length of an upper-case word; 0: it is none. */
+static size_t word_length(const char name[BLOB_TYPE_LONGEST + 1])
 {
-	size_t n = name[0] == BLOB_TYPE_HIDDEN[0];
-	while (n < BLOB_TYPE_LONGEST && name[n] && name[0] != BLOB_TYPE_HIDDEN[0]) {
+	size_t n = 0;
+	for (; n < BLOB_TYPE_LONGEST && name[n]; n++) {
 		const bool letter = name[n] >= 'A' && name[n] <= 'Z';
 		const bool digit = name[n] >= '0' && name[n] <= '9';
 		if (!letter && (n == 0 || (!digit && name[n] != '_')))
-			return false;
-		n++;
+			return 0;
 	}
+	return n;
+}
+
+/* Whether it is an upper-case word that names no type found by grammar, or BLOB_TYPE_HIDDEN, or
+ * nothing; and fills its place with NULs. */
+static bool type_is_sound(const char name[BLOB_TYPE_LONGEST + 1])
+{
+	const size_t n = name[0] == BLOB_TYPE_HIDDEN[0] ? 1 : word_length(name);
 	for (size_t i = n; i <= BLOB_TYPE_LONGEST; i++)
 		if (name[i])
 			return false;

@@ -14,6 +14,7 @@
 /* Of little text, features that occur once are half of what there is to learn from, and steps may
  * be long: nothing is learnt away from them later. */
 #define FEATURE_LEAST 1
+#define AVERAGED      3 /* epochs, whose mean is a candidate too */
 #define WEIGHT_UNIT  (1.0f / 32)
 #define WEIGHT_CUT   0.04f
 
@@ -32,7 +33,7 @@ struct training {
 	bool                 has_own;
 	bytes_vec            best; /* the blob of the best epoch, or none yet */
 	struct scores        best_scores;
-	int                  best_epoch;
+	int                  best_epoch; /* 0: the mean of the last ones */
 };
 
 static void read_files(struct training *t, bool dev, corpus_vec *docs)
@@ -138,19 +139,22 @@ static void open_model(struct training *t)
 	t->lexicon = t->model->lexicon;
 }
 
+/* What is gone on from is there sooner than what begins with nothing. */
 static void choose_settings(struct training *t)
 {
+	const int epochs = t->start.count ? 8 : 12;
 	t->settings = (struct crf_settings){
-		.epochs = t->options.epochs ? t->options.epochs : 12,
+		.epochs = t->options.epochs ? t->options.epochs : epochs,
 		.rate = t->options.rate > 0 ? t->options.rate : 0.05f,
 		.decay = 2e-4f,
 		.damping = 1e-2f,
 		.seed = t->options.seed,
 		.dropout = 0.1f,
 		.start = t->start.count ? &t->start : NULL,
-		.trust = getenv("TRUST") ? strtof(getenv("TRUST"), NULL) : 1.0f,
 	};
+	t->settings.averaged = t->settings.epochs < AVERAGED ? 1 : AVERAGED;
 	t->second = t->settings;
+	t->second.averaged = 1;
 	t->second.epochs = (t->settings.epochs + 1) / 2;
 	t->second.seed++;
 }
@@ -169,21 +173,16 @@ static void show_step(void *user, int epoch, double part)
 	progress_show(&t->progress, what, (epoch - 1 + part) / t->settings.epochs);
 }
 
-/* Keeps the model if it is the best so far, or if there is nothing to tell by. */
-static void end_epoch(void *user, int epoch, double likelihood)
+/* Keeps the model if it is the best so far. what it is of: "epoch  1: ..." */
+static void try_model(struct training *t, int epoch, const char *what)
 {
-	struct training *t = user;
-	if (!t->dev.count) {
-		progress_line(&t->progress, "epoch %2d: log-likelihood %.3f", epoch, likelihood);
-		return;
-	}
 	bytes_vec blob = make_blob(t);
 	struct scores scores;
 	evaluate(&blob, &t->dev, t->learnt, &scores);
 	const bool better = !t->best.items || f1_of(scores.of) > f1_of(t->best_scores.of);
-	progress_line(&t->progress, "epoch %2d: log-likelihood %.3f, dev P %.2f R %.2f F %.2f%s",
-	              epoch, likelihood, precision_of(scores.of), recall_of(scores.of),
-	              f1_of(scores.of), better ? " *" : "");
+	progress_line(&t->progress, "%s, dev P %.2f R %.2f F %.2f%s", what,
+	              precision_of(scores.of), recall_of(scores.of), f1_of(scores.of),
+	              better ? " *" : "");
 	if (better) {
 		free(t->best.items);
 		t->best = blob;
@@ -194,10 +193,23 @@ static void end_epoch(void *user, int epoch, double likelihood)
 	}
 }
 
+static void end_epoch(void *user, int epoch, double likelihood)
+{
+	struct training *t = user;
+	char what[64];
+	snprintf(what, sizeof what, "epoch %2d: log-likelihood %.3f", epoch, likelihood);
+	if (t->dev.count)
+		try_model(t, epoch, what);
+	else
+		progress_line(&t->progress, "%s", what);
+}
+
 static void tell_scores(struct training *t)
 {
-	progress_line(&t->progress, "%-12s %6s %6s %6s  of epoch %d", "dev", "P", "R", "F",
-	              t->best_epoch);
+	char best[32] = "the mean";
+	if (t->best_epoch)
+		snprintf(best, sizeof best, "epoch %d", t->best_epoch);
+	progress_line(&t->progress, "%-12s %6s %6s %6s  of %s", "dev", "P", "R", "F", best);
 	for (int slot = LABEL_TYPES; slot >= 0; slot--) {
 		const struct tally *tally = t->best_scores.of + slot;
 		if (!slot || tally->found || tally->marked)
@@ -229,10 +241,12 @@ int main(int argc, char **argv)
 	progress_line(&t->progress, "first pass: what the rest of a document says of a name");
 	second_stage(&t->set, &t->second);
 	crf_train(&t->set, NULL, &t->settings, &watch, &t->weights);
+	if (!t->dev.count)
+		t->best = make_blob(t);
+	else if (t->settings.averaged > 1)
+		try_model(t, 0, "mean of the last three");
 	if (t->dev.count)
 		tell_scores(t);
-	else
-		t->best = make_blob(t);
 	write_blob(t->options.output, &t->best);
 	progress_line(&t->progress, "%s: %zu bytes, in %.0f s", t->options.output, t->best.count,
 	              progress_seconds(&t->progress));

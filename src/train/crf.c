@@ -347,10 +347,8 @@ static void begin_with(struct trainer *t, const struct start *start)
 {
 	for (size_t r = 0; r < t->set->row_count; r++) {
 		const float *row = start_row(start, t->set->features[r]);
-		for (int y = 0; row && y < LABEL_COUNT; y++) {
-			t->weights->rows[r][y] = row[y];
-			t->squares[r][y] = t->settings->trust;
-		}
+		if (row)
+			memcpy(t->weights->rows[r], row, LABEL_COUNT * sizeof *row);
 	}
 	memcpy(t->weights->transitions, start->transitions, sizeof start->transitions);
 }

@@ -16,7 +16,6 @@ struct crf_settings {
 	int      closing;  /* the last so many epochs see only the documents that are closing */
 	int      averaged; /* the weights are the mean of those after the last so many epochs */
 	const struct start *start; /* weights to begin with; NULL: 0 */
-	float    trust;    /* in those: AdaGrad's sum of squares that they begin with */
 };
 
 struct crf_weights {
