@@ -67,7 +67,9 @@ static bool number_types(lede_model *model)
 	int next = LEDE_TYPE_LIMIT;
 	for (int type = 1; type <= LABEL_TYPES; type++) {
 		const char *name = model->types ? (*model->types)[type - 1] : "";
-		lede_type number = *name ? lede_type_from_name(name, strlen(name)) : (lede_type)type;
+		lede_type number = (lede_type)type;
+		if (*name)
+			number = lede_type_from_name(name, strlen(name));
 		if (number == LEDE_NO_TYPE && strcmp(name, BLOB_TYPE_HIDDEN)) {
 			number = number_before(model, type, name);
 			if (number == LEDE_NO_TYPE)

@@ -342,6 +342,17 @@ static void print_epoch(void *user, int epoch, double likelihood)
 	        likelihood, (double)clock() / CLOCKS_PER_SEC);
 }
 
+/* Tokens; at least 1. */
+static size_t longest_sentence(const struct dataset *set)
+{
+	size_t longest = 1;
+	for (size_t s = 0; s < set->sentence_count; s++) {
+		const size_t n = set->sentence_begin[s + 1] - set->sentence_begin[s];
+		longest = n > longest ? n : longest;
+	}
+	return longest;
+}
+
 /* Begins with what another model has learnt. */
 static void begin_with(struct trainer *t, const struct start *start)
 {
@@ -359,11 +370,7 @@ void crf_train(const struct dataset *set, const bool *only, const struct crf_set
 	static const struct crf_watch lines = {.epoch = print_epoch};
 	watch = watch ? watch : &lines;
 	struct trainer *t = xcalloc(1, sizeof *t);
-	size_t longest = 1;
-	for (size_t s = 0; s < set->sentence_count; s++) {
-		const size_t n = set->sentence_begin[s + 1] - set->sentence_begin[s];
-		longest = n > longest ? n : longest;
-	}
+	const size_t longest = longest_sentence(set);
 	weights->rows = xcalloc(set->row_count, sizeof(lanes));
 	memset(weights->transitions, 0, sizeof weights->transitions);
 	t->set = set;

@@ -194,7 +194,8 @@ static void a_model_is_gone_on_from(void **state)
 		rows += row != NULL;
 		for (int y = 0; row && y < LABEL_COUNT; y++) {
 			assert_true(fabsf(row[y] - weights.rows[r][y]) < 0.02f);
-			assert_true(!left || left[y] == (label_type(y) == LEDE_PERSON ? 0 : row[y]));
+			const float kept = label_type(y) == LEDE_PERSON ? 0 : row[y];
+			assert_true(!left || left[y] == kept);
 		}
 	}
 	assert_int_equal(rows, start.count);
