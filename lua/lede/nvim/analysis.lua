@@ -10,6 +10,9 @@ local M = {}
 
 local api = vim.api
 
+-- A text is read for so long at a time.
+local READ_MS = 3
+
 -- Steps of collecting garbage: so much in a step, so often.
 local COLLECT_KB, COLLECT_MS = 256, 10
 
@@ -17,12 +20,11 @@ local COLLECT_KB, COLLECT_MS = 256, 10
 ---@field buffer integer
 ---@field tick integer         b:changedtick of that text
 ---@field package stamp integer  of that text, see lede.nvim.lines
----@field lines string[]
----@field text string          the lines joined by "\n"; positions of doc are bytes of it
+---@field lines lede.nvim.Lines
+---@field text string          that of the lines; positions of doc are bytes of it
 ---@field doc lede.Doc
 ---@field package options lede.Options
 ---@field package waiting? function[]  what is to be called when it has been made
----@field private starts? integer[]    bytes of text before each line
 ---@field private entities? lede.Entity[]
 ---@field private clusters? lede.Cluster[]
 local Analysis = {}
@@ -41,34 +43,12 @@ local function resolve(buffer)
 	return buffer == 0 and api.nvim_get_current_buf() or buffer
 end
 
----@param list string[]
----@return integer[]
-local function line_starts(list)
-	local starts, at = {}, 0
-	for number, line in ipairs(list) do
-		starts[number] = at
-		at = at + #line + 1
-	end
-	return starts
-end
-
 --- Where a byte of the text is in the buffer.
 ---@param position integer  1-based
 ---@return integer row      0-based
 ---@return integer column   0-based, in bytes
 function Analysis:place(position)
-	self.starts = self.starts or line_starts(self.lines)
-	local starts = self.starts
-	local low, high = 1, #starts
-	while low < high do
-		local middle = math.floor((low + high + 1) / 2)
-		if starts[middle] < position then
-			low = middle
-		else
-			high = middle - 1
-		end
-	end
-	return low - 1, position - 1 - starts[low]
+	return self.lines:place(position)
 end
 
 --- The byte of the text at a place in the buffer; that of the line's end for a column behind it.
@@ -76,8 +56,7 @@ end
 ---@param column integer  0-based, in bytes
 ---@return integer position  1-based
 function Analysis:position(row, column)
-	self.starts = self.starts or line_starts(self.lines)
-	return self.starts[row + 1] + math.min(column, #self.lines[row + 1]) + 1
+	return self.lines:position(row, column)
 end
 
 --- All entities, in the order of the text; not to be changed.
@@ -122,31 +101,34 @@ local function watch()
 	})
 end
 
---- Begins an analysis of the text there is now, of some lines or all.
+--- Begins an analysis.
 ---@param buffer integer
----@param first? integer  0-based
----@param last? integer   not included
----@return lede.nvim.Analysis? analysis  without a document
+---@return lede.nvim.Analysis? analysis  without a text and a document
 ---@return string? complaint
-local function begin(buffer, first, last)
+local function begin(buffer)
 	local lede, complaint, remedy = core.load()
 	if not lede then
 		return nil, ("%s; run: %s"):format(complaint, remedy)
 	end
 	watch()
-	local list = first and api.nvim_buf_get_lines(buffer, first, last, false) or lines.of(buffer)
-	local text = table.concat(list, "\n")
-	return setmetatable({
-		buffer = buffer,
-		tick = api.nvim_buf_get_changedtick(buffer),
-		stamp = lines.stamp(buffer),
-		lines = list,
-		text = text,
-		options = {
-			file = api.nvim_buf_get_name(buffer), -- as 2026-11-23.md: the day of the text
-			rules = rules.of(buffer),
-		},
-	}, Analysis)
+	return setmetatable({ buffer = buffer, stamp = lines.stamp(buffer) }, Analysis)
+end
+
+--- Gives an analysis the text there is now, if it has none.
+---@param draft lede.nvim.Analysis
+---@param there? lede.nvim.Lines  some of it; default: all
+local function take_text(draft, there)
+	if draft.text then
+		return
+	end
+	local buffer = draft.buffer
+	there = there or lines.of(buffer)
+	draft.tick = api.nvim_buf_get_changedtick(buffer)
+	draft.lines, draft.text = there, there.text
+	draft.options = {
+		file = api.nvim_buf_get_name(buffer), -- as 2026-11-23.md: the day of the text
+		rules = rules.of(buffer),
+	}
 end
 
 --- The analysis of the text that is in the buffer now, if there is one.
@@ -199,6 +181,7 @@ function M.of(buffer)
 			return nil, why
 		end
 	end
+	take_text(draft)
 	local result, complaint = complete(draft, worker.now(buffer, draft.text, draft.options))
 	known[buffer], begun[buffer] = result, result
 	return result, complaint
@@ -223,6 +206,48 @@ local function collect()
 	vim.defer_fn(step, COLLECT_MS)
 end
 
+---@param draft lede.nvim.Analysis
+---@return boolean stale  the text has changed, or another analysis has been begun
+local function is_stale(draft)
+	local buffer = draft.buffer
+	return begun[buffer] ~= draft or not api.nvim_buf_is_loaded(buffer)
+		or draft.stamp ~= lines.stamp(buffer)
+end
+
+--- Has a text that has been read analysed on another thread.
+---@param draft lede.nvim.Analysis
+local function hand_over(draft)
+	take_text(draft)
+	worker.later(draft.buffer, draft.text, draft.options, function(doc, message)
+		local waiting = draft.waiting
+		draft.waiting = nil
+		if not is_stale(draft) then
+			local result, complaint = complete(draft, doc, message)
+			known[draft.buffer] = result
+			for _, call in ipairs(waiting) do
+				call(result, complaint)
+			end
+			collect()
+		elseif doc then
+			doc:close() -- Lua's collector does not see how big it is
+		end
+	end)
+end
+
+--- Reads the text, a bit each time round the loop, and has it analysed.
+---@param draft lede.nvim.Analysis
+local function read_on(draft)
+	if is_stale(draft) then
+		return
+	elseif lines.read(draft.buffer, READ_MS) then
+		hand_over(draft)
+	else
+		vim.defer_fn(function() -- keys that are waiting come first
+			read_on(draft)
+		end, 1)
+	end
+end
+
 --- Makes the analysis of the text that is in the buffer now on another thread. `done` is not called
 --- when the text has changed meanwhile.
 ---@param buffer integer
@@ -244,22 +269,14 @@ function M.prepare(buffer, done)
 	end
 	begun[buffer] = draft
 	draft.waiting = { done }
-	worker.later(buffer, draft.text, draft.options, function(doc, message)
-		local stale = begun[buffer] ~= draft or not api.nvim_buf_is_valid(buffer)
-			or draft.stamp ~= lines.stamp(buffer)
-		local waiting = draft.waiting
-		draft.waiting = nil
-		if not stale then
-			local result, complaint = complete(draft, doc, message)
-			known[buffer] = result
-			for _, call in ipairs(waiting) do
-				call(result, complaint)
-			end
-			collect()
-		elseif doc then
-			doc:close() -- Lua's collector does not see how big it is
-		end
-	end)
+	read_on(draft)
+end
+
+--- Gives up what is being analysed for a buffer: its text has changed.
+---@param buffer integer
+function M.cancel(buffer)
+	worker.cancel(buffer)
+	worker.close(-buffer)
 end
 
 --- Makes an analysis of some lines alone on another thread, for who can't wait for the rest. It is
@@ -269,10 +286,11 @@ end
 ---@param last integer   not included
 ---@param done fun(analysis: lede.nvim.Analysis)  its rows count from `first`
 function M.glance(buffer, first, last, done)
-	local draft = begin(buffer, first, last)
+	local draft = begin(buffer)
 	if not draft then
 		return
 	end
+	take_text(draft, lines.some(buffer, first, last))
 	worker.later(-buffer, draft.text, draft.options, function(doc)
 		worker.close(-buffer)
 		if doc and api.nvim_buf_is_valid(buffer)

@@ -24,6 +24,10 @@ local AT_ONCE_BYTES = 16 * 1024
 -- Of a text that is longer than this, and not known at all, what is seen is analysed first.
 local GLANCE_BYTES = 64 * 1024
 
+-- Analysing a long text takes a while, so that it is begun before the pause is over, to be ready
+-- then; but not so soon that it would be in vain after each key of who types fast.
+local LEAST_PAUSE = 25
+
 -- Lines around what is seen that a glance takes in.
 local GLANCE_LINES, GLANCE_MOST_BYTES = 20, 24 * 1024
 
@@ -34,6 +38,8 @@ local GLANCE_LINES, GLANCE_MOST_BYTES = 20, 24 * 1024
 ---@field timer table         fires when editing has paused
 ---@field group integer       autocommands of this buffer
 ---@field on_pause function    what the timer calls
+---@field due integer         when editing has paused long enough, in nanoseconds
+---@field lead integer        milliseconds that other threads took for the last analysis
 ---@field pending boolean     its marks are not those of its text yet
 ---@field stamp? integer      of the text that is being analysed
 ---@field glanced boolean     what is seen has been analysed first, if the text is long
@@ -129,8 +135,16 @@ local function analyse(buffer)
 		buffer.timer:start(1, 0, buffer.on_pause)
 		return
 	end
+	local begun = compat.uv.hrtime()
 	analysis.prepare(buffer.id, function(found, complaint)
-		show_or_give_up(buffer, found, complaint)
+		local now = compat.uv.hrtime()
+		buffer.lead = worker.is_apart(buffer.id) and math.ceil((now - begun) / 1e6) or 0
+		if found and now < buffer.due and not buffer.gone then
+			buffer.stamp = nil
+			buffer.timer:start(math.ceil((buffer.due - now) / 1e6), 0, buffer.on_pause)
+		else
+			show_or_give_up(buffer, found, complaint)
+		end
 	end)
 end
 
@@ -161,7 +175,11 @@ end
 ---@param buffer lede.nvim.Buffer
 local function analyse_after_pause(buffer)
 	buffer.pending, buffer.stamp = true, nil
-	buffer.timer:start(config.get(buffer.id).debounce, 0, buffer.on_pause)
+	analysis.cancel(buffer.id)
+	local pause = config.get(buffer.id).debounce
+	buffer.due = compat.uv.hrtime() + pause * 1e6
+	local wait = math.max(math.min(pause, LEAST_PAUSE), pause - buffer.lead)
+	buffer.timer:start(wait, 0, buffer.on_pause)
 end
 
 --- Lets go of what belongs to the buffer; the text may be gone already.
@@ -315,6 +333,8 @@ function M.attach(id, asked)
 		asked = asked,
 		paint = paint.new(id),
 		timer = compat.uv.new_timer(),
+		due = 0,
+		lead = 0,
 		pending = true,
 		glanced = false,
 		too_big = false,

@@ -73,7 +73,7 @@ end
 ---@param stretch lede.nvim.Stretch
 ---@return { [1]: integer, [2]: integer }
 function M.bytes(found, stretch)
-	local bottom = #found.lines - 1 -- lines may have gone since
+	local bottom = found.lines.count - 1 -- lines may have gone since
 	local column = stretch.last[2] < 0 and math.huge or stretch.last[2]
 	local last = found:position(math.min(stretch.last[1], bottom), column) - 1
 	local first = found:position(math.min(stretch.first[1], bottom), stretch.first[2])

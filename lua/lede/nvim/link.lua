@@ -20,7 +20,7 @@ local function link_to(job, item, note)
 		local same_base = job.vault.by_base[vim.fn.tolower(note.base)]
 		local target = #same_base == 1 and note.base or unlinked.short(job.vault, note)
 		local row = job.analysis:place(item.first)
-		local in_table = job.analysis.lines[row + 1]:find("^%s*|") ~= nil
+		local in_table = job.analysis.lines:line(row):find("^%s*|") ~= nil
 		local link = linktext.wiki(target, item.text, in_table)
 		if link or style == "wiki" then
 			return link

@@ -37,37 +37,33 @@ end
 ---@param entities lede.Entity[]  some of it, in text order
 ---@return lede.nvim.Piece[]
 function M.of(analysis, entities)
-	local pieces = {}
-	if not entities[1] then
-		return pieces
-	end
-	local lines = analysis.lines
-	local row = analysis:place(entities[1].first) + 1
-	local row_start = analysis:position(row - 1, 0) - 1 -- bytes of text before this line
+	local pieces, lines = {}, analysis.lines
+	local row, start, stop = nil, 0, -1 -- a line, and the bytes of the text before and up to its end
 	for number, entity in ipairs(entities) do
-		local begin, stop = entity.first - 1, entity.last
-		while row < #lines and begin > row_start + #lines[row] do
-			row_start = row_start + #lines[row] + 1
-			row = row + 1
+		local begin = entity.first - 1
+		if begin > stop then
+			row = lines:place(entity.first)
+			start, stop = lines:bounds(row)
 		end
-		local at, at_start = row, row_start
-		while at <= #lines and at_start < stop do
-			local line = lines[at]
-			local first, last = math.max(begin - at_start, 0), math.min(stop - at_start, #line)
-			if last > first then
-				first, last = trim(line, first, last)
-				if first then
-					pieces[#pieces + 1] = {
-						row = at - 1,
-						first = first,
-						last = last,
-						type = entity.type,
-						entity = number,
-					}
-				end
+		local at, at_start = row, start
+		while at_start < entity.last do
+			local line = lines:line(at)
+			local first, last = trim(line, math.max(begin - at_start, 0),
+				math.min(entity.last - at_start, #line))
+			if first then
+				pieces[#pieces + 1] = {
+					row = at,
+					first = first,
+					last = last,
+					type = entity.type,
+					entity = number,
+				}
 			end
-			at_start = at_start + #line + 1
 			at = at + 1
+			if at == lines.count then
+				break
+			end
+			at_start = lines:bounds(at)
 		end
 	end
 	return pieces

@@ -91,7 +91,7 @@ end
 local function lines_of(found, summary)
 	local lines = {}
 	summary.sentences = {}
-	local width = #tostring(#found.lines) + 1
+	local width = #tostring(found.lines.count) + 1
 	for number, sentence in ipairs(gist.sentences(found, summary.options)) do
 		local target = { found:place(sentence.first) }
 		local line = {

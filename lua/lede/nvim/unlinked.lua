@@ -107,8 +107,8 @@ end
 ---@return boolean
 local function is_in_heading(analysis, position)
 	-- What lede takes for a heading may be a short line; one that has its marks is one.
-	local row = analysis:place(position) + 1
-	local line, next_line = analysis.lines[row], analysis.lines[row + 1] or ""
+	local row = analysis:place(position)
+	local line, next_line = analysis.lines:line(row), analysis.lines:line(row + 1) or ""
 	return line:find("^ ? ? ?#+%s") ~= nil
 		or next_line:find("^===+%s*$") ~= nil
 		or next_line:find("^---+%s*$") ~= nil

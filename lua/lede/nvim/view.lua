@@ -61,7 +61,7 @@ local function add_window(analysis, window, spans, drawn)
 	if drawn and drawn.window == window then
 		top, bottom = drawn.top, drawn.bottom
 	end
-	local last_row = #analysis.lines - 1
+	local last_row = analysis.lines.count - 1
 	top = math.min(top, last_row)
 	bottom = math.min(math.max(top, bottom), last_row)
 	local first, last = analysis:position(top, 0), analysis:position(bottom, math.huge)

@@ -12,8 +12,12 @@ local readers = {}
 -- The buffers with readers, the one used last in front; and those that are being analysed.
 ---@type integer[]
 local recent = {}
----@type table<integer, boolean>
+---@type table<integer, table>
 local busy = {}
+
+-- What is to be begun when the first analysis for a buffer has ended.
+---@type table<integer, fun()>
+local following = {}
 
 ---@param buffer integer
 local function move_to_front(buffer)
@@ -72,7 +76,8 @@ function M.now(buffer, text, options)
 end
 
 --- Analyses a text on another thread, if that can be. An earlier analysis for the buffer that has
---- not ended is given up; its function is not called.
+--- not ended is given up; its function is not called. The first one takes longest, and what it finds
+--- makes the next one short, so that it is waited for.
 ---@param buffer integer
 ---@param text string
 ---@param options lede.Options
@@ -83,13 +88,43 @@ function M.later(buffer, text, options, done)
 		done(require("lede").analyze(text, options))
 		return
 	end
-	busy[buffer] = true
+	if busy[buffer] and reader.threaded == nil then
+		following[buffer] = function()
+			M.later(buffer, text, options, done)
+		end
+		return
+	end
+	local turn = {}
+	busy[buffer] = turn
 	reader:analyze(text, options, vim.schedule_wrap(function(doc, message, code)
-		if code ~= "ECANCELLED" then
+		if busy[buffer] == turn then
 			busy[buffer] = nil
+		end
+		local go_on = following[buffer]
+		following[buffer] = nil
+		if code ~= "ECANCELLED" then
 			done(doc, message)
 		end
+		if go_on and not busy[buffer] then
+			go_on()
+		end
 	end))
+end
+
+--- Gives up what is being analysed for a buffer on another thread, but for the first analysis.
+---@param buffer integer
+function M.cancel(buffer)
+	following[buffer] = nil
+	if busy[buffer] and readers[buffer].threaded ~= nil then
+		readers[buffer]:cancel()
+	end
+end
+
+--- Whether another thread did the last analysis for a buffer, so that nothing waited for it.
+---@param buffer integer
+---@return boolean
+function M.is_apart(buffer)
+	return readers[buffer] ~= nil and readers[buffer].threaded == true
 end
 
 --- Ends what is being analysed for a buffer, and forgets its text.
@@ -97,7 +132,7 @@ end
 function M.close(buffer)
 	if readers[buffer] then
 		readers[buffer]:close()
-		readers[buffer], busy[buffer] = nil, nil
+		readers[buffer], busy[buffer], following[buffer] = nil, nil, nil
 		for at, other in ipairs(recent) do
 			if other == buffer then
 				table.remove(recent, at)
