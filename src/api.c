@@ -187,12 +187,23 @@ static bool apply_rules(lede_analyzer *self, const struct find_input *input,
 	return true;
 }
 
+/* Stages one to three. */
+static bool cut(lede_analyzer *self, const char *text, uint32_t length, const lede_options *options)
+{
+	const lede_allocator *a = &self->allocator;
+	if (options->flags & LEDE_REUSE)
+		return earlier_cut(a, &self->earlier, text, length, options->markup, &self->layout,
+		                   &self->tokens, &self->sentences);
+	return layout_read(a, text, length, options->markup, &self->layout) &&
+	       split_blocks(a, text, &self->layout, &self->tokens, &self->sentences);
+}
+
 /* This text becomes the earlier one. */
-static bool remember(lede_analyzer *self, const struct find_input *input)
+static bool remember(lede_analyzer *self, const struct find_input *input, uint32_t length)
 {
 	if (!input->same)
 		return true;
-	if (!earlier_replace(&self->allocator, &self->earlier, input))
+	if (!earlier_replace(&self->allocator, &self->earlier, length, &self->layout, input))
 		return false;
 	tagger_keep(self->tagger);
 	time_keep(&self->time_memory);
@@ -233,12 +244,11 @@ lede_status lede_analyze(lede_analyzer *self, const char *text, size_t length,
 	self->dates.count = self->numbers.count = self->ruled.count = self->warnings.count = 0;
 	/* The document takes this array along. Grown step by step it would be copied twice. */
 	if (!vec_reserve(a, &self->tokens, length / BYTES_A_TOKEN) ||
-	    !layout_read(a, text, (uint32_t)length, options.markup, &self->layout) ||
-	    !split_blocks(a, text, &self->layout, &self->tokens, &self->sentences))
+	    !cut(self, text, (uint32_t)length, &options))
 		return lede_fail_memory(error);
 	struct find_input input = {text, self->tokens.items, self->tokens.count,
 	                           self->sentences.items, self->sentences.count, NULL};
-	if ((options.flags & LEDE_REUSE) && !earlier_match(a, &self->earlier, &input))
+	if ((options.flags & LEDE_REUSE) && !earlier_match(a, &self->earlier, &self->layout, &input))
 		return lede_fail_memory(error);
 	status = tag_sentences(self, &input, length, &options, error);
 	if (status)
@@ -260,7 +270,7 @@ lede_status lede_analyze(lede_analyzer *self, const char *text, size_t length,
 	    ((options.flags & LEDE_PRONOUNS) &&
 	     !grouper_add_pronouns(self->grouper, &input, &self->entities, &self->groups)))
 		return lede_fail_memory(error);
-	if (!remember(self, &input) ||
+	if (!remember(self, &input, (uint32_t)length) ||
 	    !timeline_make(a, &self->entities, &self->strings, &self->events) ||
 	    !vec_trim(a, &self->events))
 		return lede_fail_memory(error);

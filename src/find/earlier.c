@@ -68,14 +68,86 @@ static uint32_t *find_slot(const struct earlier *e, const struct find_input *inp
 	return NULL;
 }
 
-/* Most texts go on as they did: the sentence behind the last one found is tried first. */
-bool earlier_match(const lede_allocator *a, struct earlier *e, struct find_input *input)
+/* ---- Cutting ------------------------------------------------------------------------------ */
+
+/* How many bytes are the same at the beginning of both, up to limit. */
+static uint32_t same_head(const char *a, const char *b, uint32_t limit)
 {
-	uint32_t next = 0; /* of the earlier text */
+	enum { STEP = 256 };
+	uint32_t at = 0;
+	while (limit - at >= STEP && memcmp(a + at, b + at, STEP) == 0)
+		at += STEP;
+	while (at < limit && a[at] == b[at])
+		at++;
+	return at;
+}
+
+/* How many bytes are the same before both ends, up to limit. */
+static uint32_t same_tail(const char *a_end, const char *b_end, uint32_t limit)
+{
+	enum { STEP = 256 };
+	uint32_t size = 0;
+	while (limit - size >= STEP && memcmp(a_end - size - STEP, b_end - size - STEP, STEP) == 0)
+		size += STEP;
+	while (size < limit && *(a_end - size - 1) == *(b_end - size - 1))
+		size++;
+	return size;
+}
+
+bool earlier_cut(const lede_allocator *a, const struct earlier *e, const char *text,
+                 uint32_t length, lede_markup markup, struct layout *layout, token_vec *tokens,
+                 sentence_vec *sentences)
+{
+	if (!e->known)
+		return layout_read(a, text, length, markup, layout) &&
+		       split_blocks(a, text, layout, tokens, sentences);
+	const char *old = e->text.items;
+	const uint32_t old_length = (uint32_t)e->text.count;
+	const uint32_t shorter = length < old_length ? length : old_length;
+	const uint32_t head = same_head(text, old, shorter);
+	const uint32_t tail = same_tail(text + length, old + old_length, shorter - head);
+	const struct layout_before layout_before = {&e->layout, old_length, head, tail};
+	const struct split_before split_before = {&e->layout, e->tokens.items, e->sentences.items,
+	                                          e->tokens.count, e->sentences.count};
+	return layout_read_again(a, text, length, markup, &layout_before, layout) &&
+	       split_blocks_again(a, text, &split_before, layout, tokens, sentences);
+}
+
+/* ---- Matching ----------------------------------------------------------------------------- */
+
+/* The sentences of a text that were not copied from the earlier one. */
+struct middle {
+	uint32_t first, end;
+	uint32_t moved; /* from the index of one behind them to its earlier one, modulo 2^32 */
+};
+
+static struct middle middle_of(const struct earlier *e, const struct layout *layout,
+                               uint32_t sentence_count)
+{
+	const struct seam *seams = layout->seams.items;
+	struct middle middle = {0, sentence_count, 0};
+	if (layout->taken_head)
+		middle.first = seams[layout->taken_head - 1].sentences;
+	if (layout->taken_tail < layout->seams.count) {
+		middle.end = seams[layout->taken_tail].sentences;
+		middle.moved = e->layout.seams.items[layout->old_tail].sentences - middle.end;
+	}
+	return middle;
+}
+
+/* Most texts go on as they did: the sentence behind the last one found is tried first. */
+bool earlier_match(const lede_allocator *a, struct earlier *e, const struct layout *layout,
+                   struct find_input *input)
+{
+	const uint32_t count = (uint32_t)input->sentence_count;
+	const struct middle middle = middle_of(e, layout, count);
+	uint32_t next = middle.first; /* of the earlier text */
 	e->same.count = 0;
-	if (!vec_reserve(a, &e->same, input->sentence_count))
+	if (!vec_reserve(a, &e->same, count))
 		return false;
-	for (size_t i = 0; i < input->sentence_count; i++) {
+	for (uint32_t i = 0; i < middle.first; i++)
+		e->same.items[i] = i;
+	for (uint32_t i = middle.first; i < middle.end; i++) {
 		const struct sentence *s = input->sentences + i;
 		const struct stretch bytes = stretch_of(input->text, input->tokens, s);
 		uint32_t same = LEDE_NONE;
@@ -86,13 +158,18 @@ bool earlier_match(const lede_allocator *a, struct earlier *e, struct find_input
 			if (slot && *slot)
 				same = *slot - 1;
 		}
-		e->same.items[e->same.count++] = same;
+		e->same.items[i] = same;
 		if (same != LEDE_NONE)
 			next = same + 1;
 	}
+	for (uint32_t i = middle.end; i < count; i++)
+		e->same.items[i] = i + middle.moved;
+	e->same.count = count;
 	input->same = e->same.items;
 	return true;
 }
+
+/* ---- Remembering -------------------------------------------------------------------------- */
 
 /* Enters all sentences into the hash table, of several that are the same the first. */
 static void index_sentences(struct earlier *e, const struct find_input *input)
@@ -112,6 +189,7 @@ static void index_sentences(struct earlier *e, const struct find_input *input)
 
 static void forget(struct earlier *e)
 {
+	e->known = false;
 	e->text.count = e->tokens.count = e->sentences.count = 0;
 	e->hashes.count = e->slots.count = 0;
 }
@@ -123,10 +201,9 @@ static void forget(struct earlier *e)
 		(to)->count = (n);                                                                 \
 	} while (0)
 
-bool earlier_replace(const lede_allocator *a, struct earlier *e, const struct find_input *input)
+bool earlier_replace(const lede_allocator *a, struct earlier *e, uint32_t length,
+                     struct layout *layout, const struct find_input *input)
 {
-	const struct token *last = input->tokens + input->token_count - 1;
-	const size_t length = input->token_count ? (size_t)last->begin + last->length : 0;
 	size_t slots = 16;
 	while (slots < 2 * input->sentence_count)
 		slots *= 2;
@@ -135,17 +212,22 @@ bool earlier_replace(const lede_allocator *a, struct earlier *e, const struct fi
 	    !vec_reserve(a, &e->sentences, input->sentence_count) ||
 	    !vec_reserve(a, &e->hashes, input->sentence_count) || !vec_reserve(a, &e->slots, slots))
 		return false;
+	const struct layout old = e->layout;
+	e->layout = *layout;
+	*layout = old;
 	COPY(&e->text, input->text, length);
 	COPY(&e->tokens, input->tokens, input->token_count);
 	COPY(&e->sentences, input->sentences, input->sentence_count);
 	e->slots.count = slots;
 	index_sentences(e, input);
+	e->known = true;
 	return true;
 }
 
 void earlier_free(const lede_allocator *a, struct earlier *e)
 {
 	vec_free(a, &e->text);
+	layout_free(a, &e->layout);
 	vec_free(a, &e->tokens);
 	vec_free(a, &e->sentences);
 	vec_free(a, &e->hashes);

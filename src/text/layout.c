@@ -11,7 +11,6 @@ struct reader {
 	uint32_t length;
 	struct layout *layout;
 	bool markdown;
-	struct wrap_prior prior;
 	uint32_t at; /* where the next line begins */
 	/* The next byte at or after at that ends a line as they do, or length. */
 	uint32_t next_lf, next_cr, next_ff, next_separator;
@@ -157,7 +156,7 @@ static bool end_run(struct reader *r, bool underlined)
 	struct line *lines = r->layout->lines.items;
 	const size_t count = r->layout->lines.count;
 	if (count > 1)
-		wrap_decide(lines, count, &r->prior);
+		wrap_decide(lines, count, &r->layout->prior);
 	for (size_t first = 0, next; first < count; first = next) {
 		const struct line *line = lines + first;
 		for (next = first + 1; next < count && !lines[next].starts; next++)
@@ -372,8 +371,162 @@ static bool read_plain_line(struct reader *r, const struct extent *line)
 	return begin == end ? end_run(r, false) : add_line(r, line->begin, begin, 0, end);
 }
 
-bool layout_read(const lede_allocator *a, const char *text, uint32_t length, lede_markup markup,
-                 struct layout *layout)
+/* ---- Seams -------------------------------------------------------------------------------- */
+
+/* Whether what comes does not depend on the lines before. The depth of quotation matters to lines
+ * that have been collected, and to tables. */
+static bool is_at_seam(const struct reader *r)
+{
+	return r->layout->lines.count == 0 && !r->in_table &&
+	       (r->titles == 0 || r->titles > MAX_TITLES);
+}
+
+static struct seam seam_here(const struct reader *r)
+{
+	return (struct seam){
+		.at = r->at,
+		.blocks = (uint32_t)r->layout->blocks.count,
+		.masks = (uint32_t)r->layout->masks.count,
+		.toggles = (uint32_t)r->layout->toggles.count,
+		.headed = r->titles > MAX_TITLES,
+	};
+}
+
+static bool add_seam(struct reader *r)
+{
+	enum { DISTANCE = 1024 }; /* as much is read again, about, on both sides of an edit */
+	const size_t count = r->layout->seams.count;
+	return r->at < r->layout->start + DISTANCE ||
+	       (count && r->at < r->layout->seams.items[count - 1].at + DISTANCE) ||
+	       vec_push(r->allocator, &r->layout->seams, seam_here(r));
+}
+
+#define APPEND(a, to, from, first, last)                                                           \
+	(vec_reserve((a), (to), (last) - (first)) &&                                               \
+	 ((last) == (first) ||                                                                     \
+	  memcpy((to)->items + (to)->count, (from)->items + (first),                               \
+	         ((last) - (first)) * sizeof *(to)->items)) &&                                     \
+	 ((to)->count += (last) - (first), true))
+
+/* Takes what was before the last seam that the two texts have in common at their beginning. */
+static bool take_head(struct reader *r, const struct layout_before *before)
+{
+	const struct layout *old = before->layout;
+	struct layout *layout = r->layout;
+	size_t low = 0, high = old->seams.count;
+	while (low < high) {
+		const size_t middle = (low + high) / 2;
+		if (old->seams.items[middle].at <= before->head)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == 0)
+		return true;
+	const struct seam *seam = old->seams.items + low - 1;
+	if (!APPEND(r->allocator, &layout->seams, &old->seams, 0, low) ||
+	    !APPEND(r->allocator, &layout->blocks, &old->blocks, 0, seam->blocks) ||
+	    !APPEND(r->allocator, &layout->masks, &old->masks, 0, seam->masks) ||
+	    !APPEND(r->allocator, &layout->toggles, &old->toggles, 0, seam->toggles))
+		return false;
+	layout->taken_head = low;
+	r->titles = seam->headed ? MAX_TITLES + 1 : 0;
+	r->at = seam->at;
+	find_line_ends(r);
+	return true;
+}
+
+/* Takes all behind a seam of the text before, which is here. */
+static bool take_tail(struct reader *r, const struct layout_before *before)
+{
+	const struct layout *old = before->layout;
+	struct layout *layout = r->layout;
+	const struct seam *seam = old->seams.items + layout->old_tail, here = seam_here(r);
+	const uint32_t moved = here.at - seam->at; /* as all of these, it may wrap around */
+	const size_t blocks = layout->blocks.count, masks = layout->masks.count;
+	const size_t toggles = layout->toggles.count, seams = layout->seams.count;
+	layout->taken_tail = seams;
+	if (!APPEND(r->allocator, &layout->seams, &old->seams, layout->old_tail,
+	            old->seams.count) ||
+	    !APPEND(r->allocator, &layout->blocks, &old->blocks, seam->blocks,
+	            old->blocks.count) ||
+	    !APPEND(r->allocator, &layout->masks, &old->masks, seam->masks, old->masks.count) ||
+	    !APPEND(r->allocator, &layout->toggles, &old->toggles, seam->toggles,
+	            old->toggles.count))
+		return false;
+	for (size_t i = blocks; i < layout->blocks.count; i++) {
+		layout->blocks.items[i].begin += moved;
+		layout->blocks.items[i].end += moved;
+	}
+	for (size_t i = masks; i < layout->masks.count; i++) {
+		layout->masks.items[i].begin += moved;
+		layout->masks.items[i].end += moved;
+	}
+	for (size_t i = toggles; i < layout->toggles.count; i++)
+		layout->toggles.items[i].at += moved;
+	for (size_t i = seams; i < layout->seams.count; i++) {
+		struct seam *s = layout->seams.items + i;
+		s->at += moved;
+		s->blocks += here.blocks - seam->blocks;
+		s->masks += here.masks - seam->masks;
+		s->toggles += here.toggles - seam->toggles;
+	}
+	r->at = r->length;
+	return true;
+}
+
+/* Whether a seam of the text before is here, and all behind it is the same: number old_tail. */
+static bool is_at_old_seam(struct reader *r, const struct layout_before *before)
+{
+	const struct layout *old = before->layout;
+	const uint32_t left = r->length - r->at;
+	size_t *i = &r->layout->old_tail;
+	if (left > before->tail)
+		return false;
+	while (*i < old->seams.count && before->length - old->seams.items[*i].at > left)
+		++*i;
+	return *i < old->seams.count && before->length - old->seams.items[*i].at == left &&
+	       old->seams.items[*i].headed == (r->titles > MAX_TITLES);
+}
+
+/* ---- The whole ---------------------------------------------------------------------------- */
+
+static bool read_line(struct reader *r)
+{
+	const struct extent line = line_at(r, r->at);
+	r->at = line.next;
+	const bool last = ends_block(r, &line);
+	return (r->markdown ? read_markdown_line(r, &line) : read_plain_line(r, &line)) &&
+	       (!last || end_run(r, false));
+}
+
+/* Reads on to the end, or to where the text goes on as the one before, which may be NULL. */
+static bool read_lines(struct reader *r, const struct layout_before *before)
+{
+	while (r->at < r->length) {
+		if (is_at_seam(r)) {
+			if (before && is_at_old_seam(r, before))
+				return take_tail(r, before);
+			if (!add_seam(r))
+				return false;
+		}
+		if (!read_line(r))
+			return false;
+	}
+	r->layout->taken_tail = r->layout->seams.count;
+	return end_run(r, false);
+}
+
+/* What is behind a seam depends on this as well. */
+static bool is_alike(const struct layout *a, const struct layout *b)
+{
+	return a->markup == b->markup && a->prior.bits == b->prior.bits &&
+	       a->prior.width == b->prior.width;
+}
+
+static bool read_text(const lede_allocator *a, const char *text, uint32_t length,
+                      lede_markup markup, const struct layout_before *before,
+                      struct layout *layout)
 {
 	struct reader r = {.allocator = a,
 	                   .text = text,
@@ -381,24 +534,35 @@ bool layout_read(const lede_allocator *a, const char *text, uint32_t length, led
 	                   .layout = layout,
 	                   .markdown = markup == LEDE_MARKUP_MARKDOWN};
 	layout->blocks.count = layout->masks.count = layout->lines.count = 0;
-	layout->toggles.count = 0;
-	if (length == 0)
-		return true;
+	layout->toggles.count = layout->seams.count = 0;
+	layout->taken_head = layout->taken_tail = layout->old_tail = 0;
+	layout->markup = markup;
+	layout->start = 0;
 	if (length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
 		r.at = 3;
-	r.prior = wrap_guess(text, length);
+	layout->prior = wrap_guess(text, length);
 	find_line_ends(&r);
-	if (r.markdown)
+	if (r.markdown && length)
 		skip_front_matter(&r);
-	while (r.at < length) {
-		const struct extent line = line_at(&r, r.at);
-		r.at = line.next;
-		const bool last = ends_block(&r, &line);
-		if (!(r.markdown ? read_markdown_line(&r, &line) : read_plain_line(&r, &line)) ||
-		    (last && !end_run(&r, false)))
-			return false;
-	}
-	return end_run(&r, false);
+	layout->start = r.at;
+	if (before && !is_alike(layout, before->layout))
+		before = NULL;
+	if (before && layout->start == before->layout->start && !take_head(&r, before))
+		return false;
+	return read_lines(&r, before);
+}
+
+bool layout_read(const lede_allocator *a, const char *text, uint32_t length, lede_markup markup,
+                 struct layout *layout)
+{
+	return read_text(a, text, length, markup, NULL, layout);
+}
+
+bool layout_read_again(const lede_allocator *a, const char *text, uint32_t length,
+                       lede_markup markup, const struct layout_before *before,
+                       struct layout *layout)
+{
+	return read_text(a, text, length, markup, before, layout);
 }
 
 void layout_free(const lede_allocator *a, struct layout *layout)
@@ -406,6 +570,7 @@ void layout_free(const lede_allocator *a, struct layout *layout)
 	vec_free(a, &layout->blocks);
 	vec_free(a, &layout->masks);
 	vec_free(a, &layout->toggles);
+	vec_free(a, &layout->seams);
 	vec_free(a, &layout->lines);
 	vec_free(a, &layout->marks);
 }

@@ -42,11 +42,6 @@ void line_measure(const char *text, uint32_t origin, struct line *line);
 
 /* Evidence that a document is hard-wrapped, from its first lines: bits (log2 of odds), and the
  * width it is wrapped at. */
-struct wrap_prior {
-	int bits;
-	unsigned width;
-};
-
 struct wrap_prior wrap_guess(const char *text, uint32_t length);
 
 /* Decides for each line but the first whether it goes on with the block of the line before or

@@ -368,22 +368,93 @@ bool split_sentences(const lede_allocator *a, const char *text, const struct blo
 	       vec_push(a, sentences, ((struct sentence){begin, r.end - begin, block->kind}));
 }
 
-bool split_blocks(const lede_allocator *a, const char *text, const struct layout *layout,
-                  token_vec *tokens, sentence_vec *sentences)
+/* ---- All blocks --------------------------------------------------------------------------- */
+
+/* The tokens and sentences of the blocks up to one, and what the seams between them have. *mask is
+ * the first one behind the blocks before. */
+static bool read_blocks(const lede_allocator *a, const char *text, struct layout *layout,
+                        size_t first, size_t end, size_t first_seam, size_t end_seam,
+                        token_vec *tokens, sentence_vec *sentences)
 {
-	size_t mask = 0;
-	for (size_t i = 0; i < layout->blocks.count; i++) {
+	size_t mask = first_seam ? layout->seams.items[first_seam - 1].masks : 0, seam = first_seam;
+	for (size_t i = first; i <= end; i++) {
+		for (; seam < end_seam && layout->seams.items[seam].blocks == i; seam++) {
+			layout->seams.items[seam].tokens = (uint32_t)tokens->count;
+			layout->seams.items[seam].sentences = (uint32_t)sentences->count;
+		}
+		if (i == end)
+			break;
 		const struct block *block = layout->blocks.items + i;
 		const size_t first_mask = mask;
 		while (mask < layout->masks.count && layout->masks.items[mask].end <= block->end)
 			mask++;
-		const uint32_t first = (uint32_t)tokens->count;
+		const uint32_t first_token = (uint32_t)tokens->count;
 		if (!tokenize(a, text, block, layout->masks.items + first_mask, mask - first_mask,
 		              tokens))
 			return false;
-		const uint32_t count = (uint32_t)tokens->count - first;
-		if (!split_sentences(a, text, block, tokens->items, first, count, sentences))
+		const uint32_t count = (uint32_t)tokens->count - first_token;
+		if (!split_sentences(a, text, block, tokens->items, first_token, count, sentences))
 			return false;
+	}
+	return true;
+}
+
+bool split_blocks(const lede_allocator *a, const char *text, struct layout *layout,
+                  token_vec *tokens, sentence_vec *sentences)
+{
+	return read_blocks(a, text, layout, 0, layout->blocks.count, 0, layout->seams.count, tokens,
+	                   sentences);
+}
+
+/* Appends tokens and sentences of the text before, the latter from a token on, moved. */
+static bool copy_split(const lede_allocator *a, const struct split_before *before,
+                       const struct seam *first, const struct seam *end, uint32_t moved,
+                       token_vec *tokens, sentence_vec *sentences)
+{
+	const size_t token_count = end->tokens - first->tokens;
+	const size_t sentence_count = end->sentences - first->sentences;
+	const uint32_t shift = (uint32_t)tokens->count - first->tokens;
+	if (!vec_reserve(a, tokens, token_count) || !vec_reserve(a, sentences, sentence_count))
+		return false;
+	for (size_t i = 0; i < token_count; i++) {
+		struct token token = before->tokens[first->tokens + i];
+		token.begin += moved;
+		tokens->items[tokens->count++] = token;
+	}
+	for (size_t i = 0; i < sentence_count; i++) {
+		struct sentence sentence = before->sentences[first->sentences + i];
+		sentence.first_token += shift;
+		sentences->items[sentences->count++] = sentence;
+	}
+	return true;
+}
+
+bool split_blocks_again(const lede_allocator *a, const char *text,
+                        const struct split_before *before, struct layout *layout,
+                        token_vec *tokens, sentence_vec *sentences)
+{
+	const size_t head = layout->taken_head, tail = layout->taken_tail;
+	const size_t count = layout->seams.count;
+	const struct seam none = {0};
+	struct seam *seams = layout->seams.items;
+	if (head && !copy_split(a, before, &none, seams + head - 1, 0, tokens, sentences))
+		return false;
+	const size_t first = head ? seams[head - 1].blocks : 0;
+	const size_t end = tail < count ? seams[tail].blocks : layout->blocks.count;
+	if (!read_blocks(a, text, layout, first, end, head, tail, tokens, sentences))
+		return false;
+	if (tail == count)
+		return true;
+	const struct seam *old = before->layout->seams.items + layout->old_tail;
+	const uint32_t more_tokens = (uint32_t)tokens->count - old->tokens;
+	const uint32_t more_sentences = (uint32_t)sentences->count - old->sentences;
+	const struct seam last = {.tokens = (uint32_t)before->token_count,
+	                          .sentences = (uint32_t)before->sentence_count};
+	if (!copy_split(a, before, old, &last, seams[tail].at - old->at, tokens, sentences))
+		return false;
+	for (size_t i = tail; i < count; i++) {
+		seams[i].tokens += more_tokens;
+		seams[i].sentences += more_sentences;
 	}
 	return true;
 }

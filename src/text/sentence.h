@@ -20,7 +20,18 @@ bool split_sentences(const lede_allocator *a, const char *text, const struct blo
 
 /* The second and third stage for a whole text: appends the tokens and sentences of all blocks of
  * its layout. False when there is no memory. */
-bool split_blocks(const lede_allocator *a, const char *text, const struct layout *layout,
+bool split_blocks(const lede_allocator *a, const char *text, struct layout *layout,
                   token_vec *tokens, sentence_vec *sentences);
+
+/* The same, copying those of the text before where the layout was taken from it: both are empty. */
+struct split_before {
+	const struct layout   *layout;
+	const struct token    *tokens;
+	const struct sentence *sentences;
+	size_t                 token_count, sentence_count;
+};
+bool split_blocks_again(const lede_allocator *a, const char *text,
+                        const struct split_before *before, struct layout *layout,
+                        token_vec *tokens, sentence_vec *sentences);
 
 #endif
