@@ -188,7 +188,8 @@ static bool apply_rules(lede_analyzer *self, const struct find_input *input,
 }
 
 /* Stages one to three. */
-static bool cut(lede_analyzer *self, const char *text, uint32_t length, const lede_options *options)
+static bool cut(lede_analyzer *self, const char *text, uint32_t length,
+                const lede_options *options)
 {
 	const lede_allocator *a = &self->allocator;
 	if (options->flags & LEDE_REUSE)
@@ -248,7 +249,8 @@ lede_status lede_analyze(lede_analyzer *self, const char *text, size_t length,
 		return lede_fail_memory(error);
 	struct find_input input = {text, self->tokens.items, self->tokens.count,
 	                           self->sentences.items, self->sentences.count, NULL};
-	if ((options.flags & LEDE_REUSE) && !earlier_match(a, &self->earlier, &self->layout, &input))
+	if ((options.flags & LEDE_REUSE) &&
+	    !earlier_match(a, &self->earlier, &self->layout, &input))
 		return lede_fail_memory(error);
 	status = tag_sentences(self, &input, length, &options, error);
 	if (status)

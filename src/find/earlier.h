@@ -1,6 +1,7 @@
-/* The text before this one: what of it is cut in the same way need not be read again, and a finder
- * can say again what it found in the sentences that are the same. What a finder remembers is its own affair; it may depend on nothing but the
- * sentence: its kind of block, its bytes and how they are cut. */
+/* The text before this one: where they are alike, it need not be cut again, and a finder can say
+ * again what it found in the sentences that are the same. What a finder remembers is its own
+ * affair; it may depend on nothing but the sentence: its kind of block, its bytes and how they are
+ * cut. */
 #ifndef LEDE_FIND_EARLIER_H
 #define LEDE_FIND_EARLIER_H
 

@@ -130,8 +130,8 @@ static const char *const pieces[] = {
 
 enum { PIECES = sizeof pieces / sizeof *pieces };
 
-/* Puts a piece in, takes some bytes out, most of the time a few, or writes over one. Returns the new
- * length. */
+/* Puts a piece in, takes some bytes out, most of the time a few, or writes over one. Returns the
+ * new length. */
 static uint32_t edit(char *text, uint32_t length, size_t room, uint32_t *seed)
 {
 	const uint32_t at = random_below(seed, 12) ? random_below(seed, length + 1) : 0;
@@ -259,6 +259,31 @@ static void inside_a_table(void **state)
 	free(text);
 }
 
+/* Edits right before and behind a seam. */
+static void at_a_seam(void **state)
+{
+	(void)state;
+	enum { LENGTH = 20000 };
+	static const char unit[] = "Mr. Kishida said so in Paris.\n\nAnd London too, he said,\n\n";
+	struct text text = text_repeat("unit", unit, sizeof unit - 1, LENGTH);
+	struct earlier earlier = {0};
+	check_text(&earlier, text.bytes, LENGTH, LEDE_MARKUP_MARKDOWN);
+	const size_t count = earlier.layout.seams.count;
+	assert_true(count > 10);
+	for (size_t i = 0; i + 1 < count; i++) {
+		for (uint32_t n = 0; n < 6; n++) {
+			char *at = text.bytes + earlier.layout.seams.items[i].at + n - 3;
+			const char was[] = {at[0], at[1]};
+			memcpy(at, n < 3 ? "x " : "# ", 2);
+			check_text(&earlier, text.bytes, LENGTH, LEDE_MARKUP_MARKDOWN);
+			memcpy(at, was, 2);
+			check_text(&earlier, text.bytes, LENGTH, LEDE_MARKUP_MARKDOWN);
+		}
+	}
+	earlier_free(&libc_memory, &earlier);
+	text_free(&text);
+}
+
 /* A carriage return at the end of what is the same, and a line feed behind it. */
 static void one_line_end_of_two(void **state)
 {
@@ -336,6 +361,7 @@ int main(void)
 		cmocka_unit_test(any_edit_of_any_text),
 		cmocka_unit_test(what_reaches_far),
 		cmocka_unit_test(inside_a_table),
+		cmocka_unit_test(at_a_seam),
 		cmocka_unit_test(one_line_end_of_two),
 		cmocka_unit_test(little_is_read_again),
 		cmocka_unit_test(without_memory),

@@ -38,7 +38,7 @@ end
 ---@return lede.nvim.Piece[]
 function M.of(analysis, entities)
 	local pieces, lines = {}, analysis.lines
-	local row, start, stop = nil, 0, -1 -- a line, and the bytes of the text before and up to its end
+	local row, start, stop = nil, 0, -1 -- a line: bytes of the text before it, and up to its end
 	for number, entity in ipairs(entities) do
 		local begin = entity.first - 1
 		if begin > stop then

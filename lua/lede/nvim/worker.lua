@@ -76,8 +76,8 @@ function M.now(buffer, text, options)
 end
 
 --- Analyses a text on another thread, if that can be. An earlier analysis for the buffer that has
---- not ended is given up; its function is not called. The first one takes longest, and what it finds
---- makes the next one short, so that it is waited for.
+--- not ended is given up; its function is not called. The first one takes longest, and what it
+--- finds makes the next one short, so that it is waited for.
 ---@param buffer integer
 ---@param text string
 ---@param options lede.Options
