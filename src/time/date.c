@@ -247,10 +247,27 @@ static uint32_t parse_numeric(const struct parse *p, uint32_t i, struct timex *t
 	return i + 5;
 }
 
+/* 2024-W12 */
+static uint32_t parse_iso_week(const struct parse *p, uint32_t i, struct timex *t)
+{
+	enum { MOST_WEEKS = 53 };
+	if (!is_whole(p, i) || p->lexemes[i].digits != 4 || kind_at(p, i + 1) != WORD_DASH ||
+	    !lexeme_is(p, i + 2, "w") || !has_flag(p, i + 2, LEXEME_CAPITAL) ||
+	    !is_whole(p, i + 3) || p->lexemes[i + 3].digits != 2 ||
+	    !has_flag(p, i + 3, LEXEME_INSIDE) || value_at(p, i + 3) < 1 ||
+	    value_at(p, i + 3) > MOST_WEEKS || has_flag(p, i + 4, LEXEME_INSIDE))
+		return 0;
+	*t = timex_point(UNIT_WEEK);
+	t->at.year = value_at(p, i);
+	t->at.part = (uint8_t)value_at(p, i + 3);
+	return i + 4;
+}
+
 static uint32_t parse_calendar(const struct parse *p, uint32_t i, struct timex *t)
 {
 	uint32_t end;
-	if ((end = parse_numeric(p, i, t)) || (end = parse_month_first(p, i, t)) ||
+	if ((end = parse_numeric(p, i, t)) || (end = parse_iso_week(p, i, t)) ||
+	    (end = parse_month_first(p, i, t)) ||
 	    (end = parse_day_first(p, i, t)))
 		return end;
 	return 0;

@@ -172,7 +172,8 @@ static bool settle(struct run *r, const struct expression *e)
 	struct resolved until = at;
 	if (t->ranged)
 		until = resolve(t, &t->until, tense, &r->story);
-	story_tell(&r->story, &at, t->at.year != YEAR_UNKNOWN);
+	if (!is_compared(t, &at))
+		story_tell(&r->story, &at, t->at.year != YEAR_UNKNOWN);
 	if (t->at.year < 1000 && t->at.grain == UNIT_YEAR && t->at.year != YEAR_UNKNOWN)
 		r->story.of_antiquity = true;
 	const struct value value = value_of_point(t, &at, t->ranged ? &until : NULL);

@@ -63,6 +63,13 @@ uint32_t parse_amount(const struct parse *p, uint32_t i, int64_t *thousandths)
 	if (!(end = parse_numeral(p, i, thousandths)))
 		return 0;
 	*thousandths *= 1000;
+	/* "2 1/2" */
+	if (is_whole(p, i) && end == i + 1 && is_whole(p, end) && value_at(p, end) == 1 &&
+	    kind_at(p, end + 1) == WORD_SLASH && has_flag(p, end + 1, LEXEME_INSIDE) &&
+	    is_whole(p, end + 2) && value_at(p, end + 2) == 2) {
+		*thousandths += 500;
+		return end + 3;
+	}
 	const uint32_t dash = kind_at(p, end) == WORD_DASH;
 	if (kind_at(p, end + dash) == WORD_AND) {
 		/* "two and a half", "two-and-a-half" */

@@ -146,6 +146,39 @@ static uint32_t parse_code(const struct parse *p, uint32_t i, struct timex *t)
 	return quarter || end > i + 2 ? end : 0;
 }
 
+/* "3Q24", "1H 2024", "3Q". */
+static uint32_t parse_code_behind(const struct parse *p, uint32_t i, struct timex *t)
+{
+	const bool quarter = lexeme_is(p, i + 1, "q");
+	if (!is_whole(p, i) || has_flag(p, i, LEXEME_INSIDE) || value_at(p, i) < 1 ||
+	    (!quarter && !lexeme_is(p, i + 1, "h")) || value_at(p, i) > (quarter ? 4 : 2) ||
+	    !has_flag(p, i + 1, LEXEME_INSIDE) || !has_flag(p, i + 1, LEXEME_CAPITAL))
+		return 0;
+	*t = timex_point(quarter ? UNIT_QUARTER : UNIT_HALF);
+	t->at.part = (uint8_t)value_at(p, i);
+	if (is_whole(p, i + 2) && has_flag(p, i + 2, LEXEME_INSIDE)) {
+		if (p->lexemes[i + 2].digits != 2)
+			return 0;
+		t->at.year = full_year(value_at(p, i + 2));
+		return i + 3;
+	}
+	const uint32_t end = parse_period_year(p, i + 2, t);
+	return quarter || end > i + 2 ? end : 0;
+}
+
+/* "week 12 of 2024", "Week 33 of the year". */
+static uint32_t parse_week(const struct parse *p, uint32_t i, struct timex *t)
+{
+	enum { MOST_WEEKS = 53 };
+	if (kind_at(p, i) != WORD_UNIT || value_at(p, i) != UNIT_WEEK || !is_whole(p, i + 1) ||
+	    value_at(p, i + 1) < 1 || value_at(p, i + 1) > MOST_WEEKS)
+		return 0;
+	*t = timex_point(UNIT_WEEK);
+	t->at.part = (uint8_t)value_at(p, i + 1);
+	const uint32_t end = parse_period_year(p, i + 2, t);
+	return end > i + 2 ? end : 0;
+}
+
 /* "summer", "the fall of 2008", "spring 2009". */
 static uint32_t parse_season(const struct parse *p, uint32_t i, struct timex *t)
 {
@@ -182,6 +215,7 @@ uint32_t parse_period(const struct parse *p, uint32_t i, struct timex *t)
 {
 	uint32_t end;
 	if ((end = parse_nth(p, i, t)) || (end = parse_code(p, i, t)) ||
+	    (end = parse_code_behind(p, i, t)) || (end = parse_week(p, i, t)) ||
 	    (end = parse_season(p, i, t)))
 		return end;
 	return 0;

@@ -104,6 +104,16 @@ static uint32_t parse_which(const struct parse *p, uint32_t i, struct timex *t)
 		t->clock.part = (uint8_t)value_at(p, unit);
 		return unit + 1;
 	}
+	if (kind_at(p, unit) == WORD_PART && kind_at(p, i) == WORD_THE && at > i &&
+	    !is_plural(p, unit) && !lexeme_is(p, at, "past")) { /* "the following morning" */
+		*t = shifted(ANCHOR_TEXT, sign, UNIT_DAY);
+		t->clock.part = (uint8_t)value_at(p, unit);
+		return unit + 1;
+	}
+	if (lexeme_is(p, at, "coming") && kind_at(p, unit) == WORD_UNITS) {
+		*t = timex_ref(REF_FUTURE); /* "in the coming months" */
+		return unit + 1;
+	}
 	int64_t amount = AMOUNT_VAGUE;
 	end = parse_amount(p, unit, &amount);
 	if (!end)
@@ -116,15 +126,36 @@ static uint32_t parse_which(const struct parse *p, uint32_t i, struct timex *t)
 	return end + 1;
 }
 
-/* "the year-earlier period", "the year-ago quarter". */
-static uint32_t parse_year_ago(const struct parse *p, uint32_t i, struct timex *t)
+/* "the year-earlier period", "the year-ago quarter"; "at year-end". */
+static uint32_t parse_year_dash(const struct parse *p, uint32_t i, struct timex *t)
 {
-	const enum word_kind side = kind_at(p, i + 2);
-	if (kind_at(p, i) != WORD_UNIT || value_at(p, i) != UNIT_YEAR ||
-	    kind_at(p, i + 1) != WORD_DASH || (side != WORD_EARLIER && side != WORD_AGO))
+	const uint32_t year = i + (kind_at(p, i) == WORD_THE);
+	const enum word_kind side = kind_at(p, year + 2);
+	if (kind_at(p, year) != WORD_UNIT || value_at(p, year) != UNIT_YEAR ||
+	    kind_at(p, year + 1) != WORD_DASH)
+		return 0;
+	if (lexeme_is(p, year + 2, "end")) {
+		const enum word_kind before = kind_before(p, i);
+		*t = shifted(ANCHOR_NOW, 0, UNIT_YEAR);
+		return before == WORD_IN || before == WORD_TO || before == WORD_BEFORE ||
+		                       before == WORD_AFTER
+		               ? parse_own_year(p, year + 3, t)
+		               : 0;
+	}
+	if (side != WORD_EARLIER && side != WORD_AGO)
+		return 0;
+	if (kind_at(p, year + 3) == WORD_UNIT && value_at(p, year + 3) != UNIT_YEAR) {
+		*t = timex_point(UNIT_YEAR);
+		t->echo = t->compares = true;
+		t->offset = -1;
+		t->unit = (uint8_t)value_at(p, year + 3);
+		return year + 4;
+	}
+	if (year > i)
 		return 0;
 	*t = shifted(side == WORD_AGO ? ANCHOR_NOW : ANCHOR_TEXT, -1, UNIT_YEAR);
-	return i + 3;
+	t->compares = true;
+	return year + 3;
 }
 
 /* Whether "the day before" ends at lexeme i: there is nothing that it comes before. */
@@ -162,6 +193,15 @@ static uint32_t parse_ago(const struct parse *p, uint32_t i, struct timex *t)
 	    (end == at && kind_at(p, end) != WORD_UNITS))
 		return 0;
 	enum unit unit = (enum unit)value_at(p, end++);
+	if (unit == UNIT_YEAR && amount > 0 && kind_at(p, end) == WORD_AND &&
+	    kind_at(p, end + 1) == WORD_A && kind_at(p, end + 2) == WORD_HALF) {
+		amount += 500; /* "a year and a half ago" */
+		end += 3;
+	}
+	if (unit == UNIT_YEAR && amount % 1000 == 500 && amount > 0) {
+		amount = amount / 1000 * 12000 + 6000;
+		unit = UNIT_MONTH;
+	}
 	const enum word_kind side = kind_at(p, end);
 	const bool told = side == WORD_EARLIER || side == WORD_LATER ||
 	                  ((side == WORD_BEFORE || side == WORD_AFTER) && ends_before(p, end + 1));
@@ -181,6 +221,7 @@ static uint32_t parse_ago(const struct parse *p, uint32_t i, struct timex *t)
 	}
 	*t = shifted(side == WORD_AGO ? ANCHOR_NOW : ANCHOR_TEXT,
 	             sign * (int32_t)(amount / 1000), unit);
+	t->compares = true;
 	return end + 1;
 }
 
@@ -353,7 +394,7 @@ static uint32_t parse_weekend(const struct parse *p, uint32_t i, struct timex *t
 uint32_t parse_relative(const struct parse *p, uint32_t i, struct timex *t)
 {
 	uint32_t end;
-	if ((end = parse_today(p, i, t)) || (end = parse_year_ago(p, i, t)) ||
+	if ((end = parse_today(p, i, t)) || (end = parse_year_dash(p, i, t)) ||
 	    (end = parse_ago(p, i, t)) ||
 	    (end = parse_which(p, i, t)) || (end = parse_this(p, i, t)) ||
 	    (end = parse_earlier(p, i, t)) || (end = parse_the_unit(p, i, t)) ||

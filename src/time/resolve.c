@@ -33,7 +33,8 @@ static bool find_base(const struct timex *t, const struct story *story, struct c
 	const struct moment *told = &story->told;
 	/* A clock alone is of the day its sentence tells of. */
 	const bool clock = t->clock.hour >= 0 || t->clock.part;
-	const bool near = story->told_in == story->sentence || !clock || !story->now.month;
+	const bool near = story->told_in == story->sentence || !clock || t->offset ||
+	                  !story->now.month;
 	if (t->anchor == ANCHOR_TEXT && told->grain && near && t->unit >= told->grain) {
 		*base = (struct civil){told->year, told->month ? told->month : 1,
 		                       told->day ? told->day : 1};
@@ -41,6 +42,16 @@ static bool find_base(const struct timex *t, const struct story *story, struct c
 	}
 	*base = story->now;
 	return base->month != 0;
+}
+
+/* "rose in February from a year earlier", "in the third quarter, a year ago": a February, a third
+ * quarter. Months and parts of a year named in the same sentence are what is compared. */
+static bool is_year_of_told(const struct timex *t, const struct story *story)
+{
+	const struct moment *told = &story->told;
+	return t->unit == UNIT_YEAR && t->offset == -1 && t->compares && !told->fiscal &&
+	       story->told_in == story->sentence && told->grain >= UNIT_MONTH &&
+	       told->grain < UNIT_YEAR && told->year != YEAR_UNKNOWN;
 }
 
 /* offset units from base. */
@@ -206,6 +217,8 @@ static struct resolved complete(struct moment m)
 		m.part = m.grain == UNIT_QUARTER ? 4 : 2;
 	if (m.grain == UNIT_WEEK && m.month && m.year != YEAR_UNKNOWN)
 		return resolve_week_of_month(m);
+	if (m.grain == UNIT_WEEK && m.part && m.year != YEAR_UNKNOWN && m.part <= weeks_in(m.year))
+		return (struct resolved){.at = m, .week = {m.year, m.part}};
 	return unknown(&m);
 }
 
@@ -293,6 +306,11 @@ static struct resolved resolve_any(const struct timex *t, const struct moment *e
 	struct civil base;
 	const bool bare = t->shifted && !m.month && !m.part && !m.weekday;
 	if (t->shifted) {
+		if (is_year_of_told(t, story)) {
+			m = story->told;
+			m.year--;
+			return complete(m);
+		}
 		if (!find_base(t, story, &base))
 			return complete(m);
 		struct resolved r = shift(t, base);
@@ -346,6 +364,11 @@ static bool is_present(const struct moment *m, struct civil now)
 	const struct civil day = {m->year, m->month, m->day};
 	const int32_t days = day_number(day) - day_number(now);
 	return days <= PRESENT_DAYS && days >= -PRESENT_DAYS;
+}
+
+bool is_compared(const struct timex *t, const struct resolved *at)
+{
+	return t->compares && (t->echo || (t->unit == UNIT_YEAR && at->at.grain < UNIT_YEAR));
 }
 
 void story_tell(struct story *story, const struct resolved *r, bool named)

@@ -35,6 +35,9 @@ struct resolved {
 struct resolved resolve(const struct timex *t, const struct moment *end, enum tense tense,
                         const struct story *story);
 
+/* What a story is only compared with, "than in the year-ago quarter": nothing counts from it. */
+bool is_compared(const struct timex *t, const struct resolved *at);
+
 /* Makes *r the last date told; named: with its year. */
 void story_tell(struct story *story, const struct resolved *r, bool named);
 

@@ -79,6 +79,21 @@ static bool is_abbreviation(const struct parse *p, uint32_t i)
 	return lexeme_is(p, i, "min") || lexeme_is(p, i, "hr") || lexeme_is(p, i, "sec");
 }
 
+/* Behind an amount: "to three", "or four", "-5"; i when there is none. */
+static uint32_t parse_most(const struct parse *p, uint32_t i, int64_t amount, int64_t *most)
+{
+	const enum word_kind sign = kind_at(p, i);
+	uint32_t end;
+	*most = 0;
+	if (sign != WORD_DASH && !lexeme_is(p, i, "to") && !lexeme_is(p, i, "or"))
+		return i;
+	end = parse_amount(p, i + 1, most);
+	if (end && *most > amount && kind_at(p, end) == WORD_UNITS)
+		return end;
+	*most = 0;
+	return i;
+}
+
 static uint32_t parse_duration(const struct parse *p, uint32_t i, struct timex *t)
 {
 	uint32_t end;
@@ -106,6 +121,8 @@ static uint32_t parse_duration(const struct parse *p, uint32_t i, struct timex *
 	}
 	if (kind_before(p, i) == WORD_MONEY || !(end = parse_how_many(p, number, &amount)))
 		return 0;
+	int64_t most;
+	end = parse_most(p, end, amount, &most);
 	const bool dash = kind_at(p, end) == WORD_DASH;
 	end += dash;
 	/* "six straight days", "two consecutive quarters"; not "a difficult day" */
@@ -126,15 +143,18 @@ static uint32_t parse_duration(const struct parse *p, uint32_t i, struct timex *
 	    unit != UNIT_YEAR && !is_abbreviation(p, end))
 		return 0;
 	*t = timex_span(one && is_rate(p, number) ? SHAPE_SET : SHAPE_DURATION, amount, unit);
+	t->most = most;
 	end++;
 	/* "24-year-old" is an age, no time; "a month-long" begins with the month. */
 	if (kind_at(p, end) == WORD_DASH &&
 	    (kind_at(p, end + 1) == WORD_OLD || (!dash && kind_at(p, end + 1) == WORD_LONG)))
 		return 0;
+	if (one && kind_at(p, end) == WORD_DASH && has_flag(p, end, LEXEME_INSIDE))
+		return 0; /* "a year-end party" */
 	if (dash)
 		return kind_at(p, end) == WORD_DASH && kind_at(p, end + 1) == WORD_LONG ? end + 2
 		                                                                        : end;
-	return t->shape == SHAPE_SET ? end : parse_rest(p, end, t);
+	return t->shape == SHAPE_SET || most ? end : parse_rest(p, end, t);
 }
 
 /* "every day", "each Monday", "every two weeks", "every other year". */
@@ -241,6 +261,19 @@ static uint32_t parse_often(const struct parse *p, uint32_t i, struct timex *t)
 	return 0;
 }
 
+/* Whether "the past" ends there: "in the past it was", not "in the past week". */
+static bool ends_past(const struct parse *p, uint32_t i)
+{
+	static const char *const words[] = {"it", "he", "she", "they", "we", "you", "there", "but",
+	                                    "was", "were", "is", "are", "has", "have", "had"};
+	if (i >= p->count || p->lexemes[i].length == 1 || kind_at(p, i) == WORD_AND)
+		return true;
+	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+		if (lexeme_is(p, i, words[k]))
+			return true;
+	return false;
+}
+
 /* "now", "the near future", "in the past", "recent years". */
 static uint32_t parse_ref(const struct parse *p, uint32_t i, struct timex *t)
 {
@@ -256,8 +289,7 @@ static uint32_t parse_ref(const struct parse *p, uint32_t i, struct timex *t)
 			return at + 1;
 		}
 		if (kind_at(p, i + 1) == WORD_LAST && value_at(p, i + 1) == WHICH_LENGTH &&
-		    kind_before(p, i) == WORD_IN && (i + 2 == p->count ||
-		    kind_at(p, i + 2) == WORD_COMMA || p->lexemes[i + 2].length == 1)) {
+		    kind_before(p, i) == WORD_IN && ends_past(p, i + 2)) {
 			t->ref = REF_PAST;
 			return i + 2;
 		}

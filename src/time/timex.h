@@ -17,7 +17,7 @@ struct moment {
 	uint8_t day;     /* 1..31, 0 unknown */
 	uint8_t weekday; /* 1..7 when it is named by that alone */
 	uint8_t holiday; /* which one, from 1; 0: none */
-	uint8_t part;    /* quarter 1..4, half 1..2, season 0..3, week of its month 1..5 */
+	uint8_t part;    /* quarter 1..4, half 1..2, season 0..3, week of its month or year */
 	bool    fiscal;
 };
 
@@ -60,10 +60,12 @@ struct timex {
 	bool     shifted;    /* offset units from the anchor */
 	bool     ranged;     /* from `at` to `until` */
 	bool     echo;       /* the unit that was told of, offset years away or in that of `at` */
+	bool     compares;   /* "a year earlier": than what the sentence tells of, as exactly */
 	bool     old;        /* a year, if the text is of antiquity: "in 348" */
 	bool     dated;      /* a clock with a date of its own */
 	int32_t  offset;
 	int64_t  amount;     /* of a duration, in thousandths, or AMOUNT_VAGUE */
+	int64_t  most;       /* "two to three weeks": the larger amount, 0 for none */
 	int64_t  more;       /* and so much of the next smaller unit */
 	uint8_t  more_unit;
 	struct moment at, until;

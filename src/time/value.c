@@ -240,6 +240,11 @@ struct value value_of_span(const struct timex *t)
 	} else {
 		put(&v, 'P');
 		put_amount(&v, t->amount, (enum unit)t->unit, &in_day);
+		if (t->most) { /* P2W/P3W */
+			put_text(&v, "/P");
+			in_day = false;
+			put_amount(&v, t->most, (enum unit)t->unit, &in_day);
+		}
 		if (t->more)
 			put_amount(&v, t->more, (enum unit)t->more_unit, &in_day);
 	}

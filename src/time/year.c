@@ -288,6 +288,11 @@ uint32_t parse_bare_year(const struct parse *p, uint32_t i, struct timex *t)
 	if (!(end = parse_year(p, i, &t->at.year)) || is_no_year(p, i, end) ||
 	    counts_something(p, i, end))
 		return 0;
+	if (kind_at(p, end) == WORD_FISCAL && kind_at(p, end + 1) == WORD_UNIT &&
+	    value_at(p, end + 1) == UNIT_YEAR) { /* "the 1990 fiscal year" */
+		t->at.fiscal = true;
+		return end + 2;
+	}
 	if (year_follows(p, i) || opens_range(p, i))
 		return end;
 	if (kind_at(p, i) == WORD_APOSTROPHE || t->at.year < FIRST_PLAIN_YEAR ||
