@@ -36,7 +36,7 @@ static const uint16_t openings[WORD_KIND_COUNT] = {
 	[WORD_OFTEN] = OPENS_SPAN,
 	[WORD_NUMERAL] = OPENS_DATE | OPENS_RELATIVE | OPENS_PERIOD | OPENS_YEAR | OPENS_SPAN |
 	                 OPENS_CLOCK,
-	[WORD_ORDINAL] = OPENS_DATE | OPENS_PERIOD | OPENS_YEAR,
+	[WORD_ORDINAL] = OPENS_DATE | OPENS_PERIOD | OPENS_YEAR | OPENS_SPAN,
 	[WORD_HALF] = OPENS_SPAN,
 	[WORD_VAGUE] = OPENS_RELATIVE | OPENS_SPAN,
 	[WORD_THE] = OPENS_DATE | OPENS_RELATIVE | OPENS_PERIOD | OPENS_YEAR | OPENS_SPAN |
@@ -167,6 +167,21 @@ static uint32_t parse_day_of_clock(const struct parse *p, uint32_t i, struct tim
 	return end + (kind_at(p, end) == WORD_PART);
 }
 
+/* "the night of March 3" */
+static uint32_t parse_part_of_date(const struct parse *p, uint32_t i, struct timex *t)
+{
+	const uint32_t part = i + (kind_at(p, i) == WORD_THE);
+	if (kind_at(p, part) != WORD_PART || is_plural(p, part) ||
+	    kind_at(p, part + 1) != WORD_OF)
+		return 0;
+	const uint32_t end = parse_date(p, part + 2, t);
+	if (!end || t->at.grain != UNIT_DAY || t->ranged)
+		return 0;
+	t->clock.part = (uint8_t)value_at(p, part);
+	t->dated = true;
+	return end;
+}
+
 /* A date with prefix and what is behind it. */
 static uint32_t parse_whole_point(const struct parse *p, uint32_t i, unsigned parts,
                                   struct timex *t)
@@ -199,7 +214,8 @@ uint32_t parse_timex(const struct parse *p, uint32_t i, struct timex *t)
 			end = tail;
 		}
 	}
-	if (parts & OPENS_DAYTIME && (tail = parse_part_of_day(p, i, &other)) > end) {
+	if (parts & OPENS_DAYTIME && ((tail = parse_part_of_date(p, i, &other)) > end ||
+	                              (tail = parse_part_of_day(p, i, &other)) > end)) {
 		*t = other;
 		end = tail;
 	}

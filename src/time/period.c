@@ -50,8 +50,8 @@ static uint32_t parse_period_year(const struct parse *p, uint32_t i, struct time
 		return parse_year_behind(p, i, t);
 	t->at.year = year;
 	/* "the winter of 1776-77" */
-	if (t->at.grain == UNIT_SEASON && kind_at(p, end) == WORD_DASH && is_whole(p, end + 1) &&
-	    has_flag(p, end, LEXEME_INSIDE))
+	if (t->at.grain == UNIT_SEASON && is_whole(p, end + 1) && has_flag(p, end, LEXEME_INSIDE) &&
+	    (kind_at(p, end) == WORD_DASH || kind_at(p, end) == WORD_SLASH))
 		return end + 2;
 	return end;
 }

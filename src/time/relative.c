@@ -27,9 +27,15 @@ static uint32_t parse_today(const struct parse *p, uint32_t i, struct timex *t)
 		return i + 1;
 	}
 	const uint32_t day = i + (kind_at(p, i) == WORD_THE);
+	const enum word_kind side = kind_at(p, day + 1);
+	if (kind_at(p, day) == WORD_UNIT && value_at(p, day) >= UNIT_WEEK && day > i &&
+	    ((side == WORD_BEFORE && lexeme_is(p, day + 2, "last")) ||
+	     (side == WORD_AFTER && lexeme_is(p, day + 2, "next")))) { /* "the week before last" */
+		*t = shifted(ANCHOR_NOW, side == WORD_AFTER ? 2 : -2, (enum unit)value_at(p, day));
+		return day + 3;
+	}
 	if (kind_at(p, day) != WORD_UNIT || value_at(p, day) != UNIT_DAY)
 		return 0;
-	const enum word_kind side = kind_at(p, day + 1);
 	if ((side != WORD_BEFORE && side != WORD_AFTER) || kind_at(p, day + 2) != WORD_TODAY)
 		return 0;
 	*t = shifted(ANCHOR_NOW, value_at(p, day + 2) + (side == WORD_AFTER ? 1 : -1), UNIT_DAY);

@@ -35,6 +35,21 @@ static uint32_t parse_how_many(const struct parse *p, uint32_t i, int64_t *amoun
 	return end > i ? end : 0;
 }
 
+/* "the first nine months" */
+static uint32_t parse_first(const struct parse *p, uint32_t i, struct timex *t)
+{
+	int64_t amount;
+	const uint32_t first = i + (kind_at(p, i) == WORD_THE);
+	if (!lexeme_is(p, first, "first"))
+		return 0;
+	const uint32_t end = parse_amount(p, first + 1, &amount);
+	if (!end || amount < 2000 || kind_at(p, end) != WORD_UNITS ||
+	    value_at(p, end) == UNIT_PERIOD)
+		return 0;
+	*t = timex_span(SHAPE_DURATION, amount, (enum unit)value_at(p, end));
+	return end + 1;
+}
+
 /* "half an hour", "half a year". */
 static uint32_t parse_half(const struct parse *p, uint32_t i, struct timex *t)
 {
@@ -97,7 +112,7 @@ static uint32_t parse_most(const struct parse *p, uint32_t i, int64_t amount, in
 static uint32_t parse_duration(const struct parse *p, uint32_t i, struct timex *t)
 {
 	uint32_t end;
-	if ((end = parse_half(p, i, t)))
+	if ((end = parse_half(p, i, t)) || (end = parse_first(p, i, t)))
 		return end;
 	/* "month-long", "years-long" */
 	if (is_unit(p, i) && kind_at(p, i + 1) == WORD_DASH && kind_at(p, i + 2) == WORD_LONG) {
