@@ -51,6 +51,14 @@ static bool is_glued(const line_vec *lines, size_t at, bool *quote_open)
 	return glued;
 }
 
+/* A sentence that is to run on into another, or another into it, with what leads to it. */
+struct run_on {
+	size_t   doc;
+	uint32_t begin, end; /* of the document's text */
+};
+
+typedef VEC(struct run_on) run_on_vec;
+
 /* What is read of a file, and where. */
 struct conll {
 	struct reader    *reader;
@@ -58,6 +66,8 @@ struct conll {
 	struct marked_doc doc;
 	line_vec          sentence;
 	size_t            sentences; /* of the document, so far */
+	uint32_t          before;    /* where the sentence before the last one began */
+	run_on_vec        to_name, from_name; /* sentences that end in (begin with) a name */
 	bool              parted;    /* the file has -DOCSTART- lines */
 };
 
@@ -123,7 +133,20 @@ static void join(struct conll *conll, span_vec *spans)
 	}
 }
 
-static void end_sentence(struct conll *conll)
+/* Takes down whether the sentence from byte `first` on may run on. doc: the document's number. */
+static void note_run_on(struct conll *conll, const span_vec *spans, uint32_t first, size_t doc)
+{
+	const uint32_t end = (uint32_t)conll->doc.text.count;
+	for (size_t i = 0; i < spans->count; i++) {
+		if (spans->items[i].types && spans->items[i].end == end)
+			push(&conll->to_name, ((struct run_on){doc, conll->before, end}));
+		if (spans->items[i].types && spans->items[i].begin == first)
+			push(&conll->from_name, ((struct run_on){doc, first, end}));
+	}
+	conll->before = first;
+}
+
+static void end_sentence(struct conll *conll, const corpus_vec *docs)
 {
 	struct marked_doc *doc = &conll->doc;
 	if (!conll->sentence.count)
@@ -139,6 +162,7 @@ static void end_sentence(struct conll *conll)
 			push(&doc->spans, spans.items[i]);
 	if (!conll->running)
 		doc_add_sentence(doc, first, conll->reader->source);
+	note_run_on(conll, &spans, first, docs->count);
 	vec_free(&libc_memory, &spans);
 	conll->sentence.count = 0;
 	conll->sentences++;
@@ -146,7 +170,7 @@ static void end_sentence(struct conll *conll)
 
 static void end_document(struct conll *conll, corpus_vec *docs)
 {
-	end_sentence(conll);
+	end_sentence(conll, docs);
 	if (conll->running)
 		doc_add_text(&conll->doc, conll->reader->source);
 	if (conll->doc.tokens.count) {
@@ -156,6 +180,45 @@ static void end_document(struct conll *conll, corpus_vec *docs)
 	}
 	conll->doc = (struct marked_doc){0};
 	conll->sentences = 0;
+	conll->before = 0;
+}
+
+/* Appends a piece of a document, with its entities. */
+static void add_piece(struct marked_doc *to, const struct marked_doc *from, struct run_on piece)
+{
+	if (to->text.count)
+		append(&to->text, " ", 1);
+	const uint32_t moved = (uint32_t)to->text.count - piece.begin; /* may wrap, and back */
+	append(&to->text, from->text.items + piece.begin, piece.end - piece.begin);
+	for (size_t i = 0; i < from->spans.count; i++) {
+		struct marked_span span = from->spans.items[i];
+		if (span.begin < piece.begin || span.end > piece.end)
+			continue;
+		span.begin += moved;
+		span.end += moved;
+		push(&to->spans, span);
+	}
+}
+
+static const struct run_on *any_of(const run_on_vec *pieces, uint64_t *state)
+{
+	return pieces->items + (size_t)(random_next(state) >> 11) % pieces->count;
+}
+
+static void add_run_ons(const struct conll *conll, corpus_vec *docs)
+{
+	uint64_t state = 20261129;
+	if (!conll->to_name.count || !conll->from_name.count)
+		return;
+	for (uint32_t n = 0; n < conll->reader->source->run_on; n++) {
+		const struct run_on *a = any_of(&conll->to_name, &state),
+				    *b = any_of(&conll->from_name, &state);
+		struct marked_doc doc = {.origin = a->doc + 1};
+		add_piece(&doc, docs->items + a->doc, *a);
+		add_piece(&doc, docs->items + b->doc, *b);
+		doc_add_text(&doc, conll->reader->source);
+		push(docs, doc);
+	}
 }
 
 /* Cuts a line into its first and its last column, which are parted by tabs or by spaces. */
@@ -191,7 +254,7 @@ void corpus_read_conll(bytes_vec *file, struct reader *reader, corpus_vec *docs)
 			end_document(&conll, docs);
 			conll.parted = true;
 		} else if (text[strspn(text, " \t")] == '\0') {
-			end_sentence(&conll);
+			end_sentence(&conll, docs);
 			if (conll.running && !conll.parted && conll.sentences == DOCUMENT)
 				end_document(&conll, docs);
 		} else if (text[0] != '#' || strchr(text, '\t') || conll.sentence.count) {
@@ -200,5 +263,8 @@ void corpus_read_conll(bytes_vec *file, struct reader *reader, corpus_vec *docs)
 		} /* else a comment, which stands before a sentence and has no columns */
 	}
 	end_document(&conll, docs);
+	add_run_ons(&conll, docs);
+	vec_free(&libc_memory, &conll.to_name);
+	vec_free(&libc_memory, &conll.from_name);
 	vec_free(&libc_memory, &conll.sentence);
 }

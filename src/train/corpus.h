@@ -23,7 +23,7 @@ struct marked_doc {
 	token_vec      tokens;
 	sentence_vec   sentences;
 	VEC(label_set) allowed; /* [tokens.count] */
-	bool           closing; /* of a source.closing */
+	uint8_t        closing; /* of a source.closing */
 	size_t         origin;  /* a copy: one more than the index of what it is a copy of; or 0 */
 };
 
@@ -35,10 +35,15 @@ typedef VEC(struct marked_doc) corpus_vec;
 struct source {
 	const char *file;      /* under data/ner/train */
 	uint32_t    unmarked;  /* types that it leaves out, so that its O says nothing of them */
-	bool closing; /* also seen in the last epochs of training, which end on lede's own scheme */
+	uint8_t closing; /* how often it is seen in each of the last epochs of training, which end
+	                    on lede's own scheme */
 	bool titles;  /* "Mr. Darcy" is marked with the title, which is not part of a name */
 	bool running; /* sentences are joined and cut anew, as those of a text will be: of the web,
 	                 where they often end without a full stop */
+	bool unbroken; /* documents are seen without their line breaks, too, which a mail loses when
+	                  it is pasted into a form */
+	uint32_t run_on; /* so many pairs of sentences are added of which the first ends in a name
+	                    and the second, of another place, begins with one */
 };
 
 /* The types a label of a corpus stands for: "GPE", "PER", "ANYLOC" (three types), "MISC" (five).

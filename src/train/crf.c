@@ -287,27 +287,29 @@ static void free_pass(struct pass *pass)
 	free(pass->scale);
 }
 
+typedef VEC(size_t) order_vec;
+
 /* Fisher and Yates. */
-static void shuffle(size_t *order, size_t count, uint64_t *state)
+static void shuffle(order_vec *order, uint64_t *state)
 {
-	for (size_t i = count; i > 1; i--) {
+	for (size_t i = order->count; i > 1; i--) {
 		const size_t j = (size_t)(random_next(state) >> 11) % i;
-		const size_t swap = order[i - 1];
-		order[i - 1] = order[j];
-		order[j] = swap;
+		const size_t swap = order->items[i - 1];
+		order->items[i - 1] = order->items[j];
+		order->items[j] = swap;
 	}
 }
 
-/* Writes the sentences to learn from, in order; returns how many. */
-static size_t choose_sentences(const struct dataset *set, const bool *only, bool closing,
-                               size_t *order)
+/* The sentences to learn from in an epoch, in the set's order. */
+static void choose_sentences(const struct dataset *set, const bool *only, bool closing,
+                             order_vec *order)
 {
-	size_t count = 0;
+	order->count = 0;
 	for (size_t d = 0; d < set->doc_count; d++)
 		for (size_t s = set->doc_begin[d]; s < set->doc_begin[d + 1]; s++)
-			if ((!only || only[s]) && (!closing || set->closing[d]))
-				order[count++] = s;
-	return count;
+			for (int n = closing ? set->closing[d] : 1; n > 0; n--)
+				if (!only || only[s])
+					push(order, s);
 }
 
 /* Adds the weights to a sum. */
@@ -386,8 +388,8 @@ void crf_train(const struct dataset *set, const bool *only, const struct crf_set
 		begin_with(t, settings->start);
 	set_factors(t);
 
-	size_t *order = xmalloc(set->sentence_count * sizeof *order);
-	size_t count = choose_sentences(set, only, false, order);
+	order_vec order = {0};
+	choose_sentences(set, only, false, &order);
 	uint64_t state = settings->seed;
 	double done = 0; /* epochs */
 	struct crf_weights *sum = NULL;
@@ -397,13 +399,14 @@ void crf_train(const struct dataset *set, const bool *only, const struct crf_set
 	}
 	for (int epoch = 0; epoch < settings->epochs; epoch++) {
 		if (epoch == settings->epochs - settings->closing)
-			count = choose_sentences(set, only, true, order);
-		shuffle(order, count, &state);
+			choose_sentences(set, only, true, &order);
+		shuffle(&order, &state);
+		const size_t count = order.count;
 		t->likelihood = 0;
 		t->drop_salt = hash_add((uint32_t)settings->seed, (uint32_t)epoch);
 		for (size_t s = 0; s < count; s++, done += 1.0 / (double)count) {
 			const double left = 1.0 - 0.9 * done / settings->epochs;
-			learn_sentence(t, order[s], settings->rate * (float)left);
+			learn_sentence(t, order.items[s], settings->rate * (float)left);
 			if (watch->step && s % WATCH_STEP == 0)
 				watch->step(watch->user, epoch + 1,
 				            (double)s / (double)count);
@@ -418,7 +421,7 @@ void crf_train(const struct dataset *set, const bool *only, const struct crf_set
 		free(sum->rows);
 		free(sum);
 	}
-	free(order);
+	vec_free(&libc_memory, &order);
 	free(t->squares);
 	free(t->sums);
 	free_pass(&t->allowed);

@@ -18,7 +18,7 @@ struct dataset {
 	size_t    sentence_count;
 	size_t   *doc_begin;      /* [doc_count + 1] first sentence of each document */
 	size_t   *origin;         /* [doc_count] the document that it is a copy of, or itself */
-	bool     *closing;        /* [doc_count] as in struct source */
+	uint8_t  *closing;        /* [doc_count] as in struct source */
 	size_t    doc_count;
 	uint32_t *name_like;      /* [token_count] word.lower of tokens with a capital, else 0 */
 	/* What the rest of the document says of a token (second stage), as rows; empty until

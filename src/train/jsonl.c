@@ -90,6 +90,21 @@ static void read_line(const struct reader *reader, char *line, size_t length,
 	vec_free(&libc_memory, &offsets);
 }
 
+/* A copy of the document without its line breaks. */
+static void add_unbroken(const struct reader *reader, size_t index, corpus_vec *docs)
+{
+	const struct marked_doc *doc = docs->items + index;
+	struct marked_doc copy = {.origin = index + 1};
+	append(&copy.text, doc->text.items, doc->text.count);
+	for (size_t i = 0; i < copy.text.count; i++)
+		if (copy.text.items[i] == '\n')
+			copy.text.items[i] = ' ';
+	for (size_t i = 0; i < doc->spans.count; i++)
+		push(&copy.spans, doc->spans.items[i]);
+	doc_add_text(&copy, reader->source);
+	push(docs, copy);
+}
+
 void corpus_read_jsonl(bytes_vec *file, struct reader *reader, corpus_vec *docs)
 {
 	char *rest = file->items, *line;
@@ -100,9 +115,12 @@ void corpus_read_jsonl(bytes_vec *file, struct reader *reader, corpus_vec *docs)
 			continue;
 		struct marked_doc doc = {0};
 		read_line(reader, line, length, &doc);
-		if (doc.tokens.count)
-			push(docs, doc);
-		else
+		if (!doc.tokens.count) {
 			marked_doc_free(&doc);
+			continue;
+		}
+		push(docs, doc);
+		if (reader->source->unbroken)
+			add_unbroken(reader, docs->count - 1, docs);
 	}
 }
