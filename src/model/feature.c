@@ -50,6 +50,7 @@ enum {
 	T_FULLER_FIRST, /* the fuller form elsewhere in the document */
 	T_FULLER_LAST,
 	T_FULLER_PLACE,
+	T_PART, /* the words of a run that are one elsewhere */
 	T_EVIDENCE = 136 /* + offset, -1 .. 1; value: type, share, number */
 };
 
@@ -292,6 +293,10 @@ static void emit_run(struct sink *sink, const struct feature_sentence *s, size_t
 	emit(sink, T_RUN_PLACE, (uint32_t)(after * 4 + before));
 	emit_wide_run(sink, s, at, first, last);
 	emit_fuller(sink, &s->tokens[at].fuller, last - first + 1);
+	const uint32_t parts = token_at(s, at, -1)->part * 16u + s->tokens[at].part * 4u +
+	                       token_at(s, at, 1)->part;
+	if (parts)
+		emit(sink, T_PART, parts);
 }
 
 uint32_t feature_far(const struct word *word, int i)

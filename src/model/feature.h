@@ -37,6 +37,7 @@ struct feature_token {
 	uint8_t             place;  /* where in that phrase: 1 first, 2 inside, 3 last; 0 in none */
 	uint8_t             seen;   /* SEEN_*: how the document writes this word elsewhere */
 	uint8_t             quoted; /* in quotes: 1 first, 2 inside, 3 last, + 4 * length class */
+	uint8_t             part;   /* fuller_parts: of a run that has this as a part */
 	struct fuller       fuller; /* a longer form of the name elsewhere in the document */
 	uint32_t            evidence; /* evidence_of: what it was tagged as elsewhere; 0 unknown */
 };

@@ -1,10 +1,10 @@
 #include "model/fuller.h"
 
 /* A longer run is a heading or a list more often than a name. */
-enum { LONGEST_RUN = 6 };
+enum { LONGEST_RUN = 6, LONGEST_PART = 5 };
 
 struct fuller_slot {
-	uint32_t      word; /* word.lower; 0 is a free slot */
+	uint32_t      word; /* word.lower, or the hash of a run; 0 is a free slot */
 	struct fuller form;
 };
 
@@ -77,6 +77,22 @@ static bool grow(const lede_allocator *a, struct fuller_forms *forms)
 	return true;
 }
 
+static bool note_run(const lede_allocator *a, struct fuller_forms *forms, const uint32_t *words,
+                     size_t length)
+{
+	if (length > LONGEST_PART)
+		return true;
+	uint32_t hash = HASH_SEED;
+	for (size_t i = 0; i < length; i++)
+		hash = hash_add(hash, words[i]);
+	if (forms->count >= forms->capacity / 4 * 3 && !grow(a, forms))
+		return false;
+	struct fuller_slot *slot = slot_of(forms, hash);
+	forms->count += !slot->word;
+	slot->word = hash;
+	return true;
+}
+
 static bool note_form(const lede_allocator *a, struct fuller_forms *forms, const uint32_t *words,
                       size_t length)
 {
@@ -109,7 +125,9 @@ bool fuller_find(const lede_allocator *a, struct fuller_forms *forms,
 			end++;
 		i += first && end > i && seen_get(seen, words[i]) & SEEN_LOWER;
 		const size_t length = end - i;
-		if (length >= 2 && length <= LONGEST_RUN && !note_form(a, forms, words + i, length))
+		if (length >= 2 && length <= LONGEST_RUN &&
+		    (!note_form(a, forms, words + i, length) ||
+		     !note_run(a, forms, words + i, length)))
 			return false;
 	}
 	return true;
@@ -118,4 +136,36 @@ bool fuller_find(const lede_allocator *a, struct fuller_forms *forms,
 struct fuller fuller_get(const struct fuller_forms *forms, uint32_t lower)
 {
 	return forms->count ? slot_of(forms, lower)->form : (struct fuller){0};
+}
+
+/* The length of the longest part that begins at words[0], of a run of which `left` words are left,
+ * or 0. most: a part is no longer. */
+static size_t part_length(const struct fuller_forms *forms, const uint32_t *words, size_t left,
+                          size_t most)
+{
+	uint32_t hash = HASH_SEED;
+	size_t longest = 0;
+	for (size_t n = 1; n <= left && n <= most; n++) {
+		hash = hash_add(hash, words[n - 1]);
+		if (n > 1 && slot_of(forms, hash)->word == hash)
+			longest = n;
+	}
+	return longest;
+}
+
+void fuller_parts(const struct fuller_forms *forms, const uint32_t *words, size_t count,
+                  uint8_t *places)
+{
+	memset(places, 0, count);
+	for (size_t i = 0, end; forms->count && i < count; i = end + 1) {
+		for (end = i; end < count && words[end];)
+			end++;
+		const size_t whole = end - i;
+		const size_t most = whole - 1 < LONGEST_PART ? whole - 1 : LONGEST_PART;
+		for (size_t at = i, n; whole > 2 && at + 1 < end; at += n ? n : 1) {
+			n = part_length(forms, words + at, end - at, most);
+			for (size_t k = 0; k < n; k++)
+				places[at + k] = k == 0 ? 1 : k + 1 < n ? 2 : 3;
+		}
+	}
 }

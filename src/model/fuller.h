@@ -24,7 +24,8 @@ bool runs_note(const lede_allocator *a, struct capital_runs *runs, const struct 
 bool runs_copy(const lede_allocator *a, struct capital_runs *runs, const struct capital_runs *from,
                size_t first, size_t count);
 
-/* A hash table from word.lower to the longest run. Zero-initialise it. */
+/* A hash table from word.lower to the longest run; also all short runs, by their words' hash.
+ * Zero-initialise it. */
 struct fuller_forms {
 	struct fuller_slot *slots;
 	size_t              capacity, count; /* capacity: 0 or a power of two */
@@ -39,6 +40,12 @@ bool fuller_find(const lede_allocator *a, struct fuller_forms *forms,
 
 /* The longest run with that word.lower; the first of those as long. */
 struct fuller fuller_get(const struct fuller_forms *forms, uint32_t lower);
+
+/* Finds, in longer runs of a sentence, what is a run of its own elsewhere: "Moon Jae-in"
+ * in "President Moon Jae-in". words: word.lower of the sentence's words, 0 for those without a
+ * capital. places[0 .. count): 1 first, 2 inside, 3 last word of such a part; 0 in none. */
+void fuller_parts(const struct fuller_forms *forms, const uint32_t *words, size_t count,
+                  uint8_t *places);
 
 static inline bool fuller_equal(struct fuller a, struct fuller b)
 {

@@ -1,6 +1,6 @@
 /* What the tagger makes of each sentence of a text, kept for the next text (find/earlier.h). The
  * first pass over a sentence depends on its tokens and on how the document writes its words with a
- * capital elsewhere (candidate.seen and .fuller), the second on what these were tagged as
+ * capital elsewhere (candidate.seen, .part and .fuller), the second on what these were tagged as
  * elsewhere as well (candidate.view). Where these are what they were, so is what is found. */
 #ifndef LEDE_TAG_RECALL_H
 #define LEDE_TAG_RECALL_H
@@ -14,6 +14,7 @@ struct candidate {
 	uint32_t view; /* evidence_of */
 	uint8_t  type; /* lede_type */
 	uint8_t  seen; /* SEEN_* */
+	uint8_t  part; /* fuller_parts */
 	struct fuller fuller;
 };
 

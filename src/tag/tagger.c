@@ -18,6 +18,8 @@ enum { LONGEST_PIECE = 512 };
 struct piece {
 	struct feature_token tokens[LONGEST_PIECE];
 	const struct cached_word *words[LONGEST_PIECE];
+	uint32_t             names[LONGEST_PIECE]; /* as fuller_parts has them: words, places */
+	uint8_t              parts[LONGEST_PIECE];
 	int16_t              sums[LONGEST_PIECE][LABEL_LANES];
 	int16_t              best[LONGEST_PIECE][LABEL_LANES];
 	struct lattice       lattice[LONGEST_PIECE];
@@ -178,11 +180,16 @@ static bool read_words(struct tagger *tagger, const struct find_input *input, ui
 			.word = &word->word,
 			.alone = word->lexicon,
 		};
+		piece->names[i] = 0;
 		if (word->word.flags & WORD_HAS_UPPER) {
+			piece->names[i] = word->word.lower;
 			piece->tokens[i].seen = seen_get(&tagger->seen, word->word.lower);
 			piece->tokens[i].fuller = fuller_get(&tagger->fuller, word->word.lower);
 		}
 	}
+	fuller_parts(&tagger->fuller, piece->names, count, piece->parts);
+	for (size_t i = 0; i < count; i++)
+		piece->tokens[i].part = piece->parts[i];
 	return true;
 }
 
@@ -400,6 +407,7 @@ static bool note_candidates(struct tagger *tagger, uint32_t sentence, uint32_t f
 			.lower = word->lower,
 			.type = (uint8_t)label_type(piece->labels[i]),
 			.seen = piece->tokens[i].seen,
+			.part = piece->tokens[i].part,
 			.fuller = piece->tokens[i].fuller,
 		};
 		if (!note_candidate(tagger, candidate))
@@ -424,15 +432,36 @@ static bool tag_sentence(struct tagger *tagger, const struct find_input *input, 
 	return true;
 }
 
+/* Has this document the same runs of its own within a sentence's runs as the one before? */
+static bool has_parts_alike(struct tagger *tagger, const struct tagged_sentence *old)
+{
+	struct piece *piece = &tagger->piece;
+	const struct candidate *c = tagger->before.candidates.items + old->candidates.first;
+	for (uint32_t i = 0, end; i < old->candidates.count; i = end) {
+		const uint32_t begin = (c[i].token - old->first_token) / LONGEST_PIECE *
+		                               LONGEST_PIECE + old->first_token;
+		memset(piece->names, 0, sizeof piece->names);
+		for (end = i; end < old->candidates.count &&
+		              c[end].token - begin < LONGEST_PIECE; end++)
+			piece->names[c[end].token - begin] = c[end].lower;
+		fuller_parts(&tagger->fuller, piece->names, c[end - 1].token - begin + 1,
+		             piece->parts);
+		for (uint32_t k = i; k < end; k++)
+			if (piece->parts[c[k].token - begin] != c[k].part)
+				return false;
+	}
+	return true;
+}
+
 /* Does this document write the words with a capital as the one before? */
-static bool is_seen_alike(const struct tagger *tagger, const struct tagged_sentence *old)
+static bool is_seen_alike(struct tagger *tagger, const struct tagged_sentence *old)
 {
 	const struct candidate *c = tagger->before.candidates.items + old->candidates.first;
 	for (uint32_t i = 0; i < old->candidates.count; i++)
 		if (seen_get(&tagger->seen, c[i].lower) != c[i].seen ||
 		    !fuller_equal(fuller_get(&tagger->fuller, c[i].lower), c[i].fuller))
 			return false;
-	return true;
+	return has_parts_alike(tagger, old);
 }
 
 /* The first pass over a sentence, as it was. */
@@ -517,7 +546,8 @@ static const struct tagged_sentence *again_before(const struct tagger *tagger,
 		return NULL;
 	const struct candidate *were = tagger->before.candidates.items + old->candidates.first;
 	for (size_t i = 0; i < count; i++)
-		if (were[i].seen != candidates[i].seen || were[i].view != candidates[i].view ||
+		if (were[i].seen != candidates[i].seen || were[i].part != candidates[i].part ||
+		    were[i].view != candidates[i].view ||
 		    !fuller_equal(were[i].fuller, candidates[i].fuller))
 			return NULL;
 	return old;

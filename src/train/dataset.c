@@ -60,6 +60,22 @@ static void collect_features(const struct feature_sentence *sentence, size_t at,
 		ids->count += feature_context(sentence, at, true, ids->items + ids->count);
 }
 
+/* Fills in what the tokens' runs hold that is a run of its own in the document. */
+static void mark_parts(const struct fuller_forms *forms, struct feature_sentence *sentence)
+{
+	uint32_t *words = xmalloc(sentence->count * sizeof *words);
+	uint8_t *places = xmalloc(sentence->count);
+	for (size_t i = 0; i < sentence->count; i++) {
+		const struct word *word = sentence->tokens[i].word;
+		words[i] = word->flags & WORD_HAS_UPPER ? word->lower : 0;
+	}
+	fuller_parts(forms, words, sentence->count, places);
+	for (size_t i = 0; i < sentence->count; i++)
+		sentence->tokens[i].part = places[i];
+	free(words);
+	free(places);
+}
+
 static void add_doc(const struct marked_doc *doc, const struct lexicon *lexicon, struct seen *seen,
                     struct fuller_forms *forms, id_vec *ids, index_vec *begins,
                     index_vec *sentences, id_vec *name_like)
@@ -81,6 +97,7 @@ static void add_doc(const struct marked_doc *doc, const struct lexicon *lexicon,
 			}
 		}
 		struct feature_sentence view = {.tokens = tokens, .count = sentence->token_count};
+		mark_parts(forms, &view);
 		feature_prepare(lexicon, &view);
 		for (size_t i = 0; i < view.count; i++) {
 			push(begins, ids->count);

@@ -175,6 +175,48 @@ static void what_does_not_fit_is_open(void **state)
 }
 
 /* Reading content ends the process with a message that has those words. */
+/* A name that ends one sentence and a name that begins another, which follow each other nowhere in
+ * the file. */
+static void sentences_run_on(void **state)
+{
+	(void)state;
+	static const char text[] =
+		"-DOCSTART- a\nSee\tO\nyou\tO\n.\tO\n\nAnn\tB-PER\n\n"
+		"-DOCSTART- b\nBob\tB-PER\n,\tO\nstay\tO\n.\tO\n\nAll\tO\nleft\tO\n.\tO\n\n";
+	corpus_vec docs = read_corpus(
+		"a.conll", text, (struct source){.running = true, .run_on = 40, .closing = 3});
+	assert_int_equal(docs.count, 2 + 40);
+	size_t alike = 0;
+	for (size_t i = 2; i < docs.count; i++) {
+		const struct marked_doc *doc = docs.items + i;
+		assert_int_equal(doc->closing, 3);
+		assert_int_equal(doc->origin, 1);
+		if (doc->text.count == strlen("See you. Ann Bob, stay.")) {
+			assert_doc(doc, "See/O you/O ./O | Ann/U-PERSON Bob/U-PERSON ,/O stay/O "
+			                "./O");
+			alike++;
+		}
+	}
+	assert_true(alike > 0 && alike < 40); /* the others: "Ann Ann" */
+	free_corpus(&docs);
+}
+
+static void line_breaks_are_lost(void **state)
+{
+	(void)state;
+	static const char text[] =
+		"{\"text\": \"Best,\\n\\nAnn\\n\\nOslo\", \"entities\": "
+		"[[7, 10, \"PERSON\"], [12, 16, \"GPE\"]]}\n";
+	corpus_vec docs = read_corpus("a.jsonl", text,
+	                              (struct source){.unbroken = true, .closing = 1});
+	assert_int_equal(docs.count, 2);
+	assert_doc(docs.items, "Best/O ,/O | Ann/U-PERSON | Oslo/U-GPE");
+	assert_doc(docs.items + 1, "Best/O ,/O Ann/U-PERSON Oslo/U-GPE");
+	assert_int_equal(docs.items[1].origin, 1);
+	assert_int_equal(docs.items[1].closing, 1);
+	free_corpus(&docs);
+}
+
 static void assert_dies(const char *name, const char *content, const char *words)
 {
 	int ends[2];
@@ -228,6 +270,8 @@ int main(void)
 		cmocka_unit_test(titles_are_cut_off),
 		cmocka_unit_test(json_lines_are_read),
 		cmocka_unit_test(what_does_not_fit_is_open),
+		cmocka_unit_test(sentences_run_on),
+		cmocka_unit_test(line_breaks_are_lost),
 		cmocka_unit_test(bad_files_are_refused),
 	};
 	return cmocka_run_group_tests_name("corpus", tests, make_folder, remove_folder);

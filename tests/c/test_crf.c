@@ -22,7 +22,7 @@ struct toy_set {
 	size_t row_begin[TOKENS + 1], sentence_begin[TOKENS + 1];
 	label_set allowed[TOKENS];
 	size_t doc_begin[3], origin[2]; /* two documents, the second of them from end_doc on */
-	bool closing[2];
+	uint8_t closing[2];
 };
 
 static struct toy_set toy_data;
@@ -317,8 +317,8 @@ static void the_closing_documents_have_the_last_word(void **state)
 	}
 	set->doc_begin[1] = 10;
 	for (int last = 0; last < 2; last++) {
-		set->closing[last] = true;
-		set->closing[!last] = false;
+		set->closing[last] = 2;
+		set->closing[!last] = 0;
 		struct crf_weights weights = train_quietly(
 			set, (struct crf_settings){.epochs = 10, .rate = 0.1f, .damping = 1e-2f,
 			                             .seed = 3, .closing = 5});

@@ -17,7 +17,7 @@ enum {
 	PAIR_BEFORE = 80, PAIR_AFTER, PAIR_AROUND, KINDS, BEFORE_KIND, KIND_AFTER, FIRST, ALL_CAPS,
 	FAR, NO_CAPS = 92, NO_CAPS_LIST, SEEN = 98, PHRASE = 106, RUN_FIRST = 112, RUN_LAST,
 	RUN_BEFORE, RUN_AFTER, RUN_PLACE, WIDE_FIRST = 121, WIDE_LAST, WIDE_BEFORE, WIDE_AFTER,
-	QUOTED, REPEATED, FULLER_FIRST, FULLER_LAST, FULLER_PLACE,
+	QUOTED, REPEATED, FULLER_FIRST, FULLER_LAST, FULLER_PLACE, PART,
 	EVIDENCE = 138
 };
 
@@ -505,6 +505,22 @@ static void fuller_forms(void **state)
 	assert_false(has(&same, id(FULLER_FIRST, 7)));
 }
 
+static void parts(void **state)
+{
+	const struct fixture *f = *state;
+	struct sentence_of_words s;
+	read(&s, &f->lexicon, "then Mrs Ann Lee left");
+	s.tokens[2].part = 1;
+	s.tokens[3].part = 3;
+	const struct list mrs = context(&s, 1), ann = context(&s, 2), lee = context(&s, 3);
+	assert_true(has(&mrs, id(PART, 1)));
+	assert_true(has(&ann, id(PART, 4 + 3)));
+	assert_true(has(&lee, id(PART, 16 + 4 * 3)));
+	s.tokens[2].part = s.tokens[3].part = 0;
+	const struct list none = context(&s, 2);
+	assert_false(has(&none, id(PART, 0)));
+}
+
 /* All a token can have at once is no more than there is room for. */
 static void the_most_there_can_be(void **state)
 {
@@ -522,7 +538,7 @@ static void the_most_there_can_be(void **state)
 		.view = {.tokens = s.tokens, .count = 3, .all_caps = true, .no_caps = true}};
 	for (size_t i = 0; i < 3; i++)
 		s.tokens[i] = (struct feature_token){&word, alone, UINT16_MAX, 3,
-		                                       3,     9,     {1, 2, 9, 1}, UINT32_MAX};
+		                                       3,     9,     1, {1, 2, 9, 1}, UINT32_MAX};
 	for (size_t i = 0; i < 3; i++) {
 		const struct list list = context(&s, i); /* which checks */
 		assert_true(i != 1 || list.count >= 20 + 3 * LIST_CLASSES);
@@ -552,6 +568,7 @@ int main(void)
 		cmocka_unit_test(titles_in_quotes),
 		cmocka_unit_test(words_said_twice),
 		cmocka_unit_test(fuller_forms),
+		cmocka_unit_test(parts),
 		cmocka_unit_test(the_most_there_can_be),
 	};
 	return cmocka_run_group_tests_name("feature", tests, set_up, tear_down);

@@ -129,6 +129,39 @@ static void a_list_is_no_name(void **state)
 	assert_form(f, "H8", "h8", "m4", 6, 1);
 }
 
+/* Where the words of `run` stand in names of their own, one digit a word. */
+static void assert_parts(const struct fixture *f, const char *run, const char *wanted)
+{
+	uint32_t words[20] = {0};
+	uint8_t places[20];
+	size_t count = 0;
+	for (const char *bytes = run; *bytes; bytes += strspn(bytes, " ")) {
+		const size_t length = strcspn(bytes, " ");
+		struct word word;
+		word_describe(bytes, length, &word);
+		words[count++] = word.flags & WORD_HAS_UPPER ? word.lower : 0;
+		bytes += length;
+	}
+	fuller_parts(&f->forms, words, count, places);
+	assert_int_equal(count, strlen(wanted));
+	for (size_t i = 0; i < count; i++)
+		assert_int_equal(places[i], wanted[i] - '0');
+}
+
+static void parts_of_a_run(void **state)
+{
+	struct fixture *f = *state;
+	assert_parts(f, "Mrs Ann Lee", "000");
+	assert_true(read(f, "we met Ann Lee . at Bob Ray Fox . at A1 B2 C3 D4 E5 F6 ."));
+	assert_parts(f, "see Mrs Ann Lee there", "00130");
+	assert_parts(f, "Ann Lee Bob", "130");
+	assert_parts(f, "Ann Lee Bob Ray Fox", "13123");
+	assert_parts(f, "Ann Lee", "00"); /* the whole of it, which says nothing new */
+	assert_parts(f, "Ann lee Ann Bob", "0000");
+	assert_parts(f, "Lee Ann Ann", "000");
+	assert_parts(f, "A1 B2 C3 D4 E5 F6 G7", "0000000"); /* a list */
+}
+
 static void a_new_document_knows_nothing(void **state)
 {
 	struct fixture *f = *state;
@@ -194,6 +227,7 @@ int main(void)
 		TEST(a_sentence_ends_a_run),
 		TEST(the_capital_that_begins_a_sentence),
 		TEST(a_list_is_no_name),
+		TEST(parts_of_a_run),
 		TEST(a_new_document_knows_nothing),
 		TEST(the_table_grows_and_forgets_nothing),
 		TEST(runs_of_another_text),
