@@ -51,6 +51,11 @@ enum {
 	T_FULLER_LAST,
 	T_FULLER_PLACE,
 	T_PART, /* the words of a run that are one elsewhere */
+	T_LISTS_BEFORE, /* pairs of kinds of lists: "Tom Ann" is no "Tom Lee" */
+	T_LISTS_AFTER,
+	T_RUN_NEXT,     /* the sign behind the run, with the word behind that, and its kind */
+	T_RUN_NEXT_KIND,
+	T_RUN_PREVIOUS, /* the sign before it, with the word before that */
 	T_EVIDENCE = 136 /* + offset, -1 .. 1; value: type, share, number */
 };
 
@@ -276,6 +281,52 @@ static void emit_fuller(struct sink *sink, const struct fuller *fuller, int leng
 	emit(sink, T_FULLER_PLACE, fuller->place + 4u * (fuller->length < 5 ? fuller->length : 5));
 }
 
+/* The kinds of lists that a word is in, as 8 bits. */
+static uint32_t list_kinds(const struct feature_token *token)
+{
+	static const uint16_t kinds[] = {
+		LIST_GIVEN_COMMON | LIST_GIVEN,
+		LIST_SURNAME_COMMON | LIST_SURNAME,
+		LIST_CITY | LIST_COUNTRY | LIST_REGION | LIST_PLACE,
+		LIST_COMPANY | LIST_ORGANISATION,
+		LIST_DEMONYM,
+		LIST_FACILITY | LIST_EVENT | LIST_PRODUCT | LIST_TITLE,
+		LIST_GIVEN_COMMON,
+		LIST_SURNAME_COMMON,
+	};
+	uint32_t set = 0;
+	for (unsigned k = 0; k < 8; k++)
+		set |= (uint32_t)((token->alone.lists & kinds[k]) != 0) << k;
+	return set;
+}
+
+static bool is_sign(const struct word *word)
+{
+	return !(word->flags & (WORD_HAS_UPPER | WORD_LOWER | WORD_JOINS));
+}
+
+/* Where a run of capitalised words ends because another begins, as when a signature and a greeting
+ * meet. first, last: its ends. */
+static void emit_joints(struct sink *sink, const struct feature_sentence *s, size_t at, int first,
+                        int last)
+{
+	const uint32_t here = list_kinds(s->tokens + at) << 8;
+	if (first < 0)
+		emit(sink, T_LISTS_BEFORE, here | list_kinds(token_at(s, at, -1)));
+	if (last > 0)
+		emit(sink, T_LISTS_AFTER, here | list_kinds(token_at(s, at, 1)));
+	const struct word *after = token_at(s, at, last + 1)->word,
+			  *before = token_at(s, at, first - 1)->word;
+	if (is_sign(after)) {
+		const struct word *next = token_at(s, at, last + 2)->word;
+		emit(sink, T_RUN_NEXT, hash_add(after->lower, next->lower));
+		emit(sink, T_RUN_NEXT_KIND, hash_add(after->lower, next->kind));
+	}
+	if (is_sign(before))
+		emit(sink, T_RUN_PREVIOUS,
+		     hash_add(before->lower, token_at(s, at, first - 2)->word->lower));
+}
+
 /* What a name is often told by: the first and last word of a run of capitalised words, and what
  * stands around the run. */
 static void emit_run(struct sink *sink, const struct feature_sentence *s, size_t at)
@@ -293,6 +344,7 @@ static void emit_run(struct sink *sink, const struct feature_sentence *s, size_t
 	emit(sink, T_RUN_PLACE, (uint32_t)(after * 4 + before));
 	emit_wide_run(sink, s, at, first, last);
 	emit_fuller(sink, &s->tokens[at].fuller, last - first + 1);
+	emit_joints(sink, s, at, first, last);
 	const uint32_t parts = token_at(s, at, -1)->part * 16u + s->tokens[at].part * 4u +
 	                       token_at(s, at, 1)->part;
 	if (parts)

@@ -19,7 +19,7 @@
 #define FEATURE_OFFSETS (2 * FEATURE_REACH + 1)
 
 #define FEATURE_MAX_WORD    64 /* most features of one word at one offset */
-#define FEATURE_MAX_CONTEXT 96 /* most context features of one token */
+#define FEATURE_MAX_CONTEXT 104 /* most context features of one token */
 #define FEATURE_MAX_EVIDENCE 16 /* most evidence features of one token */
 
 /* The longest run of capitalised words that a document has a word in. */

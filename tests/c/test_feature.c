@@ -18,6 +18,7 @@ enum {
 	FAR, NO_CAPS = 92, NO_CAPS_LIST, SEEN = 98, PHRASE = 106, RUN_FIRST = 112, RUN_LAST,
 	RUN_BEFORE, RUN_AFTER, RUN_PLACE, WIDE_FIRST = 121, WIDE_LAST, WIDE_BEFORE, WIDE_AFTER,
 	QUOTED, REPEATED, FULLER_FIRST, FULLER_LAST, FULLER_PLACE, PART,
+	LISTS_BEFORE, LISTS_AFTER, RUN_NEXT, RUN_NEXT_KIND, RUN_PREVIOUS,
 	EVIDENCE = 138
 };
 
@@ -521,6 +522,29 @@ static void parts(void **state)
 	assert_false(has(&none, id(PART, 0)));
 }
 
+/* A greeting and a signature, or a name and another. */
+static void where_runs_meet(void **state)
+{
+	const struct fixture *f = *state;
+	struct sentence_of_words s;
+	read(&s, &f->lexicon, "Thanks , Tom Ann , I see");
+	s.tokens[2].alone.lists = LIST_GIVEN_COMMON;
+	s.tokens[3].alone.lists = LIST_GIVEN | LIST_CITY;
+	const struct list tom = context(&s, 2), ann = context(&s, 3), see = context(&s, 6);
+	const uint32_t given = 1, place = 4, common = 64;
+	assert_true(has(&tom, id(LISTS_AFTER, (given | common) << 8 | given | place)));
+	assert_true(has(&ann, id(LISTS_BEFORE, (given | place) << 8 | given | common)));
+	assert_false(has(&tom, id(LISTS_BEFORE, (given | common) << 8)));
+	const struct word comma = describe(","), thanks = describe("thanks"), i = describe("I");
+	assert_true(has(&tom, id(RUN_PREVIOUS, hash_add(comma.lower, thanks.lower))));
+	for (int k = 0; k < 2; k++) {
+		const struct list *list = k ? &ann : &tom;
+		assert_true(has(list, id(RUN_NEXT, hash_add(comma.lower, i.lower))));
+		assert_true(has(list, id(RUN_NEXT_KIND, hash_add(comma.lower, i.kind))));
+	}
+	assert_false(has(&see, id(RUN_NEXT, hash_add(comma.lower, i.lower))));
+}
+
 /* All a token can have at once is no more than there is room for. */
 static void the_most_there_can_be(void **state)
 {
@@ -569,6 +593,7 @@ int main(void)
 		cmocka_unit_test(words_said_twice),
 		cmocka_unit_test(fuller_forms),
 		cmocka_unit_test(parts),
+		cmocka_unit_test(where_runs_meet),
 		cmocka_unit_test(the_most_there_can_be),
 	};
 	return cmocka_run_group_tests_name("feature", tests, set_up, tear_down);
