@@ -31,10 +31,14 @@ static void close_toy(struct fixture *f)
 	text_free(&f->blob);
 }
 
+/* With an analyzer that remembers the text before, which makes no difference to what is found. */
 static lede_doc *analyze_bytes(lede_analyzer *analyzer, const char *bytes, size_t length)
 {
 	lede_doc *doc;
-	assert_int_equal(lede_analyze(analyzer, bytes, length, NULL, &doc, NULL), LEDE_OK);
+	lede_options options;
+	lede_options_init(&options);
+	options.flags = LEDE_REUSE;
+	assert_int_equal(lede_analyze(analyzer, bytes, length, &options, &doc, NULL), LEDE_OK);
 	const char *fault = doc_fault(doc, bytes, length);
 	if (fault)
 		fail_msg("%.40s: %s", bytes, fault);
@@ -227,6 +231,22 @@ static void the_fullest_form_is_of_one_document(void **state)
 	assert_entities(&f, "It is Lee.", "");
 	assert_entities(&f, "It is Lee. He saw Ann Lee.", "PERSON Lee");
 	assert_entities(&f, "It is Lee.", "");
+	close_toy(&f);
+}
+
+/* And of what a run of capitals holds that is a run of its own. */
+static void a_part_of_a_run_is_of_one_document(void **state)
+{
+	(void)state;
+	enum { T_PART = 130, BEHIND_A_PART = 3 * 16 }; /* test_feature.c */
+	struct fixture f;
+	struct toy toy = {0};
+	toy_weight(&toy, hash_mix(BEHIND_A_PART ^ T_PART * 0x9e3779b1u), LABEL_U + LEDE_PERSON - 1,
+	           100);
+	open_toy(&f, &toy);
+	assert_entities(&f, "It is Ann Lee Bob.", "");
+	assert_entities(&f, "It is Ann Lee Bob. He saw Ann Lee.", "PERSON Bob");
+	assert_entities(&f, "It is Ann Lee Bob. He saw Ann Lees.", "");
 	close_toy(&f);
 }
 
@@ -481,6 +501,7 @@ int main(void)
 		cmocka_unit_test(pairs_count),
 		cmocka_unit_test(what_was_seen_is_of_one_document),
 		cmocka_unit_test(the_fullest_form_is_of_one_document),
+		cmocka_unit_test(a_part_of_a_run_is_of_one_document),
 		cmocka_unit_test(the_rest_of_the_document_counts),
 		cmocka_unit_test(the_second_pass_keeps_the_order),
 		cmocka_unit_test(earlier_documents_leave_no_trace),
