@@ -20,8 +20,8 @@ static const struct source own_sources[] = {
 
 /* Others', and which types each leaves unmarked or marks only in part. */
 static const struct source sources[] = {
-	{.file = "lede_voa.conll", .closing = 1},
-	{.file = "lede_masc.conll", .closing = 1},
+	{.file = "lede_voa.conll", .closing = 2},
+	{.file = "lede_masc.conll", .closing = 2},
 	{.file = "wikigold.conll"},
 	{.file = "crossner.conll",
          .unmarked = TYPE(NORP) | TYPE(PRODUCT) | TYPE(WORK) | TYPE(LAW)},
@@ -55,7 +55,8 @@ static const struct crf_settings settings = {.epochs = 9,
                                              .rate = 0.03f,
                                              .decay = 2e-4f,
                                              .damping = 1e-2f,
-                                             .seed = 20261126};
+                                             .seed = 20261126,
+                                             .dropout = 0.12f};
 
 /* Of the weights that label a document for its second pass. */
 static const struct crf_settings second_settings = {
