@@ -8,6 +8,10 @@
 #include "find/recall.h"
 #include "model/fuller.h"
 
+/* A longer sentence (a list without a full stop, say) is tagged piece by piece: bounds the
+ * scratch memory, which is about 1 kB a token. */
+enum { LONGEST_PIECE = 512 };
+
 /* A token with a capital, and what the first pass took it for. */
 struct candidate {
 	uint32_t token, sentence, lower;
@@ -36,6 +40,11 @@ struct tagged_text {
 	VEC(struct tagged_sentence) sentences;
 	struct recall               names;
 };
+
+/* Whether fuller_parts finds for the candidates of a sentence what they have. first_token: the
+ * sentence's, as the candidates count tokens. */
+bool candidates_have_parts(const struct fuller_forms *forms, const struct candidate *candidates,
+                           uint32_t count, uint32_t first_token);
 
 void tagged_text_clear(struct tagged_text *t);
 void tagged_text_free(const lede_allocator *a, struct tagged_text *t);

@@ -10,10 +10,6 @@
 
 _Static_assert(FEATURE_OFFSETS == 5, "sum_words adds five vectors");
 
-/* A longer sentence (a list without a full stop, say) is tagged piece by piece: bounds the
- * scratch memory, which is about 1 kB a token. */
-enum { LONGEST_PIECE = 512 };
-
 /* What one piece of a sentence needs. */
 struct piece {
 	struct feature_token tokens[LONGEST_PIECE];
@@ -432,36 +428,16 @@ static bool tag_sentence(struct tagger *tagger, const struct find_input *input, 
 	return true;
 }
 
-/* Has this document the same runs of its own within a sentence's runs as the one before? */
-static bool has_parts_alike(struct tagger *tagger, const struct tagged_sentence *old)
-{
-	struct piece *piece = &tagger->piece;
-	const struct candidate *c = tagger->before.candidates.items + old->candidates.first;
-	for (uint32_t i = 0, end; i < old->candidates.count; i = end) {
-		const uint32_t begin = (c[i].token - old->first_token) / LONGEST_PIECE *
-		                               LONGEST_PIECE + old->first_token;
-		memset(piece->names, 0, sizeof piece->names);
-		for (end = i; end < old->candidates.count &&
-		              c[end].token - begin < LONGEST_PIECE; end++)
-			piece->names[c[end].token - begin] = c[end].lower;
-		fuller_parts(&tagger->fuller, piece->names, c[end - 1].token - begin + 1,
-		             piece->parts);
-		for (uint32_t k = i; k < end; k++)
-			if (piece->parts[c[k].token - begin] != c[k].part)
-				return false;
-	}
-	return true;
-}
-
 /* Does this document write the words with a capital as the one before? */
-static bool is_seen_alike(struct tagger *tagger, const struct tagged_sentence *old)
+static bool is_seen_alike(const struct tagger *tagger, const struct tagged_sentence *old)
 {
 	const struct candidate *c = tagger->before.candidates.items + old->candidates.first;
 	for (uint32_t i = 0; i < old->candidates.count; i++)
 		if (seen_get(&tagger->seen, c[i].lower) != c[i].seen ||
 		    !fuller_equal(fuller_get(&tagger->fuller, c[i].lower), c[i].fuller))
 			return false;
-	return has_parts_alike(tagger, old);
+	return candidates_have_parts(&tagger->fuller, c, old->candidates.count,
+	                             old->first_token);
 }
 
 /* The first pass over a sentence, as it was. */
