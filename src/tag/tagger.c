@@ -176,9 +176,8 @@ static bool read_words(struct tagger *tagger, const struct find_input *input, ui
 			.word = &word->word,
 			.alone = word->lexicon,
 		};
-		piece->names[i] = 0;
-		if (word->word.flags & WORD_HAS_UPPER) {
-			piece->names[i] = word->word.lower;
+		piece->names[i] = word->word.flags & WORD_HAS_UPPER ? word->word.lower : 0;
+		if (piece->names[i]) {
 			piece->tokens[i].seen = seen_get(&tagger->seen, word->word.lower);
 			piece->tokens[i].fuller = fuller_get(&tagger->fuller, word->word.lower);
 		}
