@@ -2,7 +2,8 @@
  * Two words that differ in one letter are equal when a letter is left out of each, or of the longer
  * one: so each word of a name is put into a hash table without each of its letters (Mor and
  * Fraenkel 1982). That is certain enough only where all the other words are the same, the word is
- * long, no table knows both, and one of the two names occurs once.
+ * long, no table knows both, and one of the two names occurs once. Of names of one word the other
+ * has to be frequent, and the one in no longer name: who is somebody else is introduced in full.
  */
 #include "group/misspelt.h"
 
@@ -13,6 +14,8 @@ enum {
 	MOST_WORDS = 4,
 	FEWEST_LETTERS = 6,
 	MOST_LETTERS = 20,
+	FEWEST_ALONE = 7, /* letters of a name of one word */
+	FREQUENT = 3,     /* mentions of that which it stands for */
 	MOST_ALIKE = 4 /* names under one hash: more are no misspellings */
 };
 
@@ -26,6 +29,12 @@ struct search {
 static const char *word_bytes(const struct names *names, const struct name_word *w)
 {
 	return names->bytes.items + w->begin;
+}
+
+/* The length of the first word of a name. */
+static uint32_t name_word_length(const struct names *names, uint32_t name)
+{
+	return names->words.items[*spelling_words(names, name_spelling(names, name))].length;
 }
 
 /* Can a word of that kind be misspelt at all? */
@@ -46,7 +55,7 @@ static bool is_in_tables(const struct names *names, const struct name_word *w)
 	       given_name_gender(bytes, w->length) != GENDER_UNKNOWN;
 }
 
-/* Are they equal but for one letter, which is not the first? */
+/* Are they equal but for one letter, which is not the first, or two that are swapped? */
 static bool differ_in_a_letter(const struct names *names, const struct name_word *left,
                                const struct name_word *right)
 {
@@ -60,6 +69,8 @@ static bool differ_in_a_letter(const struct names *names, const struct name_word
 	}
 	n -= head;
 	m -= head;
+	if (n == 2 && m == 2)
+		return head > 0 && l[head] == r[head + 1] && l[head + 1] == r[head];
 	return head > 0 && n <= 1 && m <= 1 && n + m > 0;
 }
 
@@ -83,6 +94,26 @@ static bool is_misspelling(const struct names *names, uint32_t left, uint32_t ri
 	}
 	return lw && differ_in_a_letter(names, lw, rw) &&
 	       !(is_in_tables(names, lw) && is_in_tables(names, rw));
+}
+
+/* Do both end alike? Where they don't, one may be formed from the other: Marlin, Marlins. */
+static bool end_alike(const struct names *names, const struct name_word *left,
+                      const struct name_word *right)
+{
+	return word_bytes(names, left)[left->length - 1] ==
+	       word_bytes(names, right)[right->length - 1];
+}
+
+/* Is the name of one word, which occurs once, the other misspelt, which is frequent? */
+static bool is_misspelt_word(const struct names *names, uint32_t once, uint32_t frequent)
+{
+	const struct name *l = names->names.items + once, *r = names->names.items + frequent;
+	const struct spelling *rs = name_spelling(names, frequent);
+	const struct name_word *lw =
+		names->words.items + *spelling_words(names, name_spelling(names, once));
+	const struct name_word *rw = names->words.items + *spelling_words(names, rs);
+	return rs->count == 1 && r->mentions >= FREQUENT && l->class == r->class && !rs->nation &&
+	       differ_in_a_letter(names, lw, rw) && end_alike(names, lw, rw);
 }
 
 /* Joins the name to those that have the hash, or adds it to them. */
@@ -127,6 +158,75 @@ static bool read_word(const struct search *search, uint32_t name, uint32_t place
 	return true;
 }
 
+/* Can a name of one word be misspelt, or what is misspelt? */
+static bool is_long_word(const struct names *names, uint32_t name)
+{
+	const struct spelling *s = name_spelling(names, name);
+	const struct name_word *w = names->words.items + *spelling_words(names, s);
+	return s->count == 1 && w->length >= FEWEST_ALONE && may_be_misspelt(names, w);
+}
+
+static uint32_t hash_without(const struct search *search, uint32_t name, uint32_t left_out)
+{
+	const struct names *names = search->names;
+	const struct name_word *w =
+		names->words.items + *spelling_words(names, name_spelling(names, name));
+	uint32_t hash = ~HASH_SEED;
+	for (uint32_t i = 0; i < w->length; i++)
+		if (i != left_out)
+			hash = (hash ^ (unsigned char)word_bytes(names, w)[i]) * 0x01000193u;
+	return hash_mix(hash);
+}
+
+static bool add_frequent(const struct search *search, uint32_t name)
+{
+	const uint32_t length = name_word_length(search->names, name);
+	for (uint32_t left_out = 1; left_out <= length; left_out++)
+		if (!slots_add(search->allocator, search->slots,
+		               hash_without(search, name, left_out), name))
+			return false;
+	return true;
+}
+
+static void find_frequent(const struct search *search, uint32_t name)
+{
+	const uint32_t length = name_word_length(search->names, name);
+	for (uint32_t left_out = 1; left_out <= length; left_out++) {
+		struct slots_walk walk =
+			slots_find(search->slots, hash_without(search, name, left_out));
+		uint32_t other;
+		for (uint32_t alike = 0; alike < MOST_ALIKE && slots_next(&walk, &other); alike++) {
+			if (is_misspelt_word(search->names, name, other)) {
+				linker_join(search->linker, name, other);
+				return;
+			}
+		}
+	}
+}
+
+/* "Kishdia", once, in a text about Kishida. */
+static bool join_misspelt_words(const struct search *search)
+{
+	const struct names *names = search->names;
+	bool any = false;
+	for (uint32_t i = 0; i < names->names.count; i++) {
+		if (names->names.items[i].mentions < FREQUENT || !is_long_word(names, i))
+			continue;
+		if (!add_frequent(search, i))
+			return false;
+		any = true;
+	}
+	for (uint32_t i = 0; any && i < names->names.count; i++) {
+		const struct name_word *w =
+			names->words.items + *spelling_words(names, name_spelling(names, i));
+		if (names->names.items[i].mentions == 1 && is_long_word(names, i) &&
+		    w->spellings == 1 && !is_in_tables(names, w) &&
+		    search->linker->links.items[i].parent == i)
+			find_frequent(search, i);
+	}
+	return true;
+}
+
 bool join_misspelt(const lede_allocator *a, const struct names *names, struct linker *linker,
                    struct slots *slots)
 {
@@ -144,5 +244,5 @@ bool join_misspelt(const lede_allocator *a, const struct names *names, struct li
 			if (!read_word(&search, i, place))
 				return false;
 	}
-	return true;
+	return join_misspelt_words(&search);
 }
