@@ -139,6 +139,7 @@ build = {
 				"src/group/slots.c",
 				"src/group/stray.c",
 				"src/group/vote.c",
+				"src/group/wording.c",
 				"src/group/words.c",
 				"src/gist/choose.c",
 				"src/gist/clean.c",

@@ -1,59 +1,6 @@
 #include "group/alias.h"
 
 #include "group/heap.h"
-#include "model/hash.h"
-
-/* ---- Text but for its white space --------------------------------------------------------- */
-
-static bool is_space(char c)
-{
-	return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-/* The character at *at as it is compared and shown; *at moves on, over all of a run of white
- * space. */
-static char plain_next(const char *text, size_t length, size_t *at)
-{
-	const char c = text[(*at)++];
-	if (!is_space(c))
-		return c;
-	while (*at < length && is_space(text[*at]))
-		++*at;
-	return ' ';
-}
-
-static uint32_t plain_hash(const char *text, size_t length, uint32_t seed)
-{
-	uint32_t hash = HASH_SEED ^ seed;
-	for (size_t i = 0; i < length;)
-		hash = (hash ^ (unsigned char)plain_next(text, length, &i)) * 0x01000193u;
-	return hash_mix(hash);
-}
-
-static bool plain_equal(const char *text, lede_span left, lede_span right)
-{
-	const size_t n = left.end - left.begin, m = right.end - right.begin;
-	size_t i = 0, j = 0;
-	while (i < n && j < m)
-		if (plain_next(text + left.begin, n, &i) != plain_next(text + right.begin, m, &j))
-			return false;
-	return i == n && j == m;
-}
-
-bool add_plain_text(const lede_allocator *a, string_vec *strings, const char *text, size_t length,
-                    uint32_t *offset)
-{
-	if (!strings_add(a, strings, text, length, offset))
-		return false;
-	char *out = strings->items + *offset;
-	for (size_t i = 0; i < length;) {
-		const char c = plain_next(text, length, &i);
-		*out++ = c ? c : ' ';
-	}
-	*out++ = '\0';
-	strings->count = (size_t)(out - strings->items);
-	return true;
-}
 
 /* ---- The fullest form --------------------------------------------------------------------- */
 
@@ -150,7 +97,9 @@ static bool name_group(const lede_allocator *a, const char *text, const struct g
 {
 	const lede_alias *aliases = groups->aliases.items + group->first_alias;
 	const lede_alias *best = aliases;
-	struct form best_form = read_form(text, best);
+	struct form best_form = {0}; /* of an only one nothing is asked */
+	if (group->alias_count > 1)
+		best_form = read_form(text, best);
 	for (uint32_t i = 1; i < group->alias_count; i++) {
 		const struct form form = read_form(text, aliases + i);
 		if (is_fuller(&form, &best_form) && !is_aside(text, aliases + i, aliases)) {
@@ -180,46 +129,40 @@ static void swap_aliases(void *self, size_t left, size_t right)
 	aliases[right] = swapped;
 }
 
-static bool count_alias(const lede_allocator *a, const char *text, lede_span span, uint32_t group,
-                        struct slots *scratch, struct groups *groups)
+/* Counts the wording of a mention among the aliases of a group, the last that has any so far. */
+static bool count_alias(const lede_allocator *a, const struct found *mention,
+                        struct wording *wording, const struct group *group,
+                        struct groups *groups)
 {
-	const uint32_t hash = plain_hash(text + span.begin, span.end - span.begin, group);
-	struct slots_walk walk = slots_find(scratch, hash);
-	uint32_t index;
-	while (slots_next(&walk, &index)) {
-		lede_alias *alias = groups->aliases.items + index;
-		if (index >= groups->items.items[group].first_alias &&
-		    plain_equal(text, alias->span, span)) {
-			alias->count++;
-			return true;
-		}
+	if (wording->alias > group->first_alias) {
+		groups->aliases.items[wording->alias - 1].count++;
+		return true;
 	}
-	index = (uint32_t)groups->aliases.count;
-	return vec_push(a, &groups->aliases, ((lede_alias){span, 1})) &&
-	       slots_add(a, scratch, hash, index);
+	const lede_alias fresh = {{mention->begin, mention->end}, 1};
+	wording->alias = (uint32_t)groups->aliases.count + 1;
+	return vec_push(a, &groups->aliases, fresh);
 }
 
-bool list_aliases(const lede_allocator *a, const struct find_input *input, const found_vec *found,
-                  struct slots *scratch, struct groups *groups, string_vec *strings)
+bool list_aliases(const lede_allocator *a, const char *text, const found_vec *found,
+                  const struct builder *builder, struct wordings *wordings,
+                  struct groups *groups, string_vec *strings)
 {
 	groups->aliases.count = 0;
-	if (!slots_reset(a, scratch, groups->mentions.count))
-		return false;
 	for (uint32_t g = 0; g < groups->items.count; g++) {
 		struct group *group = groups->items.items + g;
 		group->first_alias = (uint32_t)groups->aliases.count;
 		for (uint32_t i = 0; i < group->mention_count; i++) {
-			const uint32_t entity = groups->mentions.items[group->first_mention + i];
-			const struct found *e = found->items + entity;
-			if (!count_alias(a, input->text, (lede_span){e->begin, e->end}, g, scratch,
-			                 groups))
+			const uint32_t place = group->first_mention + i;
+			if (!count_alias(a, found->items + groups->mentions.items[place],
+			                 wordings->items.items + builder->wordings.items[place],
+			                 group, groups))
 				return false;
 		}
 		group->alias_count = (uint32_t)groups->aliases.count - group->first_alias;
 		heap_sort(&(struct heap){is_more_frequent, swap_aliases,
 		                         groups->aliases.items + group->first_alias},
 		          group->alias_count);
-		if (!name_group(a, input->text, groups, group, strings))
+		if (!name_group(a, text, groups, group, strings))
 			return false;
 	}
 	return true;

@@ -6,8 +6,8 @@
  */
 #include "group/also.h"
 
+#include "base/table.h"
 #include "group/reading.h"
-#include "group/table.h"
 
 enum {
 	LONGEST_GAP = 40,   /* tokens between two names: a birthday in brackets fits in */

@@ -177,11 +177,12 @@ static void put_in_order(struct builder *builder, struct groups *groups)
 
 /* Lists the mentions of each group: a counting sort. */
 static bool list_mentions(const lede_allocator *a, const struct resolver *r,
-                          const struct builder *builder, found_vec *found, struct groups *groups)
+                          struct builder *builder, found_vec *found, struct groups *groups)
 {
 	uint32_t begin = 0;
-	groups->mentions.count = 0;
-	if (!vec_reserve(a, &groups->mentions, r->names.mentions.count))
+	groups->mentions.count = builder->wordings.count = 0;
+	if (!vec_reserve(a, &groups->mentions, r->names.mentions.count) ||
+	    !vec_reserve(a, &builder->wordings, r->names.mentions.count))
 		return false;
 	for (size_t i = 0; i < groups->items.count; i++) {
 		struct group *group = groups->items.items + i;
@@ -195,12 +196,14 @@ static bool list_mentions(const lede_allocator *a, const struct resolver *r,
 		const uint32_t index = builder->group_of_root.items[r->roots.items[i]];
 		const uint32_t entity = r->names.mentions.items[i].found;
 		struct group *group = groups->items.items + index;
-		groups->mentions.items[group->first_mention + group->mention_count++] = entity;
+		const uint32_t place = group->first_mention + group->mention_count++;
+		groups->mentions.items[place] = entity;
+		builder->wordings.items[place] = r->names.mentions.items[i].wording;
 		found->items[entity].group = index;
 		if (!is_told(found->items + entity))
 			found->items[entity].type = group->type;
 	}
-	groups->mentions.count = begin;
+	groups->mentions.count = builder->wordings.count = begin;
 	return true;
 }
 
@@ -223,4 +226,5 @@ void builder_free(const lede_allocator *a, struct builder *builder)
 	vec_free(a, &builder->tallies);
 	vec_free(a, &builder->group_of_root);
 	vec_free(a, &builder->order);
+	vec_free(a, &builder->wordings);
 }

@@ -20,6 +20,7 @@ struct builder {
 	VEC(struct tally) tallies;   /* in the order of first mentions, then of salience */
 	VEC(uint32_t) group_of_root; /* by name: index of tally; NO_NAME */
 	VEC(uint32_t) order;
+	VEC(uint32_t) wordings; /* of groups->mentions */
 };
 
 /* Fills groups->items and groups->mentions, and sets the group and the type of what was found.

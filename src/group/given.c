@@ -1,5 +1,5 @@
 /* The gender that a given name tells. */
-#include "group/table.h"
+#include "base/table.h"
 #include "group/words.h"
 
 struct given_row {

@@ -47,7 +47,8 @@ bool grouper_run(struct grouper *self, const struct find_input *input,
 	       apply_same_and_different(a, rules, &self->resolver) &&
 	       build_groups(a, input, &self->resolver, &self->builder, found, groups) &&
 	       apply_names(a, rules, &self->resolver, &self->builder, groups, strings) &&
-	       list_aliases(a, input, found, &self->scratch, groups, strings) &&
+	       list_aliases(a, input->text, found, &self->builder,
+	                    &self->resolver.names.wordings, groups, strings) &&
 	       find_roles(a, input, found, groups, strings) &&
 	       relate_groups(a, input->text, &self->resolver.names, &self->builder, found,
 	                     &self->scratch, &self->relater, groups);

@@ -44,22 +44,23 @@ void linker_join(struct linker *linker, uint32_t name, uint32_t owner)
 		links[above].gender = links[below].gender;
 }
 
+static uint64_t add(uint64_t hash, uint64_t value)
+{
+	hash = (hash ^ value) * 0x9e3779b97f4a7c15u; /* 2^64 over the golden ratio */
+	return hash ^ hash >> 32;
+}
+
 uint64_t key_hash(enum key_kind kind, unsigned class, uint32_t first, uint32_t second)
 {
-	const uint32_t seed = hash_add(HASH_SEED, (uint32_t)kind << 8 | class);
-	const uint32_t low = hash_add(hash_add(seed, first), second);
-	const uint32_t high = hash_add(hash_add(~seed, second), first);
-	return (uint64_t)high << 32 | low;
+	return add(add(HASH_SEED, (uint64_t)first << 32 | second), (uint64_t)kind << 8 | class);
 }
 
 uint64_t key_hash_words(unsigned class, const uint32_t *words, size_t count)
 {
-	uint32_t low = HASH_SEED, high = ~HASH_SEED;
-	for (size_t i = 0; i < count; i++) {
-		low = hash_add(low, words[i]);
-		high = hash_add(high, words[i]);
-	}
-	return key_hash(KEY_WORDS, class, low, high);
+	uint64_t hash = HASH_SEED;
+	for (size_t i = 0; i < count; i++)
+		hash = add(hash, words[i]);
+	return add(hash, (uint64_t)KEY_WORDS << 8 | class);
 }
 
 uint64_t key_hash_core(unsigned class, const uint32_t *words, size_t count)

@@ -1,6 +1,6 @@
 #include "group/known.h"
 
-#include "group/table.h"
+#include "base/table.h"
 
 struct known_row {
 	char word[56];

@@ -10,7 +10,9 @@ enum {
 	/* A longer word is told apart by its hash, but only so much of it is kept. */
 	WORD_MAX_BYTES = 240,
 	/* Nothing the tables know is longer. */
-	NATION_MAX_BYTES = 64
+	NATION_MAX_BYTES = 64,
+	/* One of so many mentions is of a new name, as a rule. */
+	DISTINCT_SHARE = 2
 };
 
 /* ---- Words -------------------------------------------------------------------------------- */
@@ -465,30 +467,52 @@ static uint32_t name_end(const struct find_input *input, const struct found *fou
 	               : found->end;
 }
 
+static bool read_spelling(const lede_allocator *a, struct names *names, const char *text,
+                          uint32_t begin, uint32_t end, uint32_t *spelling)
+{
+	const uint32_t sequence = (uint32_t)names->sequence.count;
+	uint32_t first;
+	if (!read_name(a, names, text + begin, end - begin, &first) ||
+	    !intern_spelling(a, names, sequence, first, spelling))
+		return false;
+	struct spelling *s = names->spellings.items + *spelling;
+	if (s->count == 1 && all_capitals(text + begin, end - begin))
+		s->flags |= SPELLING_CAPITALS;
+	if (s->count > 1 && memchr(text + begin, '-', end - begin))
+		s->flags |= SPELLING_HYPHEN;
+	return true;
+}
+
+/* The spelling of a wording, which is read only once. */
+static bool find_spelling(const lede_allocator *a, struct names *names, const char *text,
+                          uint32_t wording, uint32_t *spelling)
+{
+	struct wording *w = names->wordings.items.items + wording;
+	if (w->spelling == NO_SPELLING &&
+	    !read_spelling(a, names, text, w->begin, w->end, &w->spelling))
+		return false;
+	*spelling = w->spelling;
+	return true;
+}
+
 static bool read_mention(const lede_allocator *a, const struct find_input *input,
                          const struct found *found, uint32_t index, struct names *names)
 {
-	const uint32_t from = name_begin(input, found);
-	const char *text = input->text + from;
-	const uint32_t end = name_end(input, found);
-	const size_t length = end - from;
-	const uint32_t begin = (uint32_t)names->sequence.count;
+	const uint32_t begin = name_begin(input, found), end = name_end(input, found);
 	struct name fresh = {.first = (uint32_t)names->mentions.count,
 	                     .class = (uint8_t)mention_class(input, found)};
-	struct mention mention = {index, 0};
-	uint32_t first;
+	struct mention mention = {.found = index};
 	if (end > found->end)
 		fresh.class = CLASS_PRODUCT;
-	if (!read_name(a, names, text, length, &first) ||
-	    !intern_spelling(a, names, begin, first, &fresh.spelling))
+	if (!wordings_find(a, &names->wordings, input->text, found->begin, found->end,
+	                   &mention.wording) ||
+	    !(begin == found->begin && end == found->end
+	              ? find_spelling(a, names, input->text, mention.wording, &fresh.spelling)
+	              : read_spelling(a, names, input->text, begin, end, &fresh.spelling)))
 		return false;
 	struct spelling *s = names->spellings.items + fresh.spelling;
-	if (s->count == 1 && all_capitals(text, length))
-		s->flags |= SPELLING_CAPITALS;
 	if (s->count == 1 && fresh.class == CLASS_BODY)
-		s->hump = hump_of(text, length);
-	if (s->count > 1 && memchr(text, '-', length))
-		s->flags |= SPELLING_HYPHEN;
+		s->hump = hump_of(input->text + begin, end - begin);
 	enum gender titled = GENDER_UNKNOWN;
 	if (fresh.class == CLASS_PERSON)
 		titled = title_gender(input, found);
@@ -510,8 +534,10 @@ bool names_read(const lede_allocator *a, const struct find_input *input, const f
 {
 	names->bytes.count = names->words.count = names->sequence.count = 0;
 	names->spellings.count = names->names.count = names->mentions.count = 0;
-	if (!slots_reset(a, &names->word_slots, found->count) ||
-	    !slots_reset(a, &names->spelling_slots, found->count))
+	const size_t distinct = found->count / DISTINCT_SHARE;
+	if (!slots_reset(a, &names->word_slots, distinct) ||
+	    !slots_reset(a, &names->spelling_slots, distinct) ||
+	    !wordings_reset(a, &names->wordings, distinct))
 		return false;
 	for (size_t i = 0; i < found->count; i++)
 		if (name_class_of(found->items[i].type) != CLASS_NONE &&
@@ -531,4 +557,5 @@ void names_free(const lede_allocator *a, struct names *names)
 	vec_free(a, &names->mentions);
 	slots_free(a, &names->word_slots);
 	slots_free(a, &names->spelling_slots);
+	wordings_free(a, &names->wordings);
 }

@@ -5,7 +5,7 @@
 
 #include "find/found.h"
 #include "group/nation.h"
-#include "group/slots.h"
+#include "group/wording.h"
 #include "group/words.h"
 
 #define NO_NAME UINT32_MAX
@@ -72,6 +72,7 @@ struct name {
 struct mention {
 	uint32_t found; /* index of what was found */
 	uint32_t name;
+	uint32_t wording;
 };
 
 struct names {
@@ -82,6 +83,7 @@ struct names {
 	VEC(struct name) names;
 	VEC(struct mention) mentions; /* in text order */
 	struct slots word_slots, spelling_slots;
+	struct wordings wordings; /* of the mentions */
 };
 
 /* Empties the names and reads those of a document. False when there is no memory. */

@@ -1,6 +1,6 @@
 #include "group/nation.h"
 
-#include "group/table.h"
+#include "base/table.h"
 
 /* Letters of the longest name. */
 #define NAME_MAX_LENGTH 40

@@ -1,5 +1,5 @@
 /* Short forms: of given names, and of words inside names. */
-#include "group/table.h"
+#include "base/table.h"
 #include "group/words.h"
 
 struct nickname_row {
@@ -48,7 +48,7 @@ const char *nickname_full(const char *word, size_t length)
 }
 
 struct short_row {
-	char word[6];
+	char word[8];
 	char full[16];
 };
 

@@ -5,7 +5,6 @@
  */
 #include "group/role.h"
 
-#include "group/alias.h"
 #include "group/names.h"
 #include "group/reading.h"
 

@@ -1,6 +1,6 @@
 #include "group/words.h"
 
-#include "group/table.h"
+#include "base/table.h"
 
 struct word_row {
 	char word[17];

@@ -256,21 +256,19 @@ static const struct {
 	{0xFFE6, "KRW"}, /* ￦ */
 };
 
-#define FIND(table, key) table_find(table, sizeof table / sizeof *table, sizeof *table, key)
-
 const struct currency_noun *currency_noun(const char key[KEY_BYTES])
 {
-	return FIND(nouns, key);
+	return KEY_FIND(nouns, key);
 }
 
 const struct currency_adjective *currency_adjective(const char key[KEY_BYTES])
 {
-	return FIND(adjectives, key);
+	return KEY_FIND(adjectives, key);
 }
 
 const struct currency_code *currency_code(const char key[KEY_BYTES])
 {
-	return FIND(codes, key);
+	return KEY_FIND(codes, key);
 }
 
 const char *currency_sign(uint32_t sign)

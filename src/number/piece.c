@@ -149,23 +149,3 @@ bool piece_is_all(const struct reader *r, const struct piece *piece, const char 
 	}
 	return *word == '\0';
 }
-
-const void *table_find(const void *table, size_t count, size_t size, const char key[KEY_BYTES])
-{
-	const char *items = table;
-	size_t low = 0, high = key[0] ? count : 0;
-	while (low < high) {
-		const size_t middle = low + (high - low) / 2;
-		const char *item = items + middle * size;
-		size_t same = 0;
-		while (same < KEY_BYTES && key[same] == item[same])
-			same++;
-		if (same == KEY_BYTES)
-			return item;
-		if (key[same] < item[same])
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return NULL;
-}

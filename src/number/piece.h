@@ -3,6 +3,7 @@
 #ifndef LEDE_NUMBER_PIECE_H
 #define LEDE_NUMBER_PIECE_H
 
+#include "base/table.h"
 #include "find/found.h"
 
 enum piece_kind {
@@ -81,7 +82,7 @@ static inline bool piece_is(const struct reader *r, const struct piece *piece, c
 	       piece_is_all(r, piece, word);
 }
 
-/* The entry of a table of count items of that size, each of which begins with its key, or NULL. */
-const void *table_find(const void *table, size_t count, size_t size, const char key[KEY_BYTES]);
+/* The row of a sorted table whose key that is, or NULL. */
+#define KEY_FIND(table, key) (*(key) ? TABLE_FIND(table, key, KEY_BYTES) : NULL)
 
 #endif

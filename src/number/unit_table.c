@@ -63,13 +63,16 @@ static const struct unit symbols[] = {
 	{"nmi", "nmi"}, {"t", "t"},
 };
 
-#define FIND(table, key) table_find(table, sizeof table / sizeof *table, sizeof *table, (key).text)
-
 const struct unit *unit_find(const struct reader *r, const struct piece *piece)
 {
 	enum { SYMBOL_LONGEST = 4 };
 	const struct unit *unit = NULL;
-	if (piece->end - piece->begin <= SYMBOL_LONGEST)
-		unit = FIND(symbols, key_of(r, piece, false));
-	return unit ? unit : FIND(names, key_of(r, piece, true));
+	if (piece->end - piece->begin <= SYMBOL_LONGEST) {
+		const struct key symbol = key_of(r, piece, false);
+		unit = KEY_FIND(symbols, symbol.text);
+	}
+	if (unit)
+		return unit;
+	const struct key name = key_of(r, piece, true);
+	return KEY_FIND(names, name.text);
 }

@@ -128,5 +128,5 @@ const struct number_word *number_word(const struct reader *r, const struct piece
 	if (!number_word_may_begin(r->input->text + piece->begin, piece->end - piece->begin))
 		return NULL;
 	const struct key key = key_of(r, piece, true);
-	return table_find(words, sizeof words / sizeof *words, sizeof *words, key.text);
+	return KEY_FIND(words, key.text);
 }
