@@ -124,9 +124,10 @@ child=$!
 exec 3>fifo
 for id in 1 2; do
 	printf '{"id":%s,"text":"Still here."}\n' $id >&3
-	for _ in 1 2 3 4 5 6 7 8 9 10; do
-		[ "$(wc -l <streamed)" -ge $id ] && break
-		sleep 0.3
+	tries=600 # a minute, on a machine that has much else to do
+	while [ "$(wc -l <streamed)" -lt $id ] && [ $tries != 0 ]; do
+		sleep 0.1
+		tries=$((tries - 1))
 	done
 	is "answer $id is not held back" "$(wc -l <streamed | tr -d ' ')" $id
 done

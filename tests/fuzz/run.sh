@@ -1,5 +1,7 @@
 #!/bin/sh
-# Runs fuzzers, each for some seconds, on its seeds and on the corpus it has gathered so far.
+# Runs fuzzers, each for some seconds, on its seeds and on the corpus it has gathered so far. What
+# they try follows from FUZZ_SEED (1), so that a test does not fail by chance; 0 is another one
+# each time, to look for more.
 #     sh tests/fuzz/run.sh SECONDS PROGRAM...
 # Seeds of fuzz_NAME: tests/fuzz/seeds/NAME. A crash leaves its input in build/fuzz/NAME-crash-*.
 set -u
@@ -21,8 +23,8 @@ for program; do
 	esac
 	echo "# $program"
 	# shellcheck disable=SC2086 # options and seeds are lists
-	if "$program" $options -max_total_time="$seconds" -timeout=10 -print_final_stats=1 \
-		-verbosity=0 -artifact_prefix="build/fuzz/$name-" "$corpus" $seeds; then
+	if "$program" $options -seed="${FUZZ_SEED:-1}" -max_total_time="$seconds" -timeout=60 \
+		-print_final_stats=1 -verbosity=0 -artifact_prefix="build/fuzz/$name-" "$corpus" $seeds; then
 		passed=$((passed + 1))
 	else
 		echo "FAILED $name"

@@ -19,7 +19,7 @@ version_of() {
 load() {
 	code="package.cpath = '$2'; io.write(tostring(select(2, pcall(require, 'lede.core'))))"
 	if [ "$1" = nvim ]; then
-		timeout 20 nvim --clean --headless -c "lua $code" -c 'qa!' </dev/null 2>&1
+		timeout 120 nvim --clean --headless -c "lua $code" -c 'qa!' </dev/null 2>&1
 	else
 		"$1" -e "$code" 2>&1
 	fi

@@ -70,6 +70,7 @@ function Child:receive(data)
 		elseif message[1] == NOTIFICATION and message[2] == "redraw" then
 			for _, event in ipairs(message[3]) do
 				local handler = Child["on_" .. event[1]]
+				self.drawing = event[1] ~= "flush"
 				for i = 2, handler and #event or 0 do
 					handler(self, unpack(event[i]))
 				end
@@ -147,8 +148,7 @@ end
 function Child:plight()
 	-- Answered at once unless it is in an endless loop or stopped.
 	local answer = self:request(2000, "nvim_get_mode")
-	local mode = answer and vim.inspect(answer.result):gsub("%s+", " ") or "not even its mode"
-	local seen = { "mode: " .. mode }
+	local seen = { "its mode: " .. (answer and answer.result.mode or "unknown") }
 	for row = 0, self.rows - 1 do
 		local text = self:row(row)
 		if text ~= "" and text ~= "~" then
@@ -187,10 +187,13 @@ function Child:type(keys)
 	self:api("nvim_eval", "1") -- input is handled before the next request is answered
 end
 
---- Waits until Lua code gives true in the child; whether it did in time.
-function Child:wait(code, milliseconds)
-	return vim.wait(milliseconds or PATIENCE_MS, function()
-		return self:lua(code) == true
+--- Waits until Lua code gives true in the child, or a function does here; whether it did in time.
+function Child:wait(condition)
+	return vim.wait(PATIENCE_MS, function()
+		if type(condition) == "function" then
+			return condition()
+		end
+		return self:lua(condition) == true
 	end, 10)
 end
 
@@ -234,14 +237,22 @@ end
 function Child:wait_screen(condition)
 	return vim.wait(PATIENCE_MS, function()
 		self:api("nvim_get_mode") -- answered even when a prompt waits for a key
-		return condition(self)
+		return not self.drawing and condition(self)
 	end, 10)
+end
+
+--- Waits until the screen has `text`; whether it was in time. An answer may come before what has
+--- changed is drawn.
+function Child:shows(text)
+	return self:wait_screen(function()
+		return self:find(text) ~= nil
+	end)
 end
 
 function Child:stop()
 	if not self.exited then
 		self.input:write(vim.mpack.encode({ NOTIFICATION, "nvim_command", { "qall!" } }))
-		vim.wait(2000, function()
+		vim.wait(PATIENCE_MS, function()
 			return self.exited
 		end, 2)
 	end

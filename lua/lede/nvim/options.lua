@@ -58,7 +58,7 @@ return {
 		type = "integer",
 		default = 80,
 		min = 0,
-		max = 10000,
+		max = 600000,
 		doc = "milliseconds without an edit before the marks are made anew",
 	},
 	{

@@ -66,17 +66,21 @@ test("names of a long text are found only now and then", function()
 	editor:lua([[
 		local analysis = require("lede.nvim.analysis")
 		local of = analysis.of
-		_G.asked = 0
+		_G.asked, _G.now = 0, 0
+		local compat = require("lede.nvim.compat")
+		compat.uv = setmetatable({ hrtime = function() return now end }, { __index = compat.uv })
 		analysis.of = function(...)
-			asked = asked + 1
-			local until_then = vim.loop.hrtime() + 50e6
-			repeat until vim.loop.hrtime() > until_then
+			asked, now = asked + 1, now + 50
 			return of(...)
 		end
 	]])
 	offered(editor, "K")
-	editor:type("ishida")
+	editor:lua("now = now + 900")
+	editor:type("ishid")
 	T.equal(editor:lua("return asked"), 1)
+	editor:lua("now = now + 200")
+	editor:type("a")
+	T.equal(editor:lua("return asked"), 2)
 end)
 
 test("in a marked text the names are those of the last pause: nobody waits for an analysis", function()

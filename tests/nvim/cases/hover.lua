@@ -43,14 +43,14 @@ test("a card tells the name, the role, who else, when, and the best sentences", 
 		T.contains(card, part)
 	end
 	T.equal(is_in_card(editor), false)
-	T.ok(editor:find("person · Chancellor"), "not on the screen")
+	T.ok(editor:shows("person · Chancellor"), "not on the screen")
 end)
 
 test("a card fits a narrow screen", function()
 	local editor = T.story({ columns = 40, rows = 14 })
 	at(editor, "Merkel said")
 	editor:type(":Lede hover<CR>")
-	T.ok(editor:find("Angela Merkel"), "not on the screen")
+	T.ok(editor:shows("Angela Merkel"), "not on the screen")
 	T.equal(editor:lua([[
 		local card = require("lede.nvim.window").find("card")
 		return vim.api.nvim_win_get_config(card.window).width <= 36

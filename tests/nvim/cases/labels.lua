@@ -104,9 +104,9 @@ test("labels follow what is corrected", function()
 		vim.b.lede = { labels = { show = { "type" } }, lists = lists }
 	]])
 	editor:command("Lede refresh")
-	T.ok(vim.wait(5000, function()
+	T.ok(editor:wait(function()
 		return vim.deep_equal(labels(editor)[2], { 5, 0, "Seoul: person" })
-	end, 10), vim.inspect(labels(editor)))
+	end), vim.inspect(labels(editor)))
 end)
 
 test("the options show them where a text is marked, until it is marked no more", function()
@@ -115,9 +115,9 @@ test("the options show them where a text is marked, until it is marked no more",
 	})
 	T.equal(labels(editor), {})
 	editor:command("Lede enable")
-	T.ok(vim.wait(5000, function()
+	T.ok(editor:wait(function()
 		return #labels(editor) == 2
-	end, 10))
+	end))
 	T.ok(editor:wait_screen(function()
 		return editor:find("▎") ~= nil
 	end))

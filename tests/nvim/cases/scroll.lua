@@ -41,9 +41,9 @@ test("only what is seen is marked, wherever the window goes", function()
 		"<C-f>", "<C-f><C-f><C-f>", "G", "gg", "500G", "<C-u>", "zt", "1500Gzb", "30<C-y>", "40<C-e>",
 	}) do
 		editor:type(keys)
-		T.ok(vim.wait(2000, function()
+		T.ok(editor:wait(function()
 			return unmarked(editor) == 0
-		end, 10), "not marked after " .. keys)
+		end), "not marked after " .. keys)
 		T.ok(count(editor) < 200, "too many marks after " .. keys)
 	end
 end)
@@ -53,9 +53,9 @@ test("a text that was written is still known", function()
 	editor:type("xu")
 	T.ok(editor:wait("return not require('lede.nvim.buffer').is_pending(1)"))
 	editor:type(":w!<CR>G")
-	T.ok(vim.wait(2000, function()
+	T.ok(editor:wait(function()
 		return unmarked(editor) == 0
-	end, 10))
+	end))
 end)
 
 test("a screen forward or back shows marks that are there already", function()
@@ -86,25 +86,25 @@ test("several windows at different places, and ones that are split off", functio
 	local editor = open(long_text(1000), { rows = 30 })
 	editor:type(":split<CR>G")
 	editor:type(":split<CR>900G")
-	T.ok(vim.wait(2000, function()
+	T.ok(editor:wait(function()
 		return unmarked(editor) == 0
-	end, 10))
+	end))
 	editor:type("<C-w>j")
 	T.equal(unmarked(editor), 0)
 	editor:type("<C-w>j")
 	T.equal(unmarked(editor), 0)
 	editor:type(":only<CR>")
-	T.ok(vim.wait(2000, function()
+	T.ok(editor:wait(function()
 		return unmarked(editor) == 0
-	end, 10), "the window has grown")
+	end), "the window has grown")
 end)
 
 test("closed folds are passed over", function()
 	local editor = open(long_text(3000))
 	editor:type(":set foldmethod=manual nofoldenable<CR>:11,5900fold<CR>zM")
-	T.ok(vim.wait(2000, function()
+	T.ok(editor:wait(function()
 		return editor:lua("return marks()[#marks()][1]") > 5899
-	end, 10), "what is behind the fold is not marked")
+	end), "what is behind the fold is not marked")
 	T.ok(count(editor) < 300, "what is in the fold is marked")
 end)
 
@@ -122,14 +122,14 @@ test("a line of 200 kB: what is seen of it is marked", function()
 		end
 		for _, keys in ipairs({ "0", "$", "100000|", "150000|", "0" }) do
 			editor:type(keys)
-			T.ok(vim.wait(2000, marked_at_cursor, 10), wrap .. " " .. keys)
+			T.ok(editor:wait(marked_at_cursor), wrap .. " " .. keys)
 			T.ok(count(editor) < 2000, "too many marks at " .. keys)
 		end
 		editor:type("100000|i Joe Biden <Esc>")
-		T.ok(vim.wait(4000, function()
+		T.ok(editor:wait(function()
 			return editor:lua("return require('lede.nvim.analysis').fresh(0) ~= nil")
 				and marked_at_cursor()
-		end, 10), "marked after an edit")
+		end), "marked after an edit")
 		editor:stop()
 	end
 end)

@@ -80,14 +80,16 @@ test("a float fits its lines, is on the screen, and q closes it", function()
 	for _, key in ipairs({ "q", "<Esc>" }) do
 		local editor = T.open(TEXT)
 		open(editor, [[{ lines = { { { "Hello", "Title" } }, { { "everybody" } } } }]])
-		T.ok(editor:find("Hello"), "not seen")
+		T.ok(editor:shows("Hello"), "not seen")
 		T.equal(editor:lua([[
 			local config = vim.api.nvim_win_get_config(0)
 			return { config.width, config.height, vim.b.lede_view, vim.bo.modifiable }
 		]]), { 10, 2, "test", false })
 		editor:type(key)
 		T.equal(windows(editor), 1)
-		T.equal(editor:find("Hello"), nil)
+		T.ok(editor:wait_screen(function()
+			return editor:find("Hello") == nil
+		end), "still seen")
 		editor:stop()
 	end
 end)
@@ -107,6 +109,7 @@ test("a chunk has the look of its group", function()
 	local editor = T.open(TEXT)
 	editor:command("highlight Mine guifg=#123456")
 	open(editor, [[{ lines = { { { "ab" }, { "Hello", "Mine" } } } }]])
+	T.ok(editor:shows("Hello"))
 	local row, column = editor:find("Hello")
 	T.equal(editor:look(row, column).foreground, 0x123456)
 	T.ok(editor:look(row, column - 1).foreground ~= 0x123456)
@@ -158,7 +161,7 @@ test("a split shows its title and leads to another window of the text", function
 	open(editor, [[{
 		layout = "right", title = "100%", lines = { { { "x" }, target = { 3, 0 } } },
 	}]])
-	T.ok(editor:find(" 100%"), "no title")
+	T.ok(editor:shows(" 100%"), "no title")
 	editor:lua("vim.api.nvim_win_close(view.source.window, true)")
 	editor:type("<CR>")
 	T.equal(cursor(editor), { 4, 0 })
@@ -169,6 +172,7 @@ test("a float beside the cursor stays behind it and goes when the cursor moves",
 	local editor = T.open(TEXT)
 	open(editor, [[{ layout = "cursor", lines = { { { "Hello" } } } }]])
 	T.equal(editor:lua("return vim.b.lede_view == nil"), true)
+	T.ok(editor:shows("Hello"))
 	T.equal((editor:find("Hello")), 2) -- below its border
 	editor:type("l")
 	T.ok(editor:wait("return not view:is_open()"), "still open")
@@ -178,6 +182,7 @@ test("at the foot of the screen it is above the cursor", function()
 	local editor = T.open(("\n"):rep(40) .. "end")
 	editor:type("G")
 	open(editor, [[{ layout = "cursor", lines = { { { "Hello" } } } }]])
+	T.ok(editor:shows("Hello"))
 	T.equal((editor:find("Hello")), (editor:find("end")) - 2)
 end)
 
@@ -243,8 +248,8 @@ test("a float says how much of it is not seen, or which keys it has", function()
 	open(editor, [[{
 		layout = "cursor", hint = "q closes this window", lines = vim.fn["repeat"]({ { { "Hello" } } }, 20),
 	}]])
-	T.ok(editor:find("13 more lines"), "not told")
+	T.ok(editor:shows("13 more lines"), "not told")
 	editor:lua("view:enter()")
 	editor:command("redraw")
-	T.ok(editor:find("q closes this window"), "no keys")
+	T.ok(editor:shows("q closes this window"), "no keys")
 end)
