@@ -94,6 +94,15 @@ static bool is_abbreviation(const struct parse *p, uint32_t i)
 	return lexeme_is(p, i, "min") || lexeme_is(p, i, "hr") || lexeme_is(p, i, "sec");
 }
 
+/* "58 years old", "24-year-old", "18 years of age": corpora agree that ages are no dates. */
+static bool is_age(const struct parse *p, uint32_t i)
+{
+	const uint32_t dash = kind_at(p, i) == WORD_DASH;
+	return kind_at(p, i + dash) == WORD_OLD || lexeme_is(p, i, "older") ||
+	       lexeme_is(p, i, "younger") ||
+	       (kind_at(p, i) == WORD_OF && lexeme_is(p, i + 1, "age"));
+}
+
 /* Behind an amount: "to three", "or four", "-5"; i when there is none. */
 static uint32_t parse_most(const struct parse *p, uint32_t i, int64_t amount, int64_t *most)
 {
@@ -160,9 +169,9 @@ static uint32_t parse_duration(const struct parse *p, uint32_t i, struct timex *
 	*t = timex_span(one && is_rate(p, number) ? SHAPE_SET : SHAPE_DURATION, amount, unit);
 	t->most = most;
 	end++;
-	/* "24-year-old" is an age, no time; "a month-long" begins with the month. */
-	if (kind_at(p, end) == WORD_DASH &&
-	    (kind_at(p, end + 1) == WORD_OLD || (!dash && kind_at(p, end + 1) == WORD_LONG)))
+	/* "A month-long" begins with the month. */
+	if (is_age(p, end) || (!dash && kind_at(p, end) == WORD_DASH &&
+	                       kind_at(p, end + 1) == WORD_LONG))
 		return 0;
 	if (one && kind_at(p, end) == WORD_DASH && has_flag(p, end, LEXEME_INSIDE))
 		return 0; /* "a year-end party" */
