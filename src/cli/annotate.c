@@ -221,6 +221,7 @@ static const struct option options[] = {
 	 "with the N best key phrases (json: 10)"},
 	{"sentences", OPTION_COUNT, offsetof(struct settings, sentences), "N",
 	 "a summary of N sentences, too (in json 3 unless told)"},
+	OPTION_MIN_SCORE,
 	OPTION_OFFSETS,
 	OPTION_DATE,
 	OPTION_PRONOUNS,

@@ -2,11 +2,6 @@
 
 #include "cli/json_write.h"
 
-bool answer_wants(const struct answer_form *form, const lede_entity *entity)
-{
-	return entity->score >= form->min_score;
-}
-
 /* `,"key":[`, what belongs before each item of that list, and what behind the last. */
 static void list_begin(struct output *out, const struct answer_form *form, const char *key)
 {
@@ -82,15 +77,11 @@ static void write_entities(struct output *out, const struct answer_form *form, c
 {
 	struct offset_cursor cursor = offset_cursor_at_start(text, form->unit);
 	const size_t count = lede_doc_entity_count(doc);
-	bool first = true;
 	list_begin(out, form, "entities");
 	for (size_t i = 0; i < count; i++) {
 		const lede_entity entity = lede_doc_entity(doc, i);
-		if (!answer_wants(form, &entity))
-			continue;
-		list_next(out, form, first);
+		list_next(out, form, i == 0);
 		write_entity(out, &cursor, text, doc, &entity);
-		first = false;
 	}
 	list_end(out);
 }

@@ -20,12 +20,8 @@ struct answer_form {
 	bool             lines; /* one sentence or entity a line, for reading */
 	size_t           keyphrases; /* how many */
 	bool             english;    /* complain about texts in other languages instead */
-	float            min_score; /* of entities that are left in */
 	lede_summary_options summary;
 };
-
-/* True if the form leaves the entity in. */
-bool answer_wants(const struct answer_form *form, const lede_entity *entity);
 
 /* Writes `"offsets": ...` and the parts of the answer, without the braces around them: the caller
  * has written what identifies the text, and a comma. */

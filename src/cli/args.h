@@ -95,6 +95,9 @@ struct command {
 	 "the text's day (default: what it or its file's name says)"},                  \
 	{"day-first", OPTION_FLAG, offsetof(struct settings, day_first), NULL,                     \
 	 "read 3/5/2015 as 3 May"}
+#define OPTION_MIN_SCORE                                                                           \
+	{"min-score", OPTION_SCORE, offsetof(struct settings, min_score), "X",                     \
+	 "only entities with at least this probability, 0 to 1"}
 #define OPTION_PRONOUNS                                                                            \
 	{"pronouns", OPTION_FLAG, offsetof(struct settings, pronouns), NULL,                       \
 	 "he and she too, where it is clear who is meant"}

@@ -50,6 +50,7 @@ bool cli_open(struct cli *cli)
 	lede_options_init(&cli->options);
 	cli->options.markup = (lede_markup)cli->settings.markup;
 	cli->options.date = cli->settings.date;
+	cli->options.min_score = cli->settings.min_score;
 	if (cli->settings.day_first)
 		cli->options.flags |= LEDE_DAY_FIRST;
 	if (cli->settings.pronouns)

@@ -21,22 +21,19 @@ struct group {
 
 /* ---- Mentions ----------------------------------------------------------------------------- */
 
-/* The mentions the form leaves in, in text order, for the caller to free; NULL when there is no
- * memory. */
+/* The mentions in text order, for the caller to free; NULL when there is no memory. */
 static struct mention *collect(const struct analysed *file, const struct answer_form *form,
                                size_t *count)
 {
-	const size_t all = lede_doc_entity_count(file->doc);
-	struct mention *mentions = malloc((all + 1) * sizeof *mentions);
+	*count = lede_doc_entity_count(file->doc);
+	struct mention *mentions = malloc((*count + 1) * sizeof *mentions);
 	struct place_cursor cursor = place_cursor_at_start(file->text.bytes, form->unit);
-	*count = 0;
-	for (size_t i = 0; mentions && i < all; i++) {
+	for (size_t i = 0; mentions && i < *count; i++) {
 		const lede_entity e = lede_doc_entity(file->doc, i);
-		if (answer_wants(form, &e))
-			mentions[(*count)++] = (struct mention){
-				file->text.bytes + e.span.begin, e.span.end - e.span.begin,
-				e.type, lede_doc_type_name(file->doc, e.type), e.score,
-				place_of(&cursor, e.span.begin)};
+		mentions[i] = (struct mention){
+			file->text.bytes + e.span.begin, e.span.end - e.span.begin,
+			e.type, lede_doc_type_name(file->doc, e.type), e.score,
+			place_of(&cursor, e.span.begin)};
 	}
 	return mentions;
 }
@@ -208,7 +205,6 @@ static int run(struct cli *cli)
 		.parts = ANSWER_ENTITIES,
 		.unit = (enum offset_unit)cli->settings.offsets,
 		.lines = true,
-		.min_score = cli->settings.min_score,
 		.english = !cli->settings.any_language,
 	};
 	if (cli->settings.json)
@@ -221,8 +217,7 @@ static const struct option options[] = {
 	 "list every mention, in text order, with its score"},
 	{"type", OPTION_TYPES, offsetof(struct settings, types), "TYPE[,TYPE]",
 	 "only entities of these types"},
-	{"min-score", OPTION_SCORE, offsetof(struct settings, min_score), "X",
-	 "only entities with at least this probability, 0 to 1"},
+	OPTION_MIN_SCORE,
 	{"json", OPTION_FLAG, offsetof(struct settings, json), NULL,
 	 "every mention, as JSON"},
 	OPTION_OFFSETS,

@@ -52,6 +52,15 @@ is '--min-score' "$(awk -v most="$most" '$3 < most' out)" ''
 lede entities --mentions --min-score 0 news.txt
 is '--min-score 0' "$(awk '{ print $3 }' out | sort -n | head -n 1)" "$least"
 
+# scores: of the entities in a table of annotate's
+scores() {
+	awk -F '\t' '$2 == "entity" { print $6 }' out | sort -n
+}
+lede annotate --format tsv news.txt
+least=$(scores | head -n 1) more=$(scores | grep -cvx "$(scores | head -n 1)")
+lede annotate --format tsv --min-score "$(awk -v least="$least" 'BEGIN { print least + 0.0001 }')" news.txt
+is 'annotate --min-score' "$(scores | wc -l | tr -d ' ')" "$more"
+
 printf 'Zo\303\253 flew from Paris to London.' >accents.txt
 lede entities --mentions --type GPE accents.txt
 is 'columns in bytes' "$(cut -d ' ' -f 1 out | tr '\n' ' ')" '1:16 1:25 '

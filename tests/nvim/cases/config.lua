@@ -75,7 +75,7 @@ test("each fault is told once, with what was meant, and the default holds", func
 		table.concat(names, ", ")) })
 	told({ auto = 1 }, { "'auto' is to be true or false" })
 	told({ debounce = 1.5 }, { "'debounce' is to be a whole number" })
-	told({ debounce = -1 }, { "'debounce' is to be from 0 to 10000" })
+	told({ debounce = -1 }, { "'debounce' is to be from 0 to 600000" })
 	told({ min_score = "1" }, { "'min_score' is to be a number" })
 	told({ min_score = 2 }, { "'min_score' is to be from 0 to 1" })
 	told({ types = "ORG" }, { "'types' is to be a list" })
