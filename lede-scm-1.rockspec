@@ -186,6 +186,7 @@ build = {
 				"src/phrase/word.c",
 				"src/tag/cache.c",
 				"src/tag/marginal.c",
+				"src/tag/piece.c",
 				"src/tag/recall.c",
 				"src/tag/tagger.c",
 				"src/tag/types.c",

@@ -20,9 +20,11 @@ struct shared_sums {
 };
 
 struct page {
-	struct page       *next;
-	struct cached_word words[PAGE_WORDS];
+	struct page        *next;
+	struct cached_word *words; /* [PAGE_WORDS], behind this, from the next cache line on */
 };
+
+#define PAGE_SIZE (sizeof(struct page) + CACHE_LINE + PAGE_WORDS * sizeof(struct cached_word))
 
 struct word_cache {
 	lede_allocator      allocator;
@@ -52,10 +54,22 @@ void cache_free(struct word_cache *cache)
 	const lede_allocator a = cache->allocator;
 	for (struct page *page = cache->pages; page;) {
 		struct page *next = page->next;
-		mem_free(&a, page, sizeof *page);
+		mem_free(&a, page, PAGE_SIZE);
 		page = next;
 	}
 	mem_free(&a, cache, sizeof *cache);
+}
+
+static struct page *new_page(const lede_allocator *a)
+{
+	struct page *page = mem_resize(a, NULL, 0, PAGE_SIZE);
+	if (!page)
+		return NULL;
+	const uintptr_t behind = (uintptr_t)(page + 1);
+	const size_t gap = (size_t)(-behind % CACHE_LINE);
+	page->next = NULL;
+	page->words = (void *)((char *)(page + 1) + gap);
+	return page;
 }
 
 /* Room for one more word: in the current page, the next one kept from before, or a new one. */
@@ -64,10 +78,9 @@ static struct cached_word *new_word(struct word_cache *cache)
 	if (!cache->current || cache->used == PAGE_WORDS) {
 		struct page *page = cache->current ? cache->current->next : NULL;
 		if (!page) {
-			page = mem_resize(&cache->allocator, NULL, 0, sizeof *page);
+			page = new_page(&cache->allocator);
 			if (!page)
 				return NULL;
-			page->next = NULL;
 			if (cache->current)
 				cache->current->next = page;
 			else
@@ -248,16 +261,33 @@ void cache_reset_if_full(struct word_cache *cache)
 	cache->used = to.at;
 }
 
+/* A word that is looked for. */
+struct wanted {
+	const char      *bytes;
+	size_t           length;
+	struct cache_key key;
+	uint32_t         at; /* where in the table it is, if it is, or behind that */
+};
+
+static struct wanted want(const char *bytes, size_t length)
+{
+	struct wanted wanted = {bytes, length, {0, 0, 0}, 0};
+	if (length <= CACHE_KEY_BYTES) {
+		wanted.key = key_of(bytes, length);
+		wanted.at = slot_of(&wanted.key, length);
+	}
+	return wanted;
+}
+
 /* The word's entry: found, or made with its description. */
-static struct cached_word *look(struct word_cache *cache, const char *bytes, size_t length)
+static struct cached_word *look(struct word_cache *cache, const struct wanted *wanted)
 {
 	struct cached_word **slot = NULL;
-	struct cache_key key = {0, 0, 0};
+	const size_t length = wanted->length;
 	if (length <= CACHE_KEY_BYTES) {
-		key = key_of(bytes, length);
-		uint32_t at = slot_of(&key, length);
+		uint32_t at = wanted->at;
 		while ((slot = &cache->slots[at]), *slot) {
-			if (has_key(*slot, &key, length)) {
+			if (has_key(*slot, &wanted->key, length)) {
 				(*slot)->uses = (uint8_t)((*slot)->uses + ((*slot)->uses < 255));
 				return *slot;
 			}
@@ -267,7 +297,7 @@ static struct cached_word *look(struct word_cache *cache, const char *bytes, siz
 	struct cached_word *cached = new_word(cache);
 	if (!cached)
 		return NULL;
-	word_describe(bytes, length, &cached->word);
+	word_describe(wanted->bytes, length, &cached->word);
 	cached->lexicon = lexicon_word(&cache->model->lexicon, &cached->word);
 	cached->summed = false;
 	cached->uses = 1;
@@ -275,22 +305,40 @@ static struct cached_word *look(struct word_cache *cache, const char *bytes, siz
 	/* A caller that does not reset between its pieces may overfill the cache: words then stay
 	 * out of the table rather than crowd it. */
 	if (slot && cache->count < SLOTS / 4 * 3) {
-		cached->key = key;
+		cached->key = wanted->key;
 		cached->key_length = (uint8_t)length;
 		*slot = cached;
 	}
 	return cached;
 }
 
-const struct cached_word *cache_look(struct word_cache *cache, const char *bytes, size_t length)
+static struct cached_word *look_and_sum(struct word_cache *cache, const struct wanted *wanted)
 {
-	return look(cache, bytes, length);
-}
-
-const struct cached_word *cache_get(struct word_cache *cache, const char *bytes, size_t length)
-{
-	struct cached_word *cached = look(cache, bytes, length);
+	struct cached_word *cached = look(cache, wanted);
 	if (cached && !cached->summed)
 		sum_features(cache, cached);
 	return cached;
+}
+
+bool cache_look(struct word_cache *cache, const char *text, const struct token *tokens,
+                size_t count, bool with_sums, const struct cached_word **words)
+{
+	enum { AT_ONCE = 32 };
+	struct wanted wanted[AT_ONCE];
+	for (size_t done = 0; done < count; done += AT_ONCE) {
+		const size_t n = count - done < AT_ONCE ? count - done : AT_ONCE;
+		for (size_t i = 0; i < n; i++) {
+			wanted[i] = want(text + tokens[done + i].begin, tokens[done + i].length);
+			__builtin_prefetch(&cache->slots[wanted[i].at]);
+		}
+		for (size_t i = 0; i < n; i++)
+			__builtin_prefetch(cache->slots[wanted[i].at]);
+		for (size_t i = 0; i < n; i++) {
+			words[done + i] = with_sums ? look_and_sum(cache, &wanted[i])
+						    : look(cache, &wanted[i]);
+			if (!words[done + i])
+				return false;
+		}
+	}
+	return true;
 }

@@ -5,9 +5,12 @@
 
 #include "model/feature.h"
 #include "model/model.h"
+#include "text/token.h"
 
 /* A longer word is described anew each time it is met. */
 #define CACHE_KEY_BYTES 24
+
+#define CACHE_LINE 64 /* the processor's */
 
 /* The bytes of a word of up to CACHE_KEY_BYTES, so that they are compared without a loop: the
  * first eight, the last eight and, of a long one, the second eight. With the length that is all. */
@@ -25,7 +28,7 @@ struct cached_word {
 	struct word         word;
 	/* What the word adds to the labels of the token at offset -2 .. 2 from it: sums[k] is for
 	 * the token it is at offset k - FEATURE_REACH of. */
-	int16_t             sums[FEATURE_OFFSETS][LABEL_LANES];
+	_Alignas(CACHE_LINE) int16_t sums[FEATURE_OFFSETS][LABEL_LANES];
 	struct row          far[FEATURE_FAR]; /* of feature_far, filled in with sums */
 };
 
@@ -35,12 +38,11 @@ struct word_cache;
 struct word_cache *cache_new(const lede_allocator *a, const lede_model *model);
 void               cache_free(struct word_cache *cache);
 
-/* A word with all that is said above; computed when it is not there. The pointer is good until the
- * next cache_reset_if_full. NULL when there is no memory. */
-const struct cached_word *cache_get(struct word_cache *cache, const char *bytes, size_t length);
-
-/* The same less the sums, which are what takes time. */
-const struct cached_word *cache_look(struct word_cache *cache, const char *bytes, size_t length);
+/* The words of count tokens with all that is said above, or less the sums, which are what takes
+ * time; computed where they are not there. The waits for memory overlap. The pointers are good
+ * until the next cache_reset_if_full. False when there is no memory. */
+bool cache_look(struct word_cache *cache, const char *text, const struct token *tokens,
+                size_t count, bool with_sums, const struct cached_word **words);
 
 /* Call between sentences: when there are too many words, forgets those that are used least. All
  * pointers from before are then void. */

@@ -2,40 +2,7 @@
 
 #include "tag/tagger.h"
 
-#include "model/evidence.h"
-#include "tag/cache.h"
-#include "tag/marginal.h"
-#include "tag/recall.h"
-#include "tag/viterbi.h"
-
-_Static_assert(FEATURE_OFFSETS == 5, "sum_words adds five vectors");
-
-/* What one piece of a sentence needs. */
-struct piece {
-	struct feature_token tokens[LONGEST_PIECE];
-	const struct cached_word *words[LONGEST_PIECE];
-	uint32_t             names[LONGEST_PIECE]; /* as fuller_parts has them: words, places */
-	uint8_t              parts[LONGEST_PIECE];
-	int16_t              sums[LONGEST_PIECE][LABEL_LANES];
-	int16_t              best[LONGEST_PIECE][LABEL_LANES];
-	struct lattice       lattice[LONGEST_PIECE];
-	uint8_t              labels[LONGEST_PIECE];
-};
-
-struct tagger {
-	lede_allocator     allocator;
-	const lede_model  *model;
-	struct word_cache *cache;
-	struct seen        seen;
-	struct fuller_forms fuller;
-	struct tagged_text now, before; /* of this text, and of the one before */
-	struct evidence    evidence;
-	found_vec          second; /* what the second pass finds */
-	struct transitions transitions;
-	struct factors     factors;
-	struct row         far_edge[FEATURE_FAR]; /* of what is beyond a sentence's ends */
-	struct piece       piece;
-};
+#include "tag/piece.h"
 
 struct tagger *tagger_new(const lede_allocator *a, const lede_model *model)
 {
@@ -50,6 +17,8 @@ struct tagger *tagger_new(const lede_allocator *a, const lede_model *model)
 	memset(&tagger->before, 0, sizeof tagger->before);
 	tagger->evidence = (struct evidence){0};
 	tagger->second = (found_vec){0};
+	memset(&tagger->kept_sums, 0, sizeof tagger->kept_sums);
+	memset(&tagger->kept, 0, sizeof tagger->kept);
 	tagger->cache = cache_new(a, model);
 	if (!tagger->cache) {
 		tagger_free(tagger);
@@ -73,6 +42,8 @@ void tagger_free(struct tagger *tagger)
 	tagged_text_free(&a, &tagger->now);
 	tagged_text_free(&a, &tagger->before);
 	evidence_free(&a, &tagger->evidence);
+	vec_free(&a, &tagger->kept_sums);
+	vec_free(&a, &tagger->kept);
 	vec_free(&a, &tagger->second);
 	mem_free(&a, tagger, sizeof *tagger);
 }
@@ -86,26 +57,36 @@ static const struct tagged_sentence *sentence_before(const struct tagger *tagger
 	return same == LEDE_NONE ? NULL : tagger->before.sentences.items + same;
 }
 
-/* Notes how a sentence writes its words. */
-static bool read_over(struct tagger *tagger, const struct find_input *input,
-                      const struct sentence *sentence)
+/* Notes how count tokens of a sentence, from first on, write their words. begin: they begin it. */
+static bool note_words(struct tagger *tagger, const struct find_input *input, uint32_t first,
+                       size_t count, bool begin)
 {
 	const lede_allocator *a = &tagger->allocator;
-	for (uint32_t i = 0; i < sentence->token_count; i++) {
-		if (i % LONGEST_PIECE == 0)
-			cache_reset_if_full(tagger->cache);
-		const struct token *t = input->tokens + sentence->first_token + i;
-		const struct cached_word *word =
-			cache_look(tagger->cache, input->text + t->begin, t->length);
-		if (!word)
-			return false;
-		const uint32_t note = seen_note_of(&word->word, i == 0);
+	const struct cached_word **words = tagger->piece.words;
+	cache_reset_if_full(tagger->cache);
+	if (!cache_look(tagger->cache, input->text, input->tokens + first, count, false, words))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		const struct word *word = &words[i]->word;
+		const uint32_t note = seen_note_of(word, begin && i == 0);
 		if (!seen_add(a, &tagger->seen, note) ||
-		    !runs_note(a, &tagger->now.runs, &word->word, i == 0) ||
+		    !runs_note(a, &tagger->now.runs, word, begin && i == 0) ||
 		    (input->same && !vec_push(a, &tagger->now.notes, note)))
 			return false;
 	}
-	return runs_note(a, &tagger->now.runs, NULL, false);
+	return true;
+}
+
+static bool read_over(struct tagger *tagger, const struct find_input *input,
+                      const struct sentence *sentence)
+{
+	for (uint32_t done = 0; done < sentence->token_count; done += LONGEST_PIECE) {
+		const uint32_t left = sentence->token_count - done;
+		if (!note_words(tagger, input, sentence->first_token + done,
+		                left < LONGEST_PIECE ? left : LONGEST_PIECE, done == 0))
+			return false;
+	}
+	return runs_note(&tagger->allocator, &tagger->now.runs, NULL, false);
 }
 
 /* The same for a sentence that was read over before. */
@@ -128,6 +109,7 @@ bool tagger_begin(struct tagger *tagger, const struct find_input *input)
 	seen_clear(&tagger->seen);
 	evidence_clear(&tagger->evidence);
 	tagged_text_clear(&tagger->now);
+	tagger->kept_sums.count = tagger->kept.count = 0;
 	for (size_t s = 0; s < input->sentence_count; s++) {
 		const struct sentence *sentence = input->sentences + s;
 		const uint32_t before = input->same ? input->same[s] : LEDE_NONE;
@@ -142,126 +124,6 @@ bool tagger_begin(struct tagger *tagger, const struct find_input *input)
 	return fuller_find(a, &tagger->fuller, &tagger->now.runs, &tagger->seen);
 }
 
-/* A URL, an address, code, or what only a machine writes in one piece is no part of a name. */
-static bool is_no_name(const struct token *token)
-{
-	enum { LONGEST_WORD = 200 }; /* bytes */
-	return token->flags & (LEDE_TOKEN_URL | LEDE_TOKEN_EMAIL | LEDE_TOKEN_CODE) ||
-	       token->length > LONGEST_WORD;
-}
-
-static void forbid_names(const struct token *token, int16_t *sums)
-{
-	enum { SURELY_OUTSIDE = 4000 };
-	if (is_no_name(token))
-		sums[LABEL_O] = (int16_t)(sums[LABEL_O] + SURELY_OUTSIDE);
-}
-
-/* Looks up the words of a piece. */
-static bool read_words(struct tagger *tagger, const struct find_input *input, uint32_t first,
-                       size_t count)
-{
-	struct piece *piece = &tagger->piece;
-	for (size_t i = 0; i < count; i++) {
-		const struct token *t = input->tokens + first + i;
-		const struct cached_word *word =
-			cache_get(tagger->cache, input->text + t->begin, t->length);
-		if (!word)
-			return false;
-		/* These are added when all words are there: until then they can come from afar. */
-		for (size_t byte = 0; byte < sizeof word->sums; byte += 64)
-			__builtin_prefetch((const char *)word->sums + byte);
-		piece->words[i] = word;
-		piece->tokens[i] = (struct feature_token){
-			.word = &word->word,
-			.alone = word->lexicon,
-		};
-		piece->names[i] = word->word.flags & WORD_HAS_UPPER ? word->word.lower : 0;
-		if (piece->names[i]) {
-			piece->tokens[i].seen = seen_get(&tagger->seen, word->word.lower);
-			piece->tokens[i].fuller = fuller_get(&tagger->fuller, word->word.lower);
-		}
-	}
-	fuller_parts(&tagger->fuller, piece->names, count, piece->parts);
-	for (size_t i = 0; i < count; i++)
-		piece->tokens[i].part = piece->parts[i];
-	return true;
-}
-
-/* Adds up, for each token, what the words around it say of it. */
-LEDE_VECTORS static void sum_words(const struct cached_word *const *words, size_t count,
-                                   int16_t (*sums)[LABEL_LANES])
-{
-	static const int16_t nothing[LABEL_LANES];
-	for (size_t i = 0; i < count; i++) {
-		const int16_t *from[FEATURE_OFFSETS];
-		for (size_t k = 0; k < FEATURE_OFFSETS; k++) {
-			const size_t at = i + k - FEATURE_REACH; /* wraps below 0 */
-			from[k] = at < count ? words[at]->sums[k] : nothing;
-		}
-		int16_t *restrict to = sums[i];
-		for (int y = 0; y < LABEL_LANES; y++)
-			to[y] = (int16_t)(from[0][y] + from[1][y] + from[2][y] + from[3][y] +
-			                  from[4][y]);
-	}
-}
-
-/* The weights to be added to one token. */
-struct request {
-	size_t     token, count;
-	uint32_t   ids[FEATURE_MAX_CONTEXT];
-	struct row far[FEATURE_FAR];
-};
-
-/* Asks for the memory of what the context features of a token say. */
-static void ask_context(const struct tagger *tagger, const struct feature_sentence *sentence,
-                        size_t token, struct request *request)
-{
-	request->token = token;
-	request->count = feature_context(sentence, token, false, request->ids);
-	model_prefetch_rows(tagger->model, request->ids, request->count);
-	for (int i = 0; i < FEATURE_FAR; i++) {
-		const size_t at = token + (size_t)feature_far_offset(i); /* wraps below 0 */
-		request->far[i] = at < sentence->count ? tagger->piece.words[at]->far[i]
-		                                       : tagger->far_edge[i];
-		__builtin_prefetch(tagger->model->rows + request->far[i].begin);
-	}
-}
-
-static void add_request(struct tagger *tagger, const struct request *request)
-{
-	int16_t *sums = tagger->piece.sums[request->token];
-	model_add_rows(tagger->model, request->ids, request->count, sums);
-	model_add_found(tagger->model, request->far, FEATURE_FAR, sums);
-}
-
-/* Adds what the context features say. The weights of one token are added while those of the next
- * are on their way from memory. */
-static void add_context(struct tagger *tagger, const struct feature_sentence *sentence)
-{
-	struct request requests[2];
-	size_t made = 0;
-	for (size_t i = 0; i < sentence->count; i++) {
-		if (!feature_wants_context(sentence, i))
-			continue;
-		ask_context(tagger, sentence, i, requests + made % 2);
-		if (made++)
-			add_request(tagger, requests + made % 2);
-	}
-	if (made)
-		add_request(tagger, requests + (made - 1) % 2);
-}
-
-/* Adds what the rest of the document says. */
-static void add_evidence(struct tagger *tagger, const struct feature_sentence *sentence)
-{
-	uint32_t ids[FEATURE_MAX_EVIDENCE];
-	for (size_t i = 0; i < sentence->count; i++) {
-		const size_t count = feature_evidence(sentence, i, ids);
-		model_add_rows(tagger->model, ids, count, tagger->piece.sums[i]);
-	}
-}
-
 /* Whether none of the tokens is forbidden, and not all are punctuation. A trained model mostly
  * sees to that itself, but not in text like none it has met; and one from elsewhere may have
  * weights that no evidence outweighs. */
@@ -269,7 +131,7 @@ static bool may_be_name(const struct token *tokens, size_t count)
 {
 	bool has_word = false;
 	for (size_t i = 0; i < count; i++) {
-		if (is_no_name(tokens + i))
+		if (token_is_no_name(tokens + i))
 			return false;
 		has_word |= !(tokens[i].flags & LEDE_TOKEN_PUNCT);
 	}
@@ -358,27 +220,11 @@ static bool collect(struct tagger *tagger, const struct find_input *input, uint3
 	return true;
 }
 
-/* Finds the labels of count tokens from first on. candidates: in the second pass, those
- * among the tokens. */
-static bool label_piece(struct tagger *tagger, const struct find_input *input, uint32_t first,
-                        size_t count, const struct candidate *candidates, size_t candidate_count)
+static void find_labels(struct tagger *tagger, size_t count)
 {
 	struct piece *piece = &tagger->piece;
-	cache_reset_if_full(tagger->cache);
-	if (!read_words(tagger, input, first, count))
-		return false;
-	for (size_t i = 0; i < candidate_count; i++)
-		piece->tokens[candidates[i].token - first].evidence = candidates[i].view;
-	sum_words(piece->words, count, piece->sums);
-	for (size_t i = 0; i < count; i++)
-		forbid_names(input->tokens + first + i, piece->sums[i]);
-	struct feature_sentence features = {.tokens = piece->tokens, .count = count};
-	feature_prepare(&tagger->model->lexicon, &features);
-	add_context(tagger, &features);
-	if (candidate_count)
-		add_evidence(tagger, &features);
-	viterbi(&tagger->transitions, piece->sums, piece->best, count, piece->labels);
-	return true;
+	viterbi(&tagger->transitions, (const int16_t(*)[LABEL_LANES])piece->sums, piece->best,
+	        count, piece->labels);
 }
 
 static bool note_candidate(struct tagger *tagger, struct candidate candidate)
@@ -388,14 +234,17 @@ static bool note_candidate(struct tagger *tagger, struct candidate candidate)
 	                     (lede_type)candidate.type);
 }
 
-/* Takes down what the tokens with a capital were taken for. */
+/* Takes down what the tokens with a capital were taken for; only where there are any there can be a
+ * second pass. */
 static bool note_candidates(struct tagger *tagger, uint32_t sentence, uint32_t first, size_t count)
 {
 	const struct piece *piece = &tagger->piece;
+	bool any = false;
 	for (size_t i = 0; i < count; i++) {
 		const struct word *word = &piece->words[i]->word;
 		if (!(word->flags & WORD_HAS_UPPER))
 			continue;
+		any = true;
 		const struct candidate candidate = {
 			.token = first + (uint32_t)i,
 			.sentence = sentence,
@@ -408,7 +257,7 @@ static bool note_candidates(struct tagger *tagger, uint32_t sentence, uint32_t f
 		if (!note_candidate(tagger, candidate))
 			return false;
 	}
-	return true;
+	return !any || piece_keep_sums(tagger, first, count);
 }
 
 static bool tag_sentence(struct tagger *tagger, const struct find_input *input, uint32_t index,
@@ -419,8 +268,10 @@ static bool tag_sentence(struct tagger *tagger, const struct find_input *input, 
 		const uint32_t left = sentence->token_count - done;
 		const size_t count = left < LONGEST_PIECE ? left : LONGEST_PIECE;
 		const uint32_t first = sentence->first_token + done;
-		if (!label_piece(tagger, input, first, count, NULL, 0) ||
-		    !note_candidates(tagger, index, first, count) ||
+		if (!piece_sum(tagger, input, first, count))
+			return false;
+		find_labels(tagger, count);
+		if (!note_candidates(tagger, index, first, count) ||
 		    !collect(tagger, input, index, first, count, found))
 			return false;
 	}
@@ -501,8 +352,11 @@ static bool tag_again(struct tagger *tagger, const struct find_input *input, uin
 		size_t mine = 0;
 		while (mine < candidate_count && candidates[mine].token < first + count)
 			mine++;
-		if (!label_piece(tagger, input, first, count, candidates, mine) ||
-		    !collect(tagger, input, index, first, count, &tagger->second))
+		if (!piece_recall_sums(tagger, input, first, count))
+			return false;
+		piece_add_evidence(tagger, first, count, candidates, mine);
+		find_labels(tagger, count);
+		if (!collect(tagger, input, index, first, count, &tagger->second))
 			return false;
 		candidates += mine;
 		candidate_count -= mine;
@@ -563,7 +417,7 @@ bool tagger_finish(struct tagger *tagger, const struct find_input *input, found_
 	struct candidate *candidates = tagger->now.candidates.items;
 	const size_t count = tagger->now.candidates.count;
 	size_t taken = 0; /* of found, by tagger->second */
-	tagger->second.count = 0;
+	tagger->second.count = tagger->next_kept = 0;
 	for (size_t i = 0, next; i < count; i = next) {
 		const uint32_t sentence = candidates[i].sentence;
 		for (next = i + 1; next < count && candidates[next].sentence == sentence;)

@@ -10,6 +10,26 @@
 #include "tag/cache.h"
 #include "toy_model.h"
 
+static const struct cached_word *find_word(struct word_cache *cache, const char *bytes,
+                                           size_t length, bool with_sums)
+{
+	const struct token token = {.length = (uint16_t)length};
+	const struct cached_word *word;
+	return cache_look(cache, bytes, &token, 1, with_sums, &word) ? word : NULL;
+}
+
+static const struct cached_word *get_word(struct word_cache *cache, const char *bytes,
+                                          size_t length)
+{
+	return find_word(cache, bytes, length, true);
+}
+
+static const struct cached_word *look_at_word(struct word_cache *cache, const char *bytes,
+                                              size_t length)
+{
+	return find_word(cache, bytes, length, false);
+}
+
 struct fixture {
 	struct text        blob;
 	lede_model        *model;
@@ -66,7 +86,7 @@ static void assert_right(const struct fixture *f, const struct cached_word *cach
 
 static const struct cached_word *get(const struct fixture *f, const char *word)
 {
-	return cache_get(f->cache, word, strlen(word));
+	return get_word(f->cache, word, strlen(word));
 }
 
 static void a_word_is_described(void **state)
@@ -90,23 +110,23 @@ static void a_word_is_found_again(void **state)
 	assert_ptr_not_equal(rome, get(f, "rome"));
 	assert_ptr_equal(rome, get(f, "Rome"));
 	/* By its bytes, not by where they stand; a longer word is another. */
-	assert_ptr_equal(rome, cache_get(f->cache, "Romeo", 4));
-	assert_ptr_not_equal(rome, cache_get(f->cache, "Romeo", 5));
-	assert_ptr_not_equal(get(f, "a"), cache_get(f->cache, "a\0", 2));
+	assert_ptr_equal(rome, get_word(f->cache, "Romeo", 4));
+	assert_ptr_not_equal(rome, get_word(f->cache, "Romeo", 5));
+	assert_ptr_not_equal(get(f, "a"), get_word(f->cache, "a\0", 2));
 }
 
 /* What is looked at gets its sums when they are asked for. */
 static void a_look_costs_less(void **state)
 {
 	const struct fixture *f = *state;
-	const struct cached_word *rome = cache_look(f->cache, "Rome", 4);
+	const struct cached_word *rome = look_at_word(f->cache, "Rome", 4);
 	struct word word;
 	word_describe("Rome", 4, &word);
 	assert_memory_equal(&rome->word, &word, sizeof word);
 	assert_int_equal(rome->lexicon.lists, LIST_CITY | LIST_COUNTRY);
 	assert_ptr_equal(get(f, "Rome"), rome);
 	assert_right(f, rome, "Rome", 4);
-	assert_ptr_equal(cache_look(f->cache, "Rome", 4), rome);
+	assert_ptr_equal(look_at_word(f->cache, "Rome", 4), rome);
 	assert_right(f, rome, "Rome", 4);
 }
 
@@ -116,8 +136,8 @@ static void a_long_word_is_described_anew(void **state)
 	char bytes[CACHE_KEY_BYTES + 2];
 	memset(bytes, 'x', sizeof bytes);
 	for (size_t length = 1; length <= sizeof bytes; length++) {
-		const struct cached_word *first = cache_get(f->cache, bytes, length),
-					 *second = cache_get(f->cache, bytes, length);
+		const struct cached_word *first = get_word(f->cache, bytes, length),
+					 *second = get_word(f->cache, bytes, length);
 		assert_right(f, first, bytes, length);
 		assert_right(f, second, bytes, length);
 		assert_int_equal(first == second, length <= CACHE_KEY_BYTES);
@@ -126,7 +146,7 @@ static void a_long_word_is_described_anew(void **state)
 	char other[sizeof bytes];
 	memcpy(other, bytes, sizeof bytes);
 	other[sizeof other - 1] = 'y';
-	assert_right(f, cache_get(f->cache, other, sizeof other), other, sizeof other);
+	assert_right(f, get_word(f->cache, other, sizeof other), other, sizeof other);
 }
 
 static size_t numbered(size_t i, char bytes[32])
@@ -142,13 +162,13 @@ static void pointers_stay_good(void **state)
 	char bytes[32];
 	for (size_t i = WORDS; i-- > 0;) {
 		const size_t length = (size_t)snprintf(bytes, sizeof bytes, "%zu", i);
-		words[i] = cache_get(f->cache, bytes, length);
+		words[i] = get_word(f->cache, bytes, length);
 	}
 	/* Among them words that begin as another in their place does. */
 	for (size_t i = 0; i < WORDS; i++) {
 		const size_t length = (size_t)snprintf(bytes, sizeof bytes, "%zu", i);
 		assert_right(f, words[i], bytes, length);
-		assert_ptr_equal(words[i], cache_get(f->cache, bytes, length));
+		assert_ptr_equal(words[i], get_word(f->cache, bytes, length));
 	}
 }
 
@@ -160,13 +180,13 @@ static void an_overfull_cache_is_still_right(void **state)
 	char bytes[32];
 	for (size_t i = 0; i < WORDS; i++) {
 		const size_t length = numbered(i, bytes);
-		const struct cached_word *word = cache_get(f->cache, bytes, length);
+		const struct cached_word *word = get_word(f->cache, bytes, length);
 		if (i % 97 == 0)
 			assert_right(f, word, bytes, length);
 	}
 	for (size_t i = 0; i < WORDS; i += 97) {
 		const size_t length = numbered(i, bytes);
-		assert_right(f, cache_get(f->cache, bytes, length), bytes, length);
+		assert_right(f, get_word(f->cache, bytes, length), bytes, length);
 	}
 }
 
@@ -179,7 +199,7 @@ static void a_full_cache_is_emptied_and_its_memory_kept(void **state)
 	for (size_t i = 0; i < 100000; i++) {
 		cache_reset_if_full(f->cache);
 		const size_t length = numbered(i % 1000 ? i : 0, bytes);
-		const struct cached_word *word = cache_get(f->cache, bytes, length);
+		const struct cached_word *word = get_word(f->cache, bytes, length);
 		/* The very first slot is used again after the cache was emptied. */
 		if (word == rome) {
 			resets++;
@@ -220,14 +240,14 @@ static void without_memory_there_is_no_word(void **state)
 	const struct cached_word *word;
 	do {
 		length = numbered(i++, bytes);
-		word = cache_get(f->cache, bytes, length);
+		word = get_word(f->cache, bytes, length);
 		if (word)
 			assert_right(f, word, bytes, length);
 	} while (word && i < 100000);
 	assert_true(i > 1 && i < 100000);
 	assert_right(f, get(f, "Rome"), "Rome", 4);
 	f->watch.fail_at = 0;
-	assert_right(f, cache_get(f->cache, bytes, length), bytes, length);
+	assert_right(f, get_word(f->cache, bytes, length), bytes, length);
 
 	struct watch none = {.fail_at = 1};
 	const lede_allocator allocator = watch_allocator(&none);

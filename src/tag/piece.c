@@ -1,0 +1,180 @@
+#include "base/vectors.h"
+
+#include "tag/piece.h"
+
+_Static_assert(FEATURE_OFFSETS == 5, "sum_words adds five vectors");
+
+/* A URL, an address, code, or what only a machine writes in one piece is no part of a name. */
+bool token_is_no_name(const struct token *token)
+{
+	enum { LONGEST_WORD = 200 }; /* bytes */
+	return token->flags & (LEDE_TOKEN_URL | LEDE_TOKEN_EMAIL | LEDE_TOKEN_CODE) ||
+	       token->length > LONGEST_WORD;
+}
+
+static void forbid_names(const struct token *token, int16_t *sums)
+{
+	enum { SURELY_OUTSIDE = 4000 };
+	if (token_is_no_name(token))
+		sums[LABEL_O] = (int16_t)(sums[LABEL_O] + SURELY_OUTSIDE);
+}
+
+/* Looks up the words of a piece. */
+static bool read_words(struct tagger *tagger, const struct find_input *input, uint32_t first,
+                       size_t count)
+{
+	struct piece *piece = &tagger->piece;
+	if (!cache_look(tagger->cache, input->text, input->tokens + first, count, true,
+	                piece->words))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		const struct cached_word *word = piece->words[i];
+		/* These are added when all words are there: until then they can come from afar. */
+		for (size_t byte = 0; byte < sizeof word->sums; byte += CACHE_LINE)
+			__builtin_prefetch((const char *)word->sums + byte);
+		piece->tokens[i] = (struct feature_token){
+			.word = &word->word,
+			.alone = word->lexicon,
+		};
+		piece->names[i] = word->word.flags & WORD_HAS_UPPER ? word->word.lower : 0;
+		if (piece->names[i]) {
+			piece->tokens[i].seen = seen_get(&tagger->seen, word->word.lower);
+			piece->tokens[i].fuller = fuller_get(&tagger->fuller, word->word.lower);
+		}
+	}
+	fuller_parts(&tagger->fuller, piece->names, count, piece->parts);
+	for (size_t i = 0; i < count; i++)
+		piece->tokens[i].part = piece->parts[i];
+	return true;
+}
+
+/* Adds up, for each token, what the words around it say of it. */
+LEDE_VECTORS static void sum_words(const struct cached_word *const *words, size_t count,
+                                   int16_t (*sums)[LABEL_LANES])
+{
+	static const int16_t nothing[LABEL_LANES];
+	for (size_t i = 0; i < count; i++) {
+		const int16_t *from[FEATURE_OFFSETS];
+		for (size_t k = 0; k < FEATURE_OFFSETS; k++) {
+			const size_t at = i + k - FEATURE_REACH; /* wraps below 0 */
+			from[k] = at < count ? words[at]->sums[k] : nothing;
+		}
+		int16_t *restrict to = sums[i];
+		for (int y = 0; y < LABEL_LANES; y++)
+			to[y] = (int16_t)(from[0][y] + from[1][y] + from[2][y] + from[3][y] +
+			                  from[4][y]);
+	}
+}
+
+/* The weights to be added to one token. */
+struct request {
+	size_t     token, count;
+	uint32_t   ids[FEATURE_MAX_CONTEXT];
+	struct row far[FEATURE_FAR];
+};
+
+/* Asks for the memory of what the context features of a token say. */
+static void ask_context(const struct tagger *tagger, const struct feature_sentence *sentence,
+                        size_t token, struct request *request)
+{
+	request->token = token;
+	request->count = feature_context(sentence, token, false, request->ids);
+	model_prefetch_rows(tagger->model, request->ids, request->count);
+	for (int i = 0; i < FEATURE_FAR; i++) {
+		const size_t at = token + (size_t)feature_far_offset(i); /* wraps below 0 */
+		request->far[i] = at < sentence->count ? tagger->piece.words[at]->far[i]
+		                                       : tagger->far_edge[i];
+		__builtin_prefetch(tagger->model->rows + request->far[i].begin);
+	}
+}
+
+static void add_request(struct tagger *tagger, const struct request *request)
+{
+	int16_t *sums = tagger->piece.sums[request->token];
+	model_add_rows(tagger->model, request->ids, request->count, sums);
+	model_add_found(tagger->model, request->far, FEATURE_FAR, sums);
+}
+
+/* Adds what the context features say. The weights of one token are added while those of the next
+ * are on their way from memory. */
+static void add_context(struct tagger *tagger, const struct feature_sentence *sentence)
+{
+	struct request requests[2];
+	size_t made = 0;
+	for (size_t i = 0; i < sentence->count; i++) {
+		if (!feature_wants_context(sentence, i))
+			continue;
+		ask_context(tagger, sentence, i, requests + made % 2);
+		if (made++)
+			add_request(tagger, requests + made % 2);
+	}
+	if (made)
+		add_request(tagger, requests + (made - 1) % 2);
+}
+
+/* Adds what the rest of the document says of count tokens from first on. */
+void piece_add_evidence(struct tagger *tagger, uint32_t first, size_t count,
+                         const struct candidate *candidates, size_t candidate_count)
+{
+	struct piece *piece = &tagger->piece;
+	const struct feature_sentence sentence = {.tokens = piece->tokens, .count = count};
+	uint32_t ids[FEATURE_MAX_EVIDENCE];
+	for (size_t i = 0; i < candidate_count; i++)
+		piece->tokens[candidates[i].token - first].evidence = candidates[i].view;
+	for (size_t i = 0; candidate_count && i < count; i++) {
+		const size_t ids_count = feature_evidence(&sentence, i, ids);
+		model_add_rows(tagger->model, ids, ids_count, piece->sums[i]);
+	}
+}
+
+/* Adds up what there is to say of count tokens from first on, but for evidence. */
+bool piece_sum(struct tagger *tagger, const struct find_input *input, uint32_t first,
+                      size_t count)
+{
+	struct piece *piece = &tagger->piece;
+	cache_reset_if_full(tagger->cache);
+	if (!read_words(tagger, input, first, count))
+		return false;
+	sum_words(piece->words, count, piece->sums);
+	for (size_t i = 0; i < count; i++)
+		forbid_names(input->tokens + first + i, piece->sums[i]);
+	struct feature_sentence features = {.tokens = piece->tokens, .count = count};
+	feature_prepare(&tagger->model->lexicon, &features);
+	add_context(tagger, &features);
+	return true;
+}
+
+/* Keeps the sums of a piece for the second pass, if there is room. */
+bool piece_keep_sums(struct tagger *tagger, uint32_t first, size_t count)
+{
+	const lede_allocator *a = &tagger->allocator;
+	const size_t begin = tagger->kept_sums.count;
+	if (begin + count > MOST_KEPT)
+		return true;
+	const struct kept_piece kept = {first, (uint32_t)begin};
+	if (!vec_reserve(a, &tagger->kept_sums, count) || !vec_push(a, &tagger->kept, kept))
+		return false;
+	memcpy(tagger->kept_sums.items + begin, tagger->piece.sums,
+	       count * sizeof *tagger->kept_sums.items);
+	tagger->kept_sums.count += count;
+	return true;
+}
+
+/* The sums of a piece as the first pass had them: kept, or added up again. The second pass asks for
+ * pieces in text order. */
+bool piece_recall_sums(struct tagger *tagger, const struct find_input *input, uint32_t first,
+                        size_t count)
+{
+	size_t next = tagger->next_kept;
+	while (next < tagger->kept.count && tagger->kept.items[next].first_token < first)
+		next++;
+	tagger->next_kept = next;
+	if (next == tagger->kept.count || tagger->kept.items[next].first_token != first)
+		return piece_sum(tagger, input, first, count);
+	memcpy(tagger->piece.sums, tagger->kept_sums.items + tagger->kept.items[next].sums,
+	       count * sizeof *tagger->piece.sums);
+	for (size_t i = 0; i < count; i++)
+		tagger->piece.tokens[i].evidence = 0;
+	return true;
+}
+

@@ -1,0 +1,75 @@
+/* What the tagger makes of one piece of a sentence: the sums of what all features say of each
+ * token's labels. And the tagger itself, for the sources that it is made of. */
+#ifndef LEDE_TAG_PIECE_H
+#define LEDE_TAG_PIECE_H
+
+#include "model/evidence.h"
+#include "tag/cache.h"
+#include "tag/marginal.h"
+#include "tag/recall.h"
+#include "tag/tagger.h"
+#include "tag/viterbi.h"
+
+/* The first pass's sums of that many tokens are kept for the second: all of most texts, the
+ * beginning of a long one. Bounds that memory to 3 MB. */
+enum { MOST_KEPT = 1 << 15 };
+
+struct token_sums {
+	int16_t of[LABEL_LANES];
+};
+
+struct kept_piece {
+	uint32_t first_token, sums; /* where its sums begin */
+};
+
+/* What one piece of a sentence needs. */
+struct piece {
+	struct feature_token tokens[LONGEST_PIECE];
+	const struct cached_word *words[LONGEST_PIECE];
+	uint32_t             names[LONGEST_PIECE]; /* as fuller_parts has them: words, places */
+	uint8_t              parts[LONGEST_PIECE];
+	int16_t              sums[LONGEST_PIECE][LABEL_LANES];
+	int16_t              best[LONGEST_PIECE][LABEL_LANES];
+	struct lattice       lattice[LONGEST_PIECE];
+	uint8_t              labels[LONGEST_PIECE];
+};
+
+struct tagger {
+	lede_allocator     allocator;
+	const lede_model  *model;
+	struct word_cache *cache;
+	struct seen        seen;
+	struct fuller_forms fuller;
+	struct tagged_text now, before; /* of this text, and of the one before */
+	struct evidence    evidence;
+	VEC(struct token_sums) kept_sums;
+	VEC(struct kept_piece) kept; /* in text order */
+	size_t             next_kept; /* for the second pass */
+	found_vec          second; /* what the second pass finds */
+	struct transitions transitions;
+	struct factors     factors;
+	struct row         far_edge[FEATURE_FAR]; /* of what is beyond a sentence's ends */
+	struct piece       piece;
+};
+
+/* A URL, an address, code, or what only a machine writes in one piece is no part of a name. */
+bool token_is_no_name(const struct token *token);
+
+/* Adds up what there is to say of count tokens from first on, but for evidence. False when there is
+ * no memory. */
+bool piece_sum(struct tagger *tagger, const struct find_input *input, uint32_t first,
+               size_t count);
+
+/* Keeps these sums for the second pass, if there is room. False when there is no memory. */
+bool piece_keep_sums(struct tagger *tagger, uint32_t first, size_t count);
+
+/* The sums of a piece as the first pass had them: kept, or added up again. The second pass asks for
+ * pieces in text order. False when there is no memory. */
+bool piece_recall_sums(struct tagger *tagger, const struct find_input *input, uint32_t first,
+                       size_t count);
+
+/* Adds what the rest of the document says. candidates: those among the tokens. */
+void piece_add_evidence(struct tagger *tagger, uint32_t first, size_t count,
+                        const struct candidate *candidates, size_t candidate_count);
+
+#endif
