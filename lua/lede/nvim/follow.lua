@@ -86,7 +86,12 @@ local function watch(follower, on_stop)
 			update_soon(follower, 0)
 		end
 	end)
-	on({ "BufUnload", "BufWipeout" }, { buffer = buffer }, on_stop)
+	on({ "BufUnload", "BufWipeout" }, { buffer = buffer }, vim.schedule_wrap(function()
+		-- `:edit!` loads the text again right away.
+		if not follower.stopped and not api.nvim_buf_is_loaded(buffer) then
+			on_stop()
+		end
+	end))
 end
 
 ---@class lede.nvim.Following

@@ -43,19 +43,10 @@ function M.show(found, about, layout, source)
 	})
 end
 
---- A card of what is under the cursor. Called again, it puts the cursor into the card.
----@param options? lede.nvim.Telling
+---@param found? lede.nvim.Analysis
+---@param complaint? string
 ---@return boolean shown
-function M.hover(options)
-	local open = window.find("card")
-	if open then
-		open:enter()
-		return true
-	end
-	local found, complaint = analysis.of(api.nvim_get_current_buf())
-	if found then
-		found, complaint = so_far.of(found, options)
-	end
+local function show_at_cursor(found, complaint)
 	if not found then
 		message.error(complaint)
 		return false
@@ -68,6 +59,27 @@ function M.hover(options)
 	end
 	M.show(found, things.of_entity(found, entity), "cursor")
 	return true
+end
+
+--- A card of what is under the cursor. Called again, it puts the cursor into the card.
+---@param options? lede.nvim.Telling
+---@return boolean shown
+function M.hover(options)
+	local open = window.find("card")
+	if open then
+		open:enter()
+		return true
+	end
+	local found, complaint = analysis.of(api.nvim_get_current_buf())
+	if not found then
+		message.error(complaint)
+		return false
+	end
+	local shown = true -- or it will be
+	so_far.with(found, options, 0, function(...)
+		shown = show_at_cursor(...)
+	end)
+	return shown
 end
 
 M.commands = {

@@ -122,7 +122,7 @@ return {
 		name = "spoilers",
 		type = "boolean",
 		default = true,
-		doc = "cards tell of the whole text; false: only of what stands before the cursor",
+		doc = "cards and lists tell of the whole text; false: only of what is before the cursor",
 	},
 	{
 		name = "outline",

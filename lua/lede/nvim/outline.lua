@@ -10,6 +10,7 @@ local hover = require("lede.nvim.hover")
 local list = require("lede.nvim.list")
 local message = require("lede.nvim.message")
 local places = require("lede.nvim.places")
+local so_far = require("lede.nvim.so_far")
 local window = require("lede.nvim.window")
 
 local M = {}
@@ -72,6 +73,19 @@ function Outline:take(found)
 	end
 end
 
+--- Shows what is to be told of what is known now.
+---@param whole lede.nvim.Analysis
+function Outline:take_so_far(whole)
+	local source = self.view.source.window
+	if api.nvim_win_is_valid(source) then
+		so_far.with(whole, nil, source, function(found)
+			if found then
+				self:take(found)
+			end
+		end)
+	end
+end
+
 --- Shows the text as it is now, as soon as it is known.
 function Outline:update()
 	local buffer = self.view.source.buffer
@@ -80,11 +94,11 @@ function Outline:update()
 	end
 	local fresh = analysis.fresh(buffer)
 	if fresh then
-		self:take(fresh)
+		self:take_so_far(fresh)
 	elseif not buffers.is_attached(buffer) then -- else `User LedeUpdate` will tell
 		analysis.prepare(buffer, function(found)
 			if found then
-				self:take(found)
+				self:take_so_far(found)
 			end
 		end)
 	end
@@ -197,18 +211,21 @@ local function watch(outline)
 	local update = vim.schedule_wrap(function()
 		outline:update()
 	end)
+	-- Whoever goes on typing is not kept from it: of a long text there is much to write anew.
+	local function update_after_pause()
+		outline.timer:start(config.get(buffer).debounce, 0, update)
+	end
 	api.nvim_create_autocmd("CursorMoved", {
 		group = group,
 		buffer = buffer,
 		callback = function()
 			outline:follow()
+			if not config.get(buffer).spoilers then
+				update_after_pause()
+			end
 		end,
 		desc = "lede: the outline follows the cursor",
 	})
-	-- Whoever goes on typing is not kept from it: of a long text there is much to write anew.
-	local function update_after_pause()
-		outline.timer:start(config.get(buffer).debounce, 0, update)
-	end
 	api.nvim_create_autocmd({ "TextChanged", "TextChangedI" }, {
 		group = group,
 		buffer = buffer,
@@ -247,12 +264,11 @@ local function watch(outline)
 	end
 end
 
---- Opens the outline of the current buffer.
 ---@param enter boolean
+---@param found? lede.nvim.Analysis
+---@param complaint? string
 ---@return boolean open
-local function open(enter)
-	local buffer = api.nvim_get_current_buf()
-	local found, complaint = analysis.of(buffer)
+local function open_on(enter, found, complaint)
 	if not found then
 		message.error(complaint)
 		return false
@@ -266,7 +282,7 @@ local function open(enter)
 		contents = shown,
 		timer = compat.uv.new_timer(),
 	}, Outline)
-	local options = config.get(buffer).outline
+	local options = config.get(found.buffer).outline
 	outline.view = window.open({
 		name = "outline",
 		layout = options.side,
@@ -290,6 +306,21 @@ local function open(enter)
 		outline.view:enter()
 	end
 	return true
+end
+
+--- Opens the outline of the current buffer.
+---@param enter boolean
+---@return boolean open
+local function open(enter)
+	local found, complaint = analysis.of(api.nvim_get_current_buf())
+	if not found then
+		return open_on(enter, nil, complaint)
+	end
+	local is_open = true -- or it will be
+	so_far.with(found, nil, 0, function(...)
+		is_open = open_on(enter, ...)
+	end)
+	return is_open
 end
 
 --- Shows the outline of another text that is being looked at now.

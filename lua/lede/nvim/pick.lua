@@ -7,6 +7,7 @@ local kinds = require("lede.nvim.kinds")
 local list = require("lede.nvim.list")
 local message = require("lede.nvim.message")
 local places = require("lede.nvim.places")
+local so_far = require("lede.nvim.so_far")
 local things = require("lede.nvim.things")
 local types = require("lede.nvim.types")
 
@@ -49,12 +50,11 @@ function M.width(all)
 	return math.min(width, 32)
 end
 
---- Asks for something that the text names, and goes to where it is named first.
----@param wanted? string|string[]  types; default: those that are marked
+---@param wanted? string|string[]
+---@param found? lede.nvim.Analysis
+---@param complaint? string
 ---@return boolean asked
-function M.pick(wanted)
-	local buffer = api.nvim_get_current_buf()
-	local found, complaint = analysis.of(buffer)
+local function ask(wanted, found, complaint)
 	if not found then
 		message.error(complaint)
 		return false
@@ -64,7 +64,7 @@ function M.pick(wanted)
 		message.info("nothing to pick in this text")
 		return false
 	end
-	local source = { buffer = buffer, window = api.nvim_get_current_win() }
+	local source = { buffer = found.buffer, window = api.nvim_get_current_win() }
 	local width = M.width(all)
 	vim.ui.select(all, {
 		prompt = "Go to:",
@@ -78,6 +78,21 @@ function M.pick(wanted)
 		end
 	end)
 	return true
+end
+
+--- Asks for something that the text names, and goes to where it is named first.
+---@param wanted? string|string[]  types; default: those that are marked
+---@return boolean asked
+function M.pick(wanted)
+	local found, complaint = analysis.of(api.nvim_get_current_buf())
+	if not found then
+		return ask(wanted, nil, complaint)
+	end
+	local asked = true -- or it will be
+	so_far.with(found, nil, 0, function(...)
+		asked = ask(wanted, ...)
+	end)
+	return asked
 end
 
 M.commands = {

@@ -85,15 +85,11 @@ local function everybody(found)
 	return true
 end
 
---- Shows the card of whom a name means, or asks which one; without a name, the list of everybody.
 ---@param name? string
----@param options? lede.nvim.Telling
+---@param found? lede.nvim.Analysis
+---@param complaint? string
 ---@return boolean shown
-function M.who(name, options)
-	local found, complaint = analysis.of(api.nvim_get_current_buf())
-	if found then
-		found, complaint = so_far.of(found, options)
-	end
+local function show(name, found, complaint)
 	if not found then
 		message.error(complaint)
 		return false
@@ -123,6 +119,22 @@ function M.who(name, options)
 		end
 	end)
 	return true
+end
+
+--- Shows the card of whom a name means, or asks which one; without a name, the list of everybody.
+---@param name? string
+---@param options? lede.nvim.Telling
+---@return boolean shown
+function M.who(name, options)
+	local found, complaint = analysis.of(api.nvim_get_current_buf())
+	if not found then
+		return show(name, nil, complaint)
+	end
+	local shown = true -- or it will be
+	so_far.with(found, options, 0, function(...)
+		shown = show(name, ...)
+	end)
+	return shown
 end
 
 --- All names of the text, those of what it is most about first.

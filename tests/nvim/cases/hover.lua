@@ -284,6 +284,41 @@ test("without spoilers: nobody is listed or completed before they come in", func
 	T.equal(editor:lua("return require('lede.nvim').who('Guterres', { spoilers = true })"), true)
 end)
 
+test("without spoilers: a long text is read up to the cursor on another thread", function()
+	local story = T.read(T.root .. "/tests/nvim/story.md")
+	local editor = T.open(story:rep(200), { core = "real" })
+	editor:lua([[
+		require("lede.nvim.analysis").of(0)
+		require("lede.nvim.worker").now = function() error("here and now") end
+	]])
+	editor:type("G")
+	at(editor, "António Guterres")
+	editor:type("Gk")
+	editor:command("call search('António Guterres', 'b')")
+	editor:type(":Lede! hover<CR>")
+	T.ok(editor:wait("return require('lede.nvim.window').find('card') ~= nil"), "no card")
+	T.contains(shown(editor), "200 mentions")
+	editor:lua("require('lede.nvim.window').find('card'):close()")
+	T.equal(editor:lua("return require('lede.nvim').hover({ spoilers = false })"), true)
+	T.contains(shown(editor), "200 mentions", "it is kept")
+	editor:lua("require('lede.nvim.window').find('card'):close()")
+	-- Who goes on meanwhile is told nothing.
+	editor:lua([[
+		local worker = require("lede.nvim.worker")
+		local later = worker.later
+		worker.later = function(key, text, options, done)
+			later(key, text, options, function(...)
+				done(...)
+				_G.answered = true
+			end)
+		end
+	]])
+	editor:type("gg1700j")
+	editor:type(":Lede! hover<CR>gg")
+	T.ok(editor:wait("return answered"))
+	T.equal(shown(editor), "nothing")
+end)
+
 test("values in words", function()
 	T.equal(T.editor():lua([[
 		local values = require("lede.nvim.values")

@@ -234,6 +234,34 @@ test("it goes along to another text", function()
 	T.equal(#editor:lua("return vim.api.nvim_list_wins()"), 2)
 end)
 
+test("without spoilers it lists what has been read", function()
+	local editor = T.story({ debounce = 10 })
+	editor:lua("vim.b.lede = { spoilers = false }")
+	local function has(name)
+		return editor:lua([[
+			local view = require("lede.nvim.window").find("outline")
+			local text = table.concat(vim.api.nvim_buf_get_lines(view.buffer, 0, -1, false), "\n")
+			return text:find(..., 1, true) ~= nil
+		]], name)
+	end
+	editor:type("3G:Lede outline<CR>")
+	T.equal({ has("Angela Merkel"), has("António Guterres") }, { true, false })
+	editor:type("<C-W>p6G$")
+	T.ok(editor:wait([[
+		local view = require("lede.nvim.window").find("outline")
+		local text = table.concat(vim.api.nvim_buf_get_lines(view.buffer, 0, -1, false), "\n")
+		return text:find("António Guterres", 1, true) ~= nil
+	]]), "nobody has come in")
+	T.equal(has("João Pedro Sousa"), false)
+	editor:lua([[
+		vim.ui.select = function(items)
+			_G.asked = vim.tbl_map(function(item) return item.name end, items)
+		end
+	]])
+	editor:type("3G:Lede pick person<CR>")
+	T.equal(editor:lua("return asked"), { "Angela Merkel", "Emmanuel Macron" })
+end)
+
 test("it follows a text without marks", function()
 	local editor = open({ debounce = 10 })
 	editor:command("wincmd p | Lede disable")
