@@ -4,8 +4,9 @@
 --
 -- All in milliseconds; in brackets without lede. `stall` is how long the main thread is busy
 -- between two chances to handle input: the longest after each key, and after each pause.
--- `right marks` is the time from the last key to marks that are right, median and worst, with
--- the pause (option `debounce`). Reading the file is not counted in `opening`.
+-- `right marks` is the time from the last key to marks that are right, least, median and worst,
+-- with the pause (option `debounce`); `work` is the processor time of all threads in it, which other
+-- programs do not add to. Reading the file is not counted in `opening`.
 
 local root = vim.fn.getcwd()
 local Child = dofile(root .. "/tests/nvim/child.lua")
@@ -45,6 +46,10 @@ local function median(values)
 	return values[math.ceil(#values / 2)] or 0
 end
 
+local function least(values)
+	return math.min(math.huge, unpack(values))
+end
+
 local function greatest(values)
 	return math.max(0, unpack(values))
 end
@@ -74,7 +79,7 @@ local function settle(child, with_lede)
 end
 
 local function measure(path, with_lede)
-	local result = { stalls = {}, settled = {} }
+	local result = { stalls = {}, settled = {}, work = {} }
 	local child = start(with_lede)
 	child:lua("probe.open(...)", path)
 	sleep(1500)
@@ -94,6 +99,7 @@ local function measure(path, with_lede)
 		end
 		settle(child, with_lede)
 		table.insert(result.settled, child:lua("return probe.settled_after()") or -1)
+		table.insert(result.work, child:lua("return probe.work()"))
 		table.insert(result.stalls, child:lua("return probe.stall()"))
 		child:type("<Esc>")
 	end
@@ -111,9 +117,9 @@ local TEXTS = {
 
 local function main()
 	print("# " .. vim.fn.system({ nvim, "--version" }):match("[^\n]+"))
-	local row = "%-18s%12s%16s%22s%18s%18s%14s"
+	local row = "%-18s%12s%16s%22s%18s%18s%16s%14s"
 	print(row:format("text", "first marks", "opening: worst", "a key: median, worst",
-		"stall: median", "worst", "right marks"))
+		"stall: median", "worst", "right marks", "work"))
 	for _, text in ipairs(TEXTS) do
 		local with, without = measure(text.path, true), measure(text.path, false)
 		local function both(number, value_of)
@@ -133,7 +139,9 @@ local function main()
 			both(1, function(result) return result.opening end),
 			both(2, median_of("keys")) .. ", " .. both(1, worst_of("keys")),
 			both(1, median_of("stalls")), both(1, worst_of("stalls")),
-			("%.0f, %.0f"):format(median(with.settled), greatest(with.settled))))
+			("%.0f, %.0f, %.0f"):format(least(with.settled), median(with.settled),
+				greatest(with.settled)),
+			("%.0f, %.0f"):format(median(with.work), greatest(with.work))))
 	end
 end
 

@@ -13,18 +13,21 @@ local function wall()
 	return uv.hrtime() / 1e6
 end
 
-local busy_time = wall
+local busy_time, process_time = wall, wall
 if has_ffi and uv.os_uname().sysname == "Linux" then
 	ffi.cdef([[
 		struct lede_timespec { long seconds, nanoseconds; };
 		int clock_gettime(int clock, struct lede_timespec *time);
 	]])
-	local THREAD_CPU = 3
+	local PROCESS_CPU, THREAD_CPU = 2, 3
 	local time = ffi.new("struct lede_timespec")
-	busy_time = function()
-		ffi.C.clock_gettime(THREAD_CPU, time)
-		return tonumber(time.seconds) * 1e3 + tonumber(time.nanoseconds) / 1e6
+	local function clock(which)
+		return function()
+			ffi.C.clock_gettime(which, time)
+			return tonumber(time.seconds) * 1e3 + tonumber(time.nanoseconds) / 1e6
+		end
 	end
+	busy_time, process_time = clock(THREAD_CPU), clock(PROCESS_CPU)
 end
 
 local probe = {}
@@ -45,6 +48,7 @@ function probe.stall()
 end
 
 local edited, settled
+local work, worked -- processor time of all threads at the last edit, and until marks were right
 
 --- Opens a file; when it is marked for the first time is told by first_marks().
 function probe.open(path)
@@ -62,7 +66,7 @@ function probe.open(path)
 	probe.read = wall()
 	vim.api.nvim_buf_attach(0, false, {
 		on_bytes = function()
-			edited, settled = wall(), nil
+			edited, settled, work = wall(), nil, process_time()
 		end,
 	})
 	probe.stall()
@@ -71,7 +75,7 @@ end
 vim.cmd("autocmd User LedeUpdate lua probe.settle()")
 
 function probe.settle()
-	settled = wall()
+	settled, worked = wall(), process_time()
 end
 
 --- Milliseconds from the opening, without reading the file, to the first marks.
@@ -82,6 +86,11 @@ end
 --- Milliseconds from the last change of the text to marks that are right; nil while they are not.
 function probe.settled_after()
 	return settled and settled - edited or nil
+end
+
+--- Milliseconds that all threads have computed in that time.
+function probe.work()
+	return settled and worked - work or -1
 end
 
 --- Milliseconds of the main thread that each of `count` keys takes, with drawing the screen.
