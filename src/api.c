@@ -131,6 +131,13 @@ static lede_status check_text(const char *text, size_t length, const lede_option
 	return LEDE_OK;
 }
 
+/* What a stage that failed is to return: it was stopped, or there was no memory. */
+static lede_status failed(const struct stop *stop, lede_error *error)
+{
+	return stop->stopped ? lede_fail(error, LEDE_ECANCELLED, 0, "cancelled")
+	                     : lede_fail_memory(error);
+}
+
 /* Stage four, sentence by sentence. */
 static lede_status tag_sentences(lede_analyzer *self, const struct find_input *input, size_t length,
                                  const lede_options *options, lede_error *error)
@@ -247,8 +254,9 @@ lede_status lede_analyze(lede_analyzer *self, const char *text, size_t length,
 	if (!vec_reserve(a, &self->tokens, length / BYTES_A_TOKEN) ||
 	    !cut(self, text, (uint32_t)length, &options))
 		return lede_fail_memory(error);
+	struct stop stop = {options.progress, options.user, length, false};
 	struct find_input input = {text, self->tokens.items, self->tokens.count,
-	                           self->sentences.items, self->sentences.count, NULL};
+	                           self->sentences.items, self->sentences.count, NULL, &stop};
 	if ((options.flags & LEDE_REUSE) &&
 	    !earlier_match(a, &self->earlier, &self->layout, &input))
 		return lede_fail_memory(error);
@@ -271,7 +279,7 @@ lede_status lede_analyze(lede_analyzer *self, const char *text, size_t length,
 	                 &self->groups) ||
 	    ((options.flags & LEDE_PRONOUNS) &&
 	     !grouper_add_pronouns(self->grouper, &input, &self->entities, &self->groups)))
-		return lede_fail_memory(error);
+		return failed(&stop, error);
 	if (!remember(self, &input, (uint32_t)length) ||
 	    !timeline_make(a, &self->entities, &self->strings, &self->events) ||
 	    !vec_trim(a, &self->events))

@@ -26,6 +26,14 @@ typedef VEC(char) string_vec;
 bool strings_add(const lede_allocator *a, string_vec *strings, const char *bytes, size_t length,
                  uint32_t *offset);
 
+/* The caller's way to stop an analysis. */
+struct stop {
+	bool (*progress)(void *user, size_t done, size_t total); /* NULL: there is none */
+	void  *user;
+	size_t total;
+	bool   stopped;
+};
+
 /* What the finders read: a text, cut. */
 struct find_input {
 	const char            *text;
@@ -36,7 +44,18 @@ struct find_input {
 	/* For each sentence the index of one that was just like it in the text before (earlier.h),
 	 * or LEDE_NONE. NULL: nothing is remembered. */
 	const uint32_t        *same;
+	struct stop           *stop; /* NULL: nobody can */
 };
+
+/* Whether to go on, to be asked between the parts of what comes after all sentences and takes long.
+ * If not, it fails as if there were no memory. */
+static inline bool find_goes_on(const struct find_input *input)
+{
+	struct stop *s = input->stop;
+	if (s && s->progress && !s->stopped)
+		s->stopped = s->progress(s->user, s->total, s->total);
+	return !s || !s->stopped;
+}
 
 /* An entity that is count whole tokens from first on. */
 static inline struct found found_tokens(const struct find_input *input, uint32_t sentence,

@@ -44,11 +44,14 @@ bool grouper_run(struct grouper *self, const struct find_input *input,
 {
 	const lede_allocator *a = &self->allocator;
 	return resolve_names(a, input, found, &self->scratch, &self->resolver) &&
+	       find_goes_on(input) &&
 	       apply_same_and_different(a, rules, &self->resolver) &&
 	       build_groups(a, input, &self->resolver, &self->builder, found, groups) &&
+	       find_goes_on(input) &&
 	       apply_names(a, rules, &self->resolver, &self->builder, groups, strings) &&
 	       list_aliases(a, input->text, found, &self->builder,
 	                    &self->resolver.names.wordings, groups, strings) &&
+	       find_goes_on(input) &&
 	       find_roles(a, input, found, groups, strings) &&
 	       relate_groups(a, input->text, &self->resolver.names, &self->builder, found,
 	                     &self->scratch, &self->relater, groups);

@@ -160,7 +160,8 @@ static bool walk(const lede_allocator *a, struct resolver *r)
 bool resolve_names(const lede_allocator *a, const struct find_input *input, const found_vec *found,
                    struct slots *scratch, struct resolver *r)
 {
-	if (!names_read(a, input, found, &r->names))
+	if (!find_goes_on(input) || !names_read(a, input, found, &r->names) ||
+	    !find_goes_on(input))
 		return false;
 	correct_classes(&r->names);
 	if (!linker_reset(a, &r->linker, &r->names))
@@ -169,7 +170,7 @@ bool resolve_names(const lede_allocator *a, const struct find_input *input, cons
 	if (!sort_names(a, r) || !join_misspelt(a, &r->names, &r->linker, scratch))
 		return false;
 	vote_on_classes(&r->names, &r->linker, false);
-	if (!link_names(a, r, false))
+	if (!find_goes_on(input) || !link_names(a, r, false) || !find_goes_on(input))
 		return false;
 	vote_on_classes(&r->names, &r->linker, true);
 	if (!link_names(a, r, true))

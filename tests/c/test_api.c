@@ -291,7 +291,7 @@ static void strict_utf8_says_where(void **state)
 }
 
 struct progress {
-	size_t calls, last, total, stop_at;
+	size_t calls, last, total, at_end, stop_at;
 	bool   fell;
 };
 
@@ -301,6 +301,7 @@ static bool on_progress(void *user, size_t done, size_t total)
 	p->fell |= p->calls > 0 && done < p->last;
 	p->last = done;
 	p->total = total;
+	p->at_end += done == total;
 	return ++p->calls == p->stop_at;
 }
 
@@ -321,7 +322,10 @@ static void progress_is_told_and_can_stop(void **state)
 	assert_int_equal(progress.total, text.length);
 	assert_true(progress.last <= text.length);
 
-	for (size_t stop = 1; stop <= 3; stop++) {
+	/* Some of the calls come when all sentences are read: what follows takes long, too. */
+	assert_true(progress.at_end > 3);
+	const size_t calls = progress.calls;
+	for (size_t stop = 1; stop <= calls; stop++) {
 		progress = (struct progress){.stop_at = stop};
 		const lede_error error = refused(state, &options, text.bytes, text.length);
 		assert_int_equal(error.status, LEDE_ECANCELLED);

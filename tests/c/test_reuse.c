@@ -246,10 +246,11 @@ static void stopped_analyses(void **state)
 	lede_options_init(&options);
 	check_same(&pair, &text, &options);
 	uint32_t seed = 4;
-	for (size_t i = 0; i < 6; i++) {
-		size_t at = i * 20000;
+	for (size_t i = 0; i < 7; i++) {
+		size_t at = i < 6 ? i * 20000 : text.length + 1;
 		lede_doc *doc;
 		edit(&text, &seed);
+		at = at < text.length ? at : text.length; /* while names are grouped */
 		stopped = options;
 		stopped.flags = LEDE_REUSE;
 		stopped.progress = stop_at;

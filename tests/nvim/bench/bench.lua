@@ -5,8 +5,8 @@
 -- All in milliseconds; in brackets without lede. `stall` is how long the main thread is busy
 -- between two chances to handle input: the longest after each key, and after each pause.
 -- `right marks` is the time from the last key to marks that are right, least, median and worst,
--- with the pause (option `debounce`); `work` is the processor time of all threads in it, which other
--- programs do not add to. Reading the file is not counted in `opening`.
+-- with the pause (option `debounce`); `work` is the processor time of all threads in it, which
+-- other programs do not add to. Reading the file is not counted in `opening`.
 
 local root = vim.fn.getcwd()
 local Child = dofile(root .. "/tests/nvim/child.lua")
