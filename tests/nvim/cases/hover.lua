@@ -308,14 +308,15 @@ test("without spoilers: a long text is read up to the cursor on another thread",
 		local later = worker.later
 		worker.later = function(key, text, options, done)
 			later(key, text, options, function(...)
-				done(...)
-				_G.answered = true
+				local answer = { ... }
+				_G.tell = function() done(unpack(answer)) end
 			end)
 		end
 	]])
 	editor:type("gg1700j")
 	editor:type(":Lede! hover<CR>gg")
-	T.ok(editor:wait("return answered"))
+	T.ok(editor:wait("return tell ~= nil"))
+	editor:lua("tell()")
 	T.equal(shown(editor), "nothing")
 end)
 
