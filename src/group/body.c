@@ -302,7 +302,10 @@ static bool offer_ends(const lede_allocator *a, struct linker *linker, const str
 		const bool from = first == 1 && (is_origin(b, 0) || is_storm(b));
 		if (n == 1 && b->class == CLASS_BODY && !from && b->core > 2)
 			continue;
-		if (!offer_words(a, linker, b, first, n, from ? RANK_SURE : RANK_SUFFIX))
+		/* "Douglas" may be McDonnell Douglas as well as Douglas Aircraft. */
+		const bool pair = b->class == CLASS_BODY && b->core == 2 && b->count == 2 &&
+		                  !(flags_of(b, first) & WORD_BUSINESS);
+		if (!offer_words(a, linker, b, first, n, from || pair ? RANK_SURE : RANK_SUFFIX))
 			return false;
 	}
 	return true;

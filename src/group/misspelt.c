@@ -104,6 +104,15 @@ static bool end_alike(const struct names *names, const struct name_word *left,
 	       word_bytes(names, right)[right->length - 1];
 }
 
+/* The same for words of the same letters. */
+static uint32_t sum(const struct names *names, const struct name_word *w)
+{
+	uint32_t letters = 0;
+	for (uint32_t i = 0; i < w->length; i++)
+		letters += (unsigned char)word_bytes(names, w)[i];
+	return letters;
+}
+
 /* Is the name of one word, which occurs once, the other misspelt, which is frequent? */
 static bool is_misspelt_word(const struct names *names, uint32_t once, uint32_t frequent)
 {
@@ -112,7 +121,10 @@ static bool is_misspelt_word(const struct names *names, uint32_t once, uint32_t 
 	const struct name_word *lw =
 		names->words.items + *spelling_words(names, name_spelling(names, once));
 	const struct name_word *rw = names->words.items + *spelling_words(names, rs);
-	return rs->count == 1 && r->mentions >= FREQUENT && l->class == r->class && !rs->nation &&
+	/* A tagger may well take "Chrylser" for a person; swapped letters are no other name. */
+	const bool swapped = lw->length == rw->length && sum(names, lw) == sum(names, rw);
+	return rs->count == 1 && r->mentions >= FREQUENT && !rs->nation &&
+	       (l->class == r->class || swapped) &&
 	       differ_in_a_letter(names, lw, rw) && end_alike(names, lw, rw);
 }
 
