@@ -85,10 +85,19 @@ static bool is_kind(const struct find_input *input, const struct found *found)
 	return !strcmp(word, "of");
 }
 
+/* "SpA", which the tagger has cut off; but "the Company" is one. */
+static bool is_legal_form(const struct find_input *input, const struct found *found)
+{
+	return found->type == LEDE_ORG && found->token_count == 1 &&
+	       (token_flags(input, found->first_token) & (WORD_LEGAL | WORD_HEAD)) == WORD_LEGAL;
+}
+
 bool is_nameless(const struct find_input *input, const struct found *found)
 {
 	if (found->type == LEDE_NORP)
 		return !is_noun(input, found);
+	if (is_legal_form(input, found))
+		return true;
 	return (found->type == LEDE_PERSON && found->token_count == 1 &&
 	        (token_flags(input, found->first_token) & (WORD_TITLE | WORD_GENERATION))) ||
 	       is_kind(input, found);
