@@ -10,6 +10,7 @@ struct codes {
 	uint32_t cased[MAX_CODES], lower[MAX_CODES];
 	size_t   count;
 	uint32_t rest;
+	uint32_t seen; /* all bits of lower */
 };
 
 /* Typographic variants read as the ASCII character that corpora have in their place. */
@@ -30,7 +31,7 @@ static uint32_t unify(uint32_t code)
 static void read_codes(const char *bytes, size_t length, struct codes *codes)
 {
 	codes->count = 0;
-	codes->rest = 0;
+	codes->rest = codes->seen = 0;
 	for (size_t at = 0; at < length;) {
 		if (codes->count == MAX_CODES) {
 			codes->rest = hash_bytes(bytes + at, length - at);
@@ -41,7 +42,7 @@ static void read_codes(const char *bytes, size_t length, struct codes *codes)
 		code = unify(code);
 		codes->cased[codes->count] = code;
 		codes->lower[codes->count] = uni_class(code) == UNI_DIGIT ? '0' : uni_lower(code);
-		codes->count++;
+		codes->seen |= codes->lower[codes->count++];
 	}
 	/* "--" and "—" are one dash. */
 	if (codes->count == 2 && codes->cased[0] == '-' && codes->cased[1] == '-')
@@ -176,20 +177,26 @@ static void hash_halves(const struct codes *codes, uint32_t halves[2])
 	}
 }
 
+static void hash_affixes(const struct codes *codes, struct word *word)
+{
+	const size_t longest = codes->rest || codes->count == 0 ? 0 : codes->count - 1;
+	for (size_t n = 1; n <= WORD_AFFIXES; n++) {
+		const uint32_t *end = codes->lower + codes->count;
+		word->prefix[n - 1] = n <= longest ? hash_codes(codes->lower, n, 0) : 0;
+		word->suffix[n - 1] = n <= longest ? hash_codes(end - n, n, 0) : 0;
+	}
+}
+
 void word_describe(const char *bytes, size_t length, struct word *word)
 {
 	struct codes codes;
 	read_codes(bytes, length, &codes);
 	word->cased = hash_codes(codes.cased, codes.count, codes.rest);
 	word->lower = hash_codes(codes.lower, codes.count, codes.rest);
-	word->plain = hash_plain(&codes);
+	word->plain = codes.seen < 0x80 ? word->lower : hash_plain(&codes);
 	word->shape = hash_shape(&codes, SHAPE_RUN);
 	word->kind = hash_shape(&codes, 1);
-	for (size_t n = 1; n <= WORD_AFFIXES; n++) {
-		const bool has = codes.count > n && !codes.rest;
-		word->prefix[n - 1] = has ? hash_codes(codes.lower, n, 0) : 0;
-		word->suffix[n - 1] = has ? hash_codes(codes.lower + codes.count - n, n, 0) : 0;
-	}
+	hash_affixes(&codes, word);
 	hash_halves(&codes, word->halves);
 	word->flags = flags_of(&codes) | (joins_names(&codes) ? WORD_JOINS : 0u) |
 	              (is_quote(&codes) ? WORD_QUOTE : 0u);

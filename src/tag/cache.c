@@ -261,29 +261,17 @@ void cache_reset_if_full(struct word_cache *cache)
 	cache->used = to.at;
 }
 
-/* A word that is looked for. */
+/* A word that is looked for, and where in the table it is, if it is, or behind that. */
 struct wanted {
-	const char      *bytes;
-	size_t           length;
 	struct cache_key key;
-	uint32_t         at; /* where in the table it is, if it is, or behind that */
+	uint32_t         at;
 };
 
-static struct wanted want(const char *bytes, size_t length)
-{
-	struct wanted wanted = {bytes, length, {0, 0, 0}, 0};
-	if (length <= CACHE_KEY_BYTES) {
-		wanted.key = key_of(bytes, length);
-		wanted.at = slot_of(&wanted.key, length);
-	}
-	return wanted;
-}
-
 /* The word's entry: found, or made with its description. */
-static struct cached_word *look(struct word_cache *cache, const struct wanted *wanted)
+static struct cached_word *look(struct word_cache *cache, const char *bytes, size_t length,
+                                const struct wanted *wanted)
 {
 	struct cached_word **slot = NULL;
-	const size_t length = wanted->length;
 	if (length <= CACHE_KEY_BYTES) {
 		uint32_t at = wanted->at;
 		while ((slot = &cache->slots[at]), *slot) {
@@ -297,7 +285,7 @@ static struct cached_word *look(struct word_cache *cache, const struct wanted *w
 	struct cached_word *cached = new_word(cache);
 	if (!cached)
 		return NULL;
-	word_describe(wanted->bytes, length, &cached->word);
+	word_describe(bytes, length, &cached->word);
 	cached->lexicon = lexicon_word(&cache->model->lexicon, &cached->word);
 	cached->summed = false;
 	cached->uses = 1;
@@ -312,32 +300,32 @@ static struct cached_word *look(struct word_cache *cache, const struct wanted *w
 	return cached;
 }
 
-static struct cached_word *look_and_sum(struct word_cache *cache, const struct wanted *wanted)
-{
-	struct cached_word *cached = look(cache, wanted);
-	if (cached && !cached->summed)
-		sum_features(cache, cached);
-	return cached;
-}
-
 bool cache_look(struct word_cache *cache, const char *text, const struct token *tokens,
                 size_t count, bool with_sums, const struct cached_word **words)
 {
 	enum { AT_ONCE = 32 };
 	struct wanted wanted[AT_ONCE];
-	for (size_t done = 0; done < count; done += AT_ONCE) {
-		const size_t n = count - done < AT_ONCE ? count - done : AT_ONCE;
+	for (size_t done = 0, n; done < count; done += n, tokens += n, words += n) {
+		n = count - done < AT_ONCE ? count - done : AT_ONCE;
 		for (size_t i = 0; i < n; i++) {
-			wanted[i] = want(text + tokens[done + i].begin, tokens[done + i].length);
+			const size_t length = tokens[i].length;
+			if (length > CACHE_KEY_BYTES)
+				continue;
+			wanted[i].key = key_of(text + tokens[i].begin, length);
+			wanted[i].at = slot_of(&wanted[i].key, length);
 			__builtin_prefetch(&cache->slots[wanted[i].at]);
 		}
 		for (size_t i = 0; i < n; i++)
-			__builtin_prefetch(cache->slots[wanted[i].at]);
+			if (tokens[i].length <= CACHE_KEY_BYTES)
+				__builtin_prefetch(cache->slots[wanted[i].at]);
 		for (size_t i = 0; i < n; i++) {
-			words[done + i] = with_sums ? look_and_sum(cache, &wanted[i])
-						    : look(cache, &wanted[i]);
-			if (!words[done + i])
+			struct cached_word *word = look(cache, text + tokens[i].begin,
+			                                tokens[i].length, &wanted[i]);
+			if (!word)
 				return false;
+			if (with_sums && !word->summed)
+				sum_features(cache, word);
+			words[i] = word;
 		}
 	}
 	return true;
