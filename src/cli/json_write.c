@@ -31,17 +31,25 @@ static unsigned line_separator(const char *s, size_t length)
 	return 0;
 }
 
+/* ASCII that stands for itself, as nearly all is. */
+static bool is_plain(unsigned char c)
+{
+	return c >= ' ' && c < 0x7F && c != '"' && c != '\\';
+}
+
 void json_write_string(struct output *out, const char *bytes, size_t length)
 {
 	size_t run = 0; /* where what is still to be copied begins */
 	output_char(out, '"');
-	for (size_t i = 0; i < length;) {
+	for (size_t i = 0;;) {
+		while (i < length && is_plain((unsigned char)bytes[i]))
+			i++;
+		if (i == length)
+			break;
 		const unsigned char c = (unsigned char)bytes[i];
 		const size_t n = char_length(bytes + i, length - i);
-		unsigned escaped = c < ' ' || c == '"' || c == '\\' || c == 0x7F ? c : 0;
-		if (n > 1)
-			escaped = line_separator(bytes + i, n);
-		if (n == 0 || escaped || c == 0) {
+		const unsigned escaped = n > 1 ? line_separator(bytes + i, n) : c;
+		if (n < 2 || escaped) {
 			output_bytes(out, bytes + run, i - run);
 			if (n == 0)
 				output_string(out, replacement);
