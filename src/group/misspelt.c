@@ -113,7 +113,8 @@ static uint32_t sum(const struct names *names, const struct name_word *w)
 	return letters;
 }
 
-/* Is the name of one word, which occurs once, the other misspelt, which is frequent? */
+/* Is the name of one word, which occurs once, the other misspelt, which is frequent? Two swapped
+ * letters make no other name, however often it occurs and whatever the tagger takes it for. */
 static bool is_misspelt_word(const struct names *names, uint32_t once, uint32_t frequent)
 {
 	const struct name *l = names->names.items + once, *r = names->names.items + frequent;
@@ -121,10 +122,10 @@ static bool is_misspelt_word(const struct names *names, uint32_t once, uint32_t 
 	const struct name_word *lw =
 		names->words.items + *spelling_words(names, name_spelling(names, once));
 	const struct name_word *rw = names->words.items + *spelling_words(names, rs);
-	/* A tagger may well take "Chrylser" for a person; swapped letters are no other name. */
 	const bool swapped = lw->length == rw->length && sum(names, lw) == sum(names, rw);
-	return rs->count == 1 && r->mentions >= FREQUENT && !rs->nation &&
-	       (l->class == r->class || swapped) &&
+	return rs->count == 1 && name_spelling(names, once)->count == 1 && !rs->nation &&
+	       once != frequent &&
+	       (swapped || (l->class == r->class && r->mentions >= FREQUENT)) &&
 	       differ_in_a_letter(names, lw, rw) && end_alike(names, lw, rw);
 }
 
@@ -216,13 +217,39 @@ static void find_frequent(const struct search *search, uint32_t name)
 	}
 }
 
+/* "Chrylser", "Chrysler": words of the same letters have one hash. */
+static bool join_swapped(const struct search *search, uint32_t name)
+{
+	const struct names *names = search->names;
+	const struct name_word *w =
+		names->words.items + *spelling_words(names, name_spelling(names, name));
+	const uint32_t hash = hash_mix(hash_add(hash_add(HASH_SEED, w->length), sum(names, w)));
+	struct slots_walk walk = slots_find(search->slots, hash);
+	uint32_t other, alike = 0;
+	for (; alike < MOST_ALIKE && slots_next(&walk, &other); alike++) {
+		const bool first = names->names.items[name].mentions > 1;
+		const uint32_t once = first ? other : name;
+		const struct name_word *o = names->words.items +
+		                            *spelling_words(names, name_spelling(names, once));
+		if (names->names.items[once].mentions == 1 && o->spellings == 1 &&
+		    is_misspelt_word(names, once, first ? name : other) &&
+		    !is_in_tables(names, o) && search->linker->links.items[once].parent == once)
+			linker_join(search->linker, once, first ? name : other);
+	}
+	return alike == MOST_ALIKE || slots_add(search->allocator, search->slots, hash, name);
+}
+
 /* "Kishdia", once, in a text about Kishida. */
 static bool join_misspelt_words(const struct search *search)
 {
 	const struct names *names = search->names;
 	bool any = false;
 	for (uint32_t i = 0; i < names->names.count; i++) {
-		if (names->names.items[i].mentions < FREQUENT || !is_long_word(names, i))
+		if (!is_long_word(names, i))
+			continue;
+		if (!join_swapped(search, i))
+			return false;
+		if (names->names.items[i].mentions < FREQUENT)
 			continue;
 		if (!add_frequent(search, i))
 			return false;
