@@ -119,6 +119,7 @@ ends 'no --format with --jsonl' 2 '*--format*'
 
 # An answer is there before the input goes on.
 mkfifo fifo
+: >streamed
 "$LEDE" annotate --jsonl <fifo >streamed 2>err &
 child=$!
 exec 3>fifo
