@@ -9,7 +9,8 @@ enum { TABLE_HEAD = 8 }; /* bytes */
 /* The first bytes of a key as a number, so that rows are compared without a call. */
 static inline uint64_t table_head(const char *key)
 {
-	const unsigned char *k = (const unsigned char *)key;
+	unsigned char k[TABLE_HEAD];
+	memcpy(k, key, sizeof k);
 	return (uint64_t)k[0] << 56 | (uint64_t)k[1] << 48 | (uint64_t)k[2] << 40 |
 	       (uint64_t)k[3] << 32 | (uint64_t)k[4] << 24 | (uint64_t)k[5] << 16 |
 	       (uint64_t)k[6] << 8 | (uint64_t)k[7];

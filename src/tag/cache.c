@@ -100,14 +100,18 @@ struct word_features {
 };
 
 /* Weights are spread over megabytes: all are asked for before the first is added. */
-static void ask_for(const lede_model *model, const struct cached_word *cached, unsigned which,
-                    struct word_features *features)
+static struct word_features ask_for(const lede_model *model, const struct cached_word *cached,
+                                    unsigned which)
 {
+	struct word_features features;
 	for (int k = 0; k < FEATURE_OFFSETS; k++) {
-		features->count[k] = feature_word(&cached->word, cached->lexicon,
-		                                  k - FEATURE_REACH, which, features->ids[k]);
-		model_prefetch_rows(model, features->ids[k], features->count[k]);
+		/* cppcheck-suppress uninitvar -- it is written here */
+		uint32_t *ids = features.ids[k];
+		features.count[k] = feature_word(&cached->word, cached->lexicon,
+		                                 k - FEATURE_REACH, which, ids);
+		model_prefetch_rows(model, ids, features.count[k]);
 	}
+	return features;
 }
 
 static void add_up(const lede_model *model, const struct word_features *features,
@@ -131,8 +135,7 @@ static void add_shared(struct word_cache *cache, struct cached_word *cached, uns
 	struct shared_sums *shared = cache->shared + hash % SHARED_SLOTS;
 	if (shared->which != which || shared->key[0] != a || shared->key[1] != b ||
 	    shared->key[2] != c) {
-		struct word_features features;
-		ask_for(cache->model, cached, which, &features);
+		const struct word_features features = ask_for(cache->model, cached, which);
 		*shared = (struct shared_sums){.which = which, .key = {a, b, c}};
 		add_up(cache->model, &features, shared->sums);
 	}
@@ -143,8 +146,7 @@ static void sum_features(struct word_cache *cache, struct cached_word *cached)
 {
 	const struct word *word = &cached->word;
 	const struct lexicon_word *lexicon = &cached->lexicon;
-	struct word_features own;
-	ask_for(cache->model, cached, FEATURE_OWN, &own);
+	const struct word_features own = ask_for(cache->model, cached, FEATURE_OWN);
 	memset(cached->sums, 0, sizeof cached->sums);
 	add_shared(cache, cached, FEATURE_SHAPE, word->shape, word->kind, word->flags);
 	if (lexicon->fine)

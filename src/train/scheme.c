@@ -306,10 +306,10 @@ static uint32_t open_types(struct scheme *scheme, const lede_model *model, const
 		if (strcmp(wide[i].name, name))
 			continue;
 		const uint32_t types = plain_types(model, *wide[i].types);
-		if (types & told_apart)
-			return types & told_apart;
-		call(scheme, types, wide[i].alone);
-		return types;
+		const uint32_t told = types & told_apart;
+		if (!told)
+			call(scheme, types, wide[i].alone);
+		return told ? told : types;
 	}
 	return 0;
 }

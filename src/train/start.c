@@ -55,7 +55,7 @@ static void read_bucket(const lede_model *model, uint32_t bucket, uint32_t forgo
 	const uint8_t *bytes = model->rows + model->row_buckets[bucket];
 	const size_t count = bytes[0];
 	const uint8_t *low = bytes + 1, *size = low + 2 * count, *row = size + count;
-	struct stored_row rows[UINT8_MAX];
+	struct stored_row rows[UINT8_MAX] = {{0}};
 	for (size_t i = 0; i < count; row += size[i], i++)
 		rows[i] = (struct stored_row){(uint16_t)(low[2 * i] | low[2 * i + 1] << 8),
 		                              size[i], row};
