@@ -81,6 +81,13 @@ function Analysis:entity_at(row, column)
 	return (self.doc:at(self:position(row, column)))
 end
 
+--- The entity under the cursor of the current window, which shows the buffer, or nil.
+---@return lede.Entity?
+function Analysis:entity_at_cursor()
+	local cursor = api.nvim_win_get_cursor(0)
+	return self:entity_at(cursor[1] - 1, cursor[2])
+end
+
 local watching = false
 
 --- Lets go of buffers whose text is unloaded.

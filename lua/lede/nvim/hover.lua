@@ -1,6 +1,5 @@
 -- Cards: of what is under the cursor, and from lists.
 
-local analysis = require("lede.nvim.analysis")
 local card = require("lede.nvim.card")
 local message = require("lede.nvim.message")
 local so_far = require("lede.nvim.so_far")
@@ -8,8 +7,6 @@ local things = require("lede.nvim.things")
 local window = require("lede.nvim.window")
 
 local M = {}
-
-local api = vim.api
 
 --- Shows a card.
 ---@param found lede.nvim.Analysis
@@ -51,8 +48,7 @@ local function show_at_cursor(found, complaint)
 		message.error(complaint)
 		return false
 	end
-	local cursor = api.nvim_win_get_cursor(0)
-	local entity = found:entity_at(cursor[1] - 1, cursor[2])
+	local entity = found:entity_at_cursor()
 	if not entity then
 		message.info("nothing known here; `:Lede who` lists everybody")
 		return false
@@ -70,16 +66,7 @@ function M.hover(options)
 		open:enter()
 		return true
 	end
-	local found, complaint = analysis.of(api.nvim_get_current_buf())
-	if not found then
-		message.error(complaint)
-		return false
-	end
-	local shown = true -- or it will be
-	so_far.with(found, options, 0, function(...)
-		shown = show_at_cursor(...)
-	end)
-	return shown
+	return so_far.with_current(options, show_at_cursor)
 end
 
 M.commands = {

@@ -108,8 +108,7 @@ function M.mention(direction, options)
 	if not found then
 		return false
 	end
-	local cursor = api.nvim_win_get_cursor(0)
-	local entity = found:entity_at(cursor[1] - 1, cursor[2])
+	local entity = found:entity_at_cursor()
 	if not entity then
 		message.info("no name, date or number under the cursor")
 		return false

@@ -57,8 +57,7 @@ function Outline:follow()
 	local shown = self.contents
 	local is_known = shown.found.tick == api.nvim_buf_get_changedtick(source.buffer)
 	if is_known and api.nvim_get_current_buf() == source.buffer then
-		local cursor = api.nvim_win_get_cursor(0)
-		local entity = shown.found:entity_at(cursor[1] - 1, cursor[2])
+		local entity = shown.found:entity_at_cursor()
 		self:point(entity and shown.line_of[entity.index])
 	end
 end
@@ -312,15 +311,9 @@ end
 ---@param enter boolean
 ---@return boolean open
 local function open(enter)
-	local found, complaint = analysis.of(api.nvim_get_current_buf())
-	if not found then
-		return open_on(enter, nil, complaint)
-	end
-	local is_open = true -- or it will be
-	so_far.with(found, nil, 0, function(...)
-		is_open = open_on(enter, ...)
+	return so_far.with_current(nil, function(...)
+		return open_on(enter, ...)
 	end)
-	return is_open
 end
 
 --- Shows the outline of another text that is being looked at now.

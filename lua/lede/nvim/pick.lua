@@ -1,6 +1,5 @@
 -- A picker of what a text names, by vim.ui.select(): whatever the user has put in its place.
 
-local analysis = require("lede.nvim.analysis")
 local config = require("lede.nvim.config")
 local flow = require("lede.nvim.flow")
 local kinds = require("lede.nvim.kinds")
@@ -84,15 +83,9 @@ end
 ---@param wanted? string|string[]  types; default: those that are marked
 ---@return boolean asked
 function M.pick(wanted)
-	local found, complaint = analysis.of(api.nvim_get_current_buf())
-	if not found then
-		return ask(wanted, nil, complaint)
-	end
-	local asked = true -- or it will be
-	so_far.with(found, nil, 0, function(...)
-		asked = ask(wanted, ...)
+	return so_far.with_current(nil, function(...)
+		return ask(wanted, ...)
 	end)
-	return asked
 end
 
 M.commands = {

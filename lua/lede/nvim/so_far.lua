@@ -126,4 +126,20 @@ function M.with(found, options, window, show)
 	end)
 end
 
+--- The same for the text that is being looked at. `show` is told why when there is no analysis.
+---@param options? lede.nvim.Telling
+---@param show fun(analysis: lede.nvim.Analysis?, complaint: string?): boolean
+---@return boolean shown  what `show` gives; true if it is called later
+function M.with_current(options, show)
+	local found, complaint = analysis.of(api.nvim_get_current_buf())
+	if not found then
+		return show(nil, complaint)
+	end
+	local shown = true -- or it will be
+	M.with(found, options, 0, function(...)
+		shown = show(...)
+	end)
+	return shown
+end
+
 return M

@@ -82,8 +82,7 @@ function M.of(buffer, range)
 		local found = analysis.doc:entities({ first = first, last = last })[1]
 		return found and about(analysis, found), "nothing is found in the selection"
 	end
-	local cursor = api.nvim_win_get_cursor(0)
-	local found = analysis:entity_at(cursor[1] - 1, cursor[2])
+	local found = analysis:entity_at_cursor()
 	return found and about(analysis, found), "no name under the cursor"
 end
 

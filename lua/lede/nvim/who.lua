@@ -12,8 +12,6 @@ local window = require("lede.nvim.window")
 
 local M = {}
 
-local api = vim.api
-
 local MOST_ROWS = 200 -- nobody reads on
 local WIDEST = { name = 28, bar = 12, all = 74 } -- fits 80 columns
 
@@ -126,15 +124,9 @@ end
 ---@param options? lede.nvim.Telling
 ---@return boolean shown
 function M.who(name, options)
-	local found, complaint = analysis.of(api.nvim_get_current_buf())
-	if not found then
-		return show(name, nil, complaint)
-	end
-	local shown = true -- or it will be
-	so_far.with(found, options, 0, function(...)
-		shown = show(name, ...)
+	return so_far.with_current(options, function(...)
+		return show(name, ...)
 	end)
-	return shown
 end
 
 --- All names of the text, those of what it is most about first.
