@@ -55,6 +55,20 @@ lede_allocator watch_allocator(struct watch *watch)
 	return (lede_allocator){watch_resize, watch};
 }
 
+void *watched_new(size_t size)
+{
+	struct watched *fixture = calloc(1, size);
+	fixture->allocator = watch_allocator(&fixture->watch);
+	return fixture;
+}
+
+int watched_free(struct watched *fixture)
+{
+	const bool clean = fixture->watch.blocks == 0 && !fixture->watch.misused;
+	free(fixture);
+	return !clean;
+}
+
 /* ---- Texts --------------------------------------------------------------------------------- */
 
 /* clang-format off */

@@ -18,6 +18,18 @@ struct watch {
 /* An allocator that reports to *watch, which must outlive what is made with it. One thread. */
 lede_allocator watch_allocator(struct watch *watch);
 
+/* What the fixture of a test may begin with: an allocator that is watched. */
+struct watched {
+	struct watch   watch;
+	lede_allocator allocator;
+};
+
+/* A zeroed fixture of size bytes that begins with a struct watched. */
+void *watched_new(size_t size);
+
+/* Frees a fixture; 0 if all that its allocator gave has come back. */
+int watched_free(struct watched *fixture);
+
 /* ---- Texts --------------------------------------------------------------------------------- */
 
 struct text {

@@ -11,33 +11,27 @@
 #include "support.h"
 
 struct fixture {
-	struct watch    watch;
-	lede_allocator  allocator;
+	struct watched  memory;
 	struct evidence evidence;
 };
 
 static int set_up(void **state)
 {
-	struct fixture *f = calloc(1, sizeof *f);
-	f->allocator = watch_allocator(&f->watch);
-	*state = f;
+	*state = watched_new(sizeof(struct fixture));
 	return 0;
 }
 
 static int tear_down(void **state)
 {
 	struct fixture *f = *state;
-	f->watch.fail_at = 0;
-	evidence_free(&f->allocator, &f->evidence);
-	const bool clean = f->watch.blocks == 0 && !f->watch.misused;
-	free(f);
-	return !clean;
+	evidence_free(&f->memory.allocator, &f->evidence);
+	return watched_free(&f->memory);
 }
 
 static void note(struct fixture *f, uint32_t lower, lede_type type, int times)
 {
 	while (times-- > 0)
-		assert_true(evidence_note(&f->allocator, &f->evidence, lower, type));
+		assert_true(evidence_note(&f->memory.allocator, &f->evidence, lower, type));
 }
 
 static uint32_t of(struct fixture *f, uint32_t lower, lede_type own)
@@ -59,7 +53,7 @@ static void a_word_is_no_evidence_of_itself(void **state)
 {
 	struct fixture *f = *state;
 	assert_int_equal(of(f, 7, LEDE_PERSON), 0);
-	assert_int_equal(f->watch.calls, 0);
+	assert_int_equal(f->memory.watch.calls, 0);
 	note(f, 7, LEDE_PERSON, 1);
 	assert_int_equal(of(f, 7, LEDE_PERSON), 0);
 	assert_int_equal(of(f, 8, LEDE_PERSON), 0);
@@ -131,13 +125,13 @@ static void many_words_are_kept_apart(void **state)
 static void no_memory_is_told(void **state)
 {
 	struct fixture *f = *state;
-	f->watch.fail_at = 1;
-	assert_false(evidence_note(&f->allocator, &f->evidence, 7, LEDE_PERSON));
-	f->watch.fail_at = 0;
+	f->memory.watch.fail_at = 1;
+	assert_false(evidence_note(&f->memory.allocator, &f->evidence, 7, LEDE_PERSON));
+	f->memory.watch.fail_at = 0;
 	note(f, 7, LEDE_PERSON, 2);
 	uint32_t word = 8;
-	f->watch.fail_at = f->watch.calls + 1;
-	while (evidence_note(&f->allocator, &f->evidence, word, LEDE_ORG))
+	f->memory.watch.fail_at = f->memory.watch.calls + 1;
+	while (evidence_note(&f->memory.allocator, &f->evidence, word, LEDE_ORG))
 		word++;
 	assert_in_range(word, 100, 1000);
 	assert_int_equal(share(of(f, 7, LEDE_PERSON), LEDE_PERSON), 3);

@@ -10,8 +10,7 @@
 #include "support.h"
 
 struct fixture {
-	struct watch        watch;
-	lede_allocator      allocator;
+	struct watched      memory;
 	struct seen         seen;
 	struct capital_runs runs;
 	struct fuller_forms forms;
@@ -19,22 +18,17 @@ struct fixture {
 
 static int set_up(void **state)
 {
-	struct fixture *f = calloc(1, sizeof *f);
-	f->allocator = watch_allocator(&f->watch);
-	*state = f;
+	*state = watched_new(sizeof(struct fixture));
 	return 0;
 }
 
 static int tear_down(void **state)
 {
 	struct fixture *f = *state;
-	f->watch.fail_at = 0;
-	seen_free(&f->allocator, &f->seen);
-	runs_free(&f->allocator, &f->runs);
-	fuller_free(&f->allocator, &f->forms);
-	const bool clean = f->watch.blocks == 0 && !f->watch.misused;
-	free(f);
-	return !clean;
+	seen_free(&f->memory.allocator, &f->seen);
+	runs_free(&f->memory.allocator, &f->runs);
+	fuller_free(&f->memory.allocator, &f->forms);
+	return watched_free(&f->memory);
 }
 
 static struct word word_of(const char *bytes)
@@ -55,12 +49,12 @@ static bool read(struct fixture *f, const char *text)
 		struct word word;
 		word_describe(bytes, length, &word);
 		next = bytes + length + strspn(bytes + length, " ");
-		if (!seen_note(&f->allocator, &f->seen, &word, first) ||
-		    !runs_note(&f->allocator, &f->runs, &word, first) ||
-		    (bytes[0] == '.' && !runs_note(&f->allocator, &f->runs, NULL, false)))
+		if (!seen_note(&f->memory.allocator, &f->seen, &word, first) ||
+		    !runs_note(&f->memory.allocator, &f->runs, &word, first) ||
+		    (bytes[0] == '.' && !runs_note(&f->memory.allocator, &f->runs, NULL, false)))
 			return false;
 	}
-	return fuller_find(&f->allocator, &f->forms, &f->runs, &f->seen);
+	return fuller_find(&f->memory.allocator, &f->forms, &f->runs, &f->seen);
 }
 
 static void assert_form(const struct fixture *f, const char *bytes, const char *first,
@@ -76,7 +70,7 @@ static void assert_form(const struct fixture *f, const char *bytes, const char *
 static void nothing_is_known_at_first(void **state)
 {
 	assert_form(*state, "Rome", "", "", 0, 0);
-	assert_int_equal(((struct fixture *)*state)->watch.calls, 0);
+	assert_int_equal(((struct fixture *)*state)->memory.watch.calls, 0);
 }
 
 static void the_longest_run_counts(void **state)
@@ -102,11 +96,11 @@ static void a_sentence_ends_a_run(void **state)
 {
 	struct fixture *f = *state;
 	const struct word rome = word_of("Rome"), bob = word_of("Bob");
-	assert_true(runs_note(&f->allocator, &f->runs, &rome, true));
-	assert_true(runs_note(&f->allocator, &f->runs, NULL, false));
-	assert_true(runs_note(&f->allocator, &f->runs, &bob, true));
-	assert_true(runs_note(&f->allocator, &f->runs, NULL, false));
-	assert_true(fuller_find(&f->allocator, &f->forms, &f->runs, &f->seen));
+	assert_true(runs_note(&f->memory.allocator, &f->runs, &rome, true));
+	assert_true(runs_note(&f->memory.allocator, &f->runs, NULL, false));
+	assert_true(runs_note(&f->memory.allocator, &f->runs, &bob, true));
+	assert_true(runs_note(&f->memory.allocator, &f->runs, NULL, false));
+	assert_true(fuller_find(&f->memory.allocator, &f->forms, &f->runs, &f->seen));
 	assert_form(f, "Rome", "", "", 0, 0);
 	assert_form(f, "Bob", "", "", 0, 0);
 }
@@ -177,11 +171,11 @@ static void the_table_grows_and_forgets_nothing(void **state)
 	for (uint32_t i = 1; i <= WORDS; i++) {
 		const struct word word = {.lower = i * 4096, .flags = WORD_HAS_UPPER};
 		const struct word next = {.lower = i * 4096 + 1, .flags = WORD_HAS_UPPER};
-		assert_true(runs_note(&f->allocator, &f->runs, &word, false));
-		assert_true(runs_note(&f->allocator, &f->runs, &next, false));
-		assert_true(runs_note(&f->allocator, &f->runs, NULL, false));
+		assert_true(runs_note(&f->memory.allocator, &f->runs, &word, false));
+		assert_true(runs_note(&f->memory.allocator, &f->runs, &next, false));
+		assert_true(runs_note(&f->memory.allocator, &f->runs, NULL, false));
 	}
-	assert_true(fuller_find(&f->allocator, &f->forms, &f->runs, &f->seen));
+	assert_true(fuller_find(&f->memory.allocator, &f->forms, &f->runs, &f->seen));
 	for (uint32_t i = 1; i <= WORDS; i++) {
 		assert_int_equal(fuller_get(&f->forms, i * 4096).last, i * 4096 + 1);
 	}
@@ -194,12 +188,12 @@ static void runs_of_another_text(void **state)
 	struct capital_runs copy = {0};
 	assert_true(read(f, "we met Ann Lee . Bob Lee Cid left ."));
 	const size_t count = f->runs.words.count, first = 3; /* "Ann Lee" and what ends it */
-	assert_true(runs_copy(&f->allocator, &copy, &f->runs, first, count - first));
-	assert_true(runs_copy(&f->allocator, &copy, &f->runs, 0, first));
-	assert_true(fuller_find(&f->allocator, &f->forms, &copy, &f->seen));
+	assert_true(runs_copy(&f->memory.allocator, &copy, &f->runs, first, count - first));
+	assert_true(runs_copy(&f->memory.allocator, &copy, &f->runs, 0, first));
+	assert_true(fuller_find(&f->memory.allocator, &f->forms, &copy, &f->seen));
 	assert_form(f, "Lee", "bob", "cid", 3, 2);
 	assert_form(f, "Ann", "ann", "lee", 2, 1);
-	runs_free(&f->allocator, &copy);
+	runs_free(&f->memory.allocator, &copy);
 }
 
 static void every_allocation_may_fail(void **state)
@@ -208,10 +202,10 @@ static void every_allocation_may_fail(void **state)
 	const char *text = "we met Ann Lee . we met Bob Lee .";
 	size_t fail_at = 0;
 	do {
-		runs_free(&f->allocator, &f->runs);
-		fuller_free(&f->allocator, &f->forms);
-		seen_free(&f->allocator, &f->seen);
-		f->watch.fail_at = f->watch.calls + ++fail_at;
+		runs_free(&f->memory.allocator, &f->runs);
+		fuller_free(&f->memory.allocator, &f->forms);
+		seen_free(&f->memory.allocator, &f->seen);
+		f->memory.watch.fail_at = f->memory.watch.calls + ++fail_at;
 	} while (!read(f, text) && fail_at < 100);
 	assert_true(fail_at > 2 && fail_at < 100);
 	assert_form(f, "Lee", "ann", "lee", 2, 3);

@@ -11,27 +11,21 @@
 #include "support.h"
 
 struct fixture {
-	struct watch   watch;
-	lede_allocator allocator;
+	struct watched memory;
 	struct seen    seen;
 };
 
 static int set_up(void **state)
 {
-	struct fixture *f = calloc(1, sizeof *f);
-	f->allocator = watch_allocator(&f->watch);
-	*state = f;
+	*state = watched_new(sizeof(struct fixture));
 	return 0;
 }
 
 static int tear_down(void **state)
 {
 	struct fixture *f = *state;
-	f->watch.fail_at = 0;
-	seen_free(&f->allocator, &f->seen);
-	const bool clean = f->watch.blocks == 0 && !f->watch.misused;
-	free(f);
-	return !clean;
+	seen_free(&f->memory.allocator, &f->seen);
+	return watched_free(&f->memory);
 }
 
 static struct word word_of(const char *bytes)
@@ -44,7 +38,7 @@ static struct word word_of(const char *bytes)
 static void note(struct fixture *f, const char *bytes, bool first)
 {
 	const struct word word = word_of(bytes);
-	assert_true(seen_note(&f->allocator, &f->seen, &word, first));
+	assert_true(seen_note(&f->memory.allocator, &f->seen, &word, first));
 }
 
 static int get(struct fixture *f, const char *bytes)
@@ -56,7 +50,7 @@ static int get(struct fixture *f, const char *bytes)
 static void nothing_is_known_at_first(void **state)
 {
 	assert_int_equal(get(*state, "Rome"), 0);
-	assert_int_equal(((struct fixture *)*state)->watch.calls, 0);
+	assert_int_equal(((struct fixture *)*state)->memory.watch.calls, 0);
 }
 
 static void how_a_word_is_written(void **state)
@@ -109,7 +103,7 @@ static void the_table_grows_and_forgets_nothing(void **state)
 		assert_true(f->seen.count <= i + 1);
 		assert_int_equal(f->seen.capacity & (f->seen.capacity - 1), 0);
 	}
-	assert_true(f->watch.calls >= 4); /* it grew more than once */
+	assert_true(f->memory.watch.calls >= 4); /* it grew more than once */
 	assert_true(f->seen.count > WORDS - 10); /* but for hashes that are the same */
 	for (size_t i = 0; i < WORDS; i++) {
 		const int wanted = i % 2 ? SEEN_LOWER : SEEN_CAPITAL;
@@ -127,37 +121,37 @@ static void a_new_document_knows_nothing(void **state)
 	char bytes[32];
 	for (size_t i = 0; i < 3000; i++)
 		note(f, numbered(i, bytes), false);
-	const size_t calls = f->watch.calls;
+	const size_t calls = f->memory.watch.calls;
 	seen_clear(&f->seen);
 	assert_int_equal(f->seen.count, 0);
 	for (size_t i = 0; i < 3000; i++)
 		assert_int_equal(get(f, numbered(i, bytes)), 0);
 	for (size_t i = 0; i < 3000; i++)
 		note(f, numbered(i, bytes), false);
-	assert_int_equal(f->watch.calls, calls); /* the memory was kept */
+	assert_int_equal(f->memory.watch.calls, calls); /* the memory was kept */
 }
 
 static void without_memory_what_was_seen_stays(void **state)
 {
 	struct fixture *f = *state;
 	const struct word rome = word_of("Rome");
-	f->watch.fail_at = 1;
-	assert_false(seen_note(&f->allocator, &f->seen, &rome, false));
+	f->memory.watch.fail_at = 1;
+	assert_false(seen_note(&f->memory.allocator, &f->seen, &rome, false));
 	assert_int_equal(seen_get(&f->seen, rome.lower), 0);
-	f->watch.fail_at = 0;
+	f->memory.watch.fail_at = 0;
 	note(f, "Rome", false);
 
-	f->watch.fail_at = f->watch.calls + 1;
+	f->memory.watch.fail_at = f->memory.watch.calls + 1;
 	char bytes[32];
 	size_t i = 0;
 	struct word word;
 	do {
 		word = word_of(numbered(i++, bytes));
-	} while (seen_note(&f->allocator, &f->seen, &word, false) && i < 100000);
+	} while (seen_note(&f->memory.allocator, &f->seen, &word, false) && i < 100000);
 	assert_true(i > 100 && i < 100000);
 	assert_int_equal(seen_get(&f->seen, rome.lower), SEEN_CAPITAL);
-	f->watch.fail_at = 0;
-	assert_true(seen_note(&f->allocator, &f->seen, &word, false));
+	f->memory.watch.fail_at = 0;
+	assert_true(seen_note(&f->memory.allocator, &f->seen, &word, false));
 	assert_int_equal(seen_get(&f->seen, rome.lower), SEEN_CAPITAL);
 }
 
@@ -167,11 +161,11 @@ static void a_word_may_have_any_hash(void **state)
 	struct fixture *f = *state;
 	for (uint32_t lower = 0; lower < 8; lower++) {
 		const struct word word = {.lower = lower, .flags = WORD_LOWER};
-		assert_true(seen_note(&f->allocator, &f->seen, &word, false));
+		assert_true(seen_note(&f->memory.allocator, &f->seen, &word, false));
 		assert_int_equal(seen_get(&f->seen, word.lower), SEEN_LOWER);
 	}
 	const struct word last = {.lower = UINT32_MAX, .flags = WORD_CAPITAL};
-	assert_true(seen_note(&f->allocator, &f->seen, &last, false));
+	assert_true(seen_note(&f->memory.allocator, &f->seen, &last, false));
 	assert_true(seen_get(&f->seen, last.lower) & SEEN_CAPITAL);
 }
 
