@@ -79,12 +79,6 @@ struct count {
 
 typedef VEC(struct count) count_vec;
 
-static int by_value(const void *a, const void *b)
-{
-	const uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-	return x < y ? -1 : x > y;
-}
-
 static int by_count(const void *a, const void *b)
 {
 	const struct count *x = a, *y = b;
@@ -98,7 +92,7 @@ static void count_words(const id_vec *stream, count_vec *words)
 {
 	uint32_t *sorted = xmalloc(stream->count * sizeof *sorted);
 	memcpy(sorted, stream->items, stream->count * sizeof *sorted);
-	qsort(sorted, stream->count, sizeof *sorted, by_value);
+	qsort(sorted, stream->count, sizeof *sorted, compare_u32);
 	for (size_t i = 0, next; i < stream->count; i = next) {
 		for (next = i + 1; next < stream->count && sorted[next] == sorted[i];)
 			next++;

@@ -111,19 +111,13 @@ static void add_doc(const struct marked_doc *doc, const struct lexicon *lexicon,
 	free(known.lexicon);
 }
 
-static int by_value(const void *a, const void *b)
-{
-	const uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-	return x < y ? -1 : x > y;
-}
-
 /* The distinct features that occur often enough, or that start has, ascending. */
 static void choose_rows(const id_vec *ids, uint32_t least, const struct start *start,
                         struct dataset *set)
 {
 	uint32_t *sorted = xmalloc(ids->count * sizeof *sorted);
 	memcpy(sorted, ids->items, ids->count * sizeof *sorted);
-	qsort(sorted, ids->count, sizeof *sorted, by_value);
+	qsort(sorted, ids->count, sizeof *sorted, compare_u32);
 	const size_t known_count = start ? start->count : 0;
 	uint32_t *features = xmalloc((ids->count + known_count) * sizeof *features);
 	size_t rows = 0, known = 0;
@@ -222,7 +216,7 @@ void dataset_make(const corpus_vec *docs, const struct lexicon *lexicon, uint32_
 static uint32_t evidence_row(struct dataset *set, uint32_t id)
 {
 	const uint32_t *known =
-		bsearch(&id, set->features, set->sorted_count, sizeof id, by_value);
+		bsearch(&id, set->features, set->sorted_count, sizeof id, compare_u32);
 	if (known)
 		return (uint32_t)(known - set->features);
 	for (size_t row = set->sorted_count; row < set->row_count; row++)

@@ -91,15 +91,9 @@ void start_free(struct start *start)
 	*start = (struct start){0};
 }
 
-static int by_value(const void *a, const void *b)
-{
-	const uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-	return x < y ? -1 : x > y;
-}
-
 const float *start_row(const struct start *start, uint32_t feature)
 {
 	const uint32_t *found =
-		bsearch(&feature, start->features, start->count, sizeof feature, by_value);
+		bsearch(&feature, start->features, start->count, sizeof feature, compare_u32);
 	return found ? start->rows[found - start->features] : NULL;
 }

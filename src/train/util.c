@@ -61,6 +61,12 @@ bytes_vec read_file(const char *folder, const char *name)
 	return bytes;
 }
 
+int compare_u32(const void *a, const void *b)
+{
+	const uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+	return x < y ? -1 : x > y;
+}
+
 double natural_log(double x)
 {
 	int exponent;

@@ -25,6 +25,9 @@ bytes_vec read_file(const char *folder, const char *name);
  * end in *length. */
 char *next_line(char **rest, size_t *length);
 
+/* For qsort and bsearch over uint32_t, ascending. */
+int compare_u32(const void *a, const void *b);
+
 /* xorshift64*: the same numbers on every machine. */
 static inline uint64_t random_next(uint64_t *state)
 {
