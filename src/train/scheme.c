@@ -18,7 +18,7 @@ static const struct {
 };
 
 /* Labels that leave a type open, and what they are where nothing tells the types apart. */
-static const struct {
+static const struct wide {
 	const char     *name, *alone;
 	const uint32_t *types;
 } wide[] = {
@@ -27,6 +27,15 @@ static const struct {
 	{"MISC", "MISC", &various},
 	{"MISCELLANEOUS", "MISC", &various},
 };
+
+/* NULL for a name that leaves nothing open. */
+static const struct wide *find_wide(const char *name)
+{
+	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+		if (!strcmp(wide[i].name, name))
+			return wide + i;
+	return NULL;
+}
 
 static struct scheme_label *find(struct scheme *scheme, const char *name, size_t length)
 {
@@ -154,13 +163,12 @@ static void interpret(const struct scheme_label *label, uint32_t told_apart, uin
 		return;
 	}
 	type_name(label->name, strlen(label->name), names);
-	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
-		if (!strcmp(wide[i].name, names)) {
-			*types = *wide[i].types & told_apart;
-			if (!*types)
-				memcpy(names, wide[i].alone, strlen(wide[i].alone) + 1);
-			return;
-		}
+	const struct wide *open = find_wide(names);
+	if (!open)
+		return;
+	*types = *open->types & told_apart;
+	if (!*types)
+		memcpy(names, open->alone, strlen(open->alone) + 1);
 }
 
 /* Calls for the types that names stands for: a known one has its slot, and a new one gets one when
@@ -302,16 +310,14 @@ static uint32_t types_asked_for(const struct scheme *scheme, const lede_model *m
 static uint32_t open_types(struct scheme *scheme, const lede_model *model, const char *name,
                            uint32_t told_apart)
 {
-	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++) {
-		if (strcmp(wide[i].name, name))
-			continue;
-		const uint32_t types = plain_types(model, *wide[i].types);
-		const uint32_t told = types & told_apart;
-		if (!told)
-			call(scheme, types, wide[i].alone);
-		return told ? told : types;
-	}
-	return 0;
+	const struct wide *open = find_wide(name);
+	if (!open)
+		return 0;
+	const uint32_t types = plain_types(model, *open->types);
+	const uint32_t told = types & told_apart;
+	if (!told)
+		call(scheme, types, open->alone);
+	return told ? told : types;
 }
 
 /* Gives a label what one name stands for. own: types that the model has not, which take what all
@@ -341,10 +347,10 @@ static bool has_open_label(const struct scheme *scheme)
 {
 	char name[LABEL_LONGEST + 1];
 	for (size_t i = 0; i < scheme->labels.count; i++) {
-		type_name(scheme->labels.items[i].name, strlen(scheme->labels.items[i].name), name);
-		for (size_t k = 0; k < sizeof wide / sizeof *wide; k++)
-			if (!scheme->labels.items[i].mapped && !strcmp(wide[k].name, name))
-				return true;
+		const struct scheme_label *label = scheme->labels.items + i;
+		type_name(label->name, strlen(label->name), name);
+		if (!label->mapped && find_wide(name))
+			return true;
 	}
 	return false;
 }
