@@ -124,7 +124,7 @@ lede_token lede_doc_token(const lede_doc *doc, size_t index)
 	if (index >= doc->tokens.count)
 		return (lede_token){{0, 0}, 0};
 	const struct token *t = doc->tokens.items + index;
-	return (lede_token){{t->begin, t->begin + t->length}, t->flags};
+	return (lede_token){{t->begin, t->begin + t->length}, t->flags & ~(uint32_t)TOKEN_LETTERS};
 }
 
 lede_sentence lede_doc_sentence(const lede_doc *doc, size_t index)

@@ -1,10 +1,12 @@
 #include "text/abbrev.h"
 
-/* Letters of the longest word in the lists; shorter ones are padded with NULs. */
-#define WORD_MAX 12
+#include "base/table.h"
+
+/* Letters of the longest words in the lists; shorter ones are padded with NULs. */
+enum { ABBREV_MAX = 8, WORD_MAX = 12 };
 
 struct abbrev_entry {
-	char    word[WORD_MAX]; /* in lower case, padded with NULs; the table is sorted by it */
+	char    word[ABBREV_MAX]; /* in lower case; the table is sorted by it */
 	uint8_t capital, lower; /* enum abbrev with and without a first capital */
 };
 
@@ -79,12 +81,11 @@ static const char openers[][WORD_MAX] = {
 	"while", "who", "why", "will", "with", "without", "would", "yes", "yet", "you", "your",
 };
 
-/* Lower-cases an ASCII word of 1 to WORD_MAX letters into key; false if it is none. */
-static bool make_key(const char *text, size_t length, char key[WORD_MAX])
+/* Lower-cases an ASCII word of 1 to most letters into key; false if it is none. */
+static bool make_key(const char *text, size_t length, char *key, size_t most)
 {
-	if (length == 0 || length > WORD_MAX)
+	if (length == 0 || length > most)
 		return false;
-	memset(key, 0, WORD_MAX);
 	for (size_t i = 0; i < length; i++) {
 		key[i] = (char)(text[i] | 0x20);
 		if (key[i] < 'a' || key[i] > 'z')
@@ -93,40 +94,21 @@ static bool make_key(const char *text, size_t length, char key[WORD_MAX])
 	return true;
 }
 
-/* The index of key in a sorted table of count items of size bytes, each beginning with its word;
- * count if it is not there. */
-static size_t find(const char *key, const void *table, size_t count, size_t size)
-{
-	size_t low = 0, high = count;
-	while (low < high) {
-		const size_t middle = low + (high - low) / 2;
-		const int order = memcmp(key, (const char *)table + middle * size, WORD_MAX);
-		if (order == 0)
-			return middle;
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
-	}
-	return count;
-}
-
-#define COUNT(table) (sizeof(table) / sizeof *(table))
-
 enum abbrev abbrev_find(const char *text, size_t length)
 {
-	char key[WORD_MAX];
-	if (!make_key(text, length, key))
+	char key[ABBREV_MAX];
+	if (!make_key(text, length, key, sizeof key))
 		return ABBREV_NONE;
-	const size_t i = find(key, abbrevs, COUNT(abbrevs), sizeof *abbrevs);
-	if (i == COUNT(abbrevs))
+	const struct abbrev_entry *entry = TABLE_FIND(abbrevs, key, length);
+	if (!entry)
 		return ABBREV_NONE;
-	return (enum abbrev)(*text & 0x20 ? abbrevs[i].lower : abbrevs[i].capital);
+	return (enum abbrev)(*text & 0x20 ? entry->lower : entry->capital);
 }
 
 bool word_opens(const char *text, size_t length)
 {
 	char key[WORD_MAX];
-	return make_key(text, length, key) &&
-	       find(key, openers, COUNT(openers), sizeof *openers) < COUNT(openers);
+	return make_key(text, length, key, sizeof key) &&
+	       table_find(openers, sizeof openers / sizeof *openers, sizeof *openers, WORD_MAX, key,
+	                  length);
 }

@@ -8,15 +8,16 @@
 #define Y UNI_SYMBOL
 #define J (UNI_PUNCT | BYTE_JOINS)
 #define K (UNI_SYMBOL | BYTE_JOINS)
+#define B (UNI_PUNCT | BYTE_JOINS | BYTE_BINDS)
 #define H BYTE_HIGH
 
 const uint8_t byte_class[256] = {
 	/* 0x00 */ 0, 0, 0, 0, 0, 0, 0, 0, 0, S, S, S, S, S, 0, 0,
 	/* 0x10 */ 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-	/*   !"# */ S, P, P, J, K, P, J, J, P, P, P, K, J, J, J, J,
-	/* 0-9:; */ D, D, D, D, D, D, D, D, D, D, J, P, Y, Y, Y, P,
-	/*   @A-O */ J, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U,
-	/*   P-Z[ */ U, U, U, U, U, U, U, U, U, U, U, P, P, P, Y, J,
+	/*   !"# */ S, P, P, J, K, P, B, B, P, P, P, K, B, J, J, B,
+	/* 0-9:; */ D, D, D, D, D, D, D, D, D, D, B, P, Y, Y, Y, P,
+	/*   @A-O */ B, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U,
+	/*   P-Z[ */ U, U, U, U, U, U, U, U, U, U, U, P, P, P, Y, B,
 	/*   `a-o */ Y, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
 	/*   p-z{ */ L, L, L, L, L, L, L, L, L, L, L, P, Y, P, Y, 0,
 	/* 0x80 */ H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H,
@@ -37,6 +38,7 @@ const uint8_t byte_class[256] = {
 #undef Y
 #undef J
 #undef K
+#undef B
 #undef H
 
 struct character char_at_high(const struct stretch *s, uint32_t at)

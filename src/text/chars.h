@@ -17,7 +17,8 @@ enum {
 	BYTE_CLASS = 0x0F,
 	BYTE_WORD  = 0x10, /* letter or digit */
 	BYTE_JOINS = 0x20, /* may stand inside a word: . ' - / & @ _ : , + # $ */
-	BYTE_HIGH  = 0x40
+	BYTE_HIGH  = 0x40,
+	BYTE_BINDS = 0x80  /* joins, but never with white space behind it: ' / & @ _ : , */
 };
 extern const uint8_t byte_class[256];
 

@@ -1,5 +1,6 @@
 #include "text/token.h"
 
+#include "base/eight.h"
 #include "text/symbol.h"
 #include "text/word.h"
 
@@ -27,8 +28,8 @@ static inline bool push_short(struct tokenizer *t, uint32_t begin, uint32_t end,
 	                ((struct token){begin, (uint16_t)(end - begin), (uint16_t)(flags | glue)}));
 }
 
-/* Appends [begin, end), in pieces of at most TOKEN_MAX_BYTES. */
-static bool push(struct tokenizer *t, uint32_t begin, uint32_t end, uint16_t flags)
+/* Appends [begin, end), which is too long for one token, in pieces. */
+static bool push_pieces(struct tokenizer *t, uint32_t begin, uint32_t end, uint16_t flags)
 {
 	while (end - begin > TOKEN_MAX_BYTES) {
 		const uint32_t cut = bound_before(&t->block, begin + TOKEN_MAX_BYTES);
@@ -37,6 +38,51 @@ static bool push(struct tokenizer *t, uint32_t begin, uint32_t end, uint16_t fla
 		begin = cut;
 	}
 	return push_short(t, begin, end, flags);
+}
+
+static inline bool push(struct tokenizer *t, uint32_t begin, uint32_t end, uint16_t flags)
+{
+	return end - begin > TOKEN_MAX_BYTES ? push_pieces(t, begin, end, flags)
+	                                     : push_short(t, begin, end, flags);
+}
+
+/* The end of the run of ASCII letters at `at`. Eight bytes at a time without a branch on where among
+ * them it is, which differs from word to word, so that no processor could foresee it. */
+static inline uint32_t skip_letters(const struct stretch *s, uint32_t at)
+{
+	for (; s->end - at >= 8; at += 8) {
+		const uint64_t others = eight_others(eight_at(s->text + at));
+		if (others)
+			return at + eight_first(others);
+	}
+	char rest[8] = "";
+	memcpy(rest, s->text + at, s->end - at);
+	return at + eight_first(eight_others(eight_at(rest)));
+}
+
+/* Whether a run of letters and digits that ends at `at` is a whole word, as far as can be told at a
+ * glance. */
+static inline bool is_word_end(const struct stretch *s, uint32_t at)
+{
+	const unsigned char *text = (const unsigned char *)s->text;
+	if (at == s->end || !(byte_class[text[at]] & (BYTE_JOINS | BYTE_HIGH)))
+		return true;
+	return byte_class[text[at]] & BYTE_BINDS &&
+	       (at + 1 == s->end || byte_class[text[at + 1]] == UNI_SPACE);
+}
+
+/* The end of the token that begins at begin with an ASCII letter or digit. */
+static inline uint32_t ascii_word_end(const struct stretch *s, uint32_t begin, uint16_t *flags)
+{
+	const uint32_t letters = skip_letters(s, begin);
+	uint32_t at = letters;
+	while (at < s->end && byte_class[(unsigned char)s->text[at]] & BYTE_WORD)
+		at++;
+	if (letters == begin || !is_word_end(s, at))
+		at = word_end(s, begin, flags);
+	if (at <= letters)
+		*flags |= TOKEN_LETTERS;
+	return at;
 }
 
 /* The tokens of a stretch without masks. */
@@ -53,13 +99,7 @@ static bool read_stretch(struct tokenizer *t, const struct stretch *s)
 		const uint32_t begin = at;
 		uint16_t flags = 0;
 		if (class & BYTE_WORD) {
-			while (at < s->end && byte_class[text[at]] & BYTE_WORD)
-				at++;
-			/* Most words are done here. */
-			const bool simple = at == s->end ||
-			                    !(byte_class[text[at]] & (BYTE_JOINS | BYTE_HIGH));
-			if (!simple || (class & BYTE_CLASS) == UNI_DIGIT)
-				at = word_end(s, begin, &flags);
+			at = ascii_word_end(s, begin, &flags);
 		} else {
 			const struct character c = char_at(s, at);
 			if (c.class == UNI_SPACE) {

@@ -10,8 +10,12 @@
 struct token {
 	uint32_t begin;  /* byte of the text */
 	uint16_t length; /* bytes, >= 1 */
-	uint16_t flags;  /* LEDE_TOKEN_* */
+	uint16_t flags;  /* LEDE_TOKEN_*, TOKEN_LETTERS */
 };
+
+/* Set in a token of ASCII letters alone, as most are, and in no other; with the flags of lede.h, which
+ * whoever asks for the token's gets without it. */
+enum { TOKEN_LETTERS = 1u << 15 };
 
 typedef VEC(struct token) token_vec;
 

@@ -239,10 +239,13 @@ static bool owns_stop(const struct stretch *s, const struct word *w)
 		return true;
 	if (is_single(s, w->piece, w->end) && w->piece == w->part && is_initial(s, w))
 		return true;
+	const enum abbrev abbrev = find_abbrev(s, w);
+	if (abbrev == ABBREV_NONE) /* most ends of sentences */
+		return false;
 	const struct character next = char_after_space(s, w->end + 1);
 	const struct stretch before = word_before(s, w->begin);
 	const struct character last = char_before(&before, before.end);
-	switch (find_abbrev(s, w)) {
+	switch (abbrev) {
 	case ABBREV_TITLE:
 	case ABBREV_FINAL:
 		return true;
@@ -395,11 +398,10 @@ static bool join(const struct stretch *s, struct word *w)
  * Behind a joiner an earlier look has failed: not looking again keeps "a-a-a-..." cheap. */
 static bool may_be_address(const struct stretch *s, uint32_t begin, uint32_t at)
 {
-	if (!is_one_of(char_at(s, at).code, ".@:-_+") ||
-	    is_one_of(char_before(s, begin).code, ".@-_+"))
-		return false;
 	const struct character after = char_at(s, at + 1);
-	return after.bytes == 1 && (is_word(after) || (s->text[at] == ':' && after.code == '/'));
+	return after.bytes == 1 && (is_word(after) || after.code == '/') &&
+	       is_one_of(char_at(s, at).code, after.code == '/' ? ":" : ".@:-_+") &&
+	       !is_one_of(char_before(s, begin).code, ".@-_+");
 }
 
 static uint16_t number_flag(const struct stretch *s, uint32_t begin, uint32_t end)
