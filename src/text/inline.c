@@ -559,9 +559,18 @@ static bool read_special(struct reader *r)
 	}
 }
 
-static bool is_special(char c, uint8_t kinds)
+/* The first byte from `at` on that is special, or end; few are, so that eight are one branch. */
+static uint32_t find_special(const char *text, uint32_t at, uint32_t end, uint8_t kinds)
 {
-	return special[(unsigned char)c] & kinds;
+	for (; at + 8 <= end; at += 8) {
+		const unsigned char *b = (const unsigned char *)text + at;
+		if ((special[b[0]] | special[b[1]] | special[b[2]] | special[b[3]] | special[b[4]] |
+		     special[b[5]] | special[b[6]] | special[b[7]]) & kinds)
+			break;
+	}
+	while (at < end && !(special[(unsigned char)text[at]] & kinds))
+		at++;
+	return at;
 }
 
 bool inline_read(const lede_allocator *a, const char *text, const struct block *block, bool quoted,
@@ -569,9 +578,7 @@ bool inline_read(const lede_allocator *a, const char *text, const struct block *
 {
 	const uint8_t kinds = quoted ? 3 : 1;
 	const uint32_t end = block->end;
-	uint32_t first = block->begin;
-	while (first < end && !is_special(text[first], kinds))
-		first++;
+	const uint32_t first = find_special(text, block->begin, end, kinds);
 	if (first == end)
 		return vec_push(a, &layout->blocks, *block);
 
@@ -585,11 +592,8 @@ bool inline_read(const lede_allocator *a, const char *text, const struct block *
 	                   .layout = layout,
 	                   .patience = (uint64_t)PATIENCE * (end - first)};
 	layout->marks.count = 0;
-	while (r.at < end) {
-		if (!is_special(text[r.at], kinds))
-			r.at++;
-		else if (!read_special(&r))
+	for (; r.at < end; r.at = find_special(text, r.at, end, kinds))
+		if (!read_special(&r))
 			return false;
-	}
 	return end_block(&r, end);
 }

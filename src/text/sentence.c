@@ -76,6 +76,15 @@ static enum ending mark_of(const struct reader *r, uint32_t i)
 	}
 }
 
+/* The first token from i on that bears a mark, or r->end. Most words are passed over quickly. */
+static uint32_t find_mark(const struct reader *r, uint32_t i, enum ending *mark)
+{
+	for (; i < r->end; i++)
+		if (!(r->tokens[i].flags & TOKEN_LETTERS) && (*mark = mark_of(r, i)) != MARK_NONE)
+			break;
+	return i;
+}
+
 static bool is_any(const struct reader *r, uint32_t i, const char *const *list, size_t count)
 {
 	for (size_t k = 0; k < count; k++)
@@ -187,8 +196,9 @@ static struct place read_place(const struct reader *r, uint32_t i, enum ending m
 static uint32_t skip_opening(const struct reader *r, uint32_t i)
 {
 	enum { MOST = 8 }; /* without it, a text of "... ... ..." would take quadratic time */
-	for (int n = 0; n < MOST && (is_opening(r, i) || is_dash(r, i)); n++)
-		i++;
+	for (int n = 0; n < MOST && i < r->end; n++, i++)
+		if (r->tokens[i].flags & TOKEN_LETTERS || !(is_opening(r, i) || is_dash(r, i)))
+			break;
 	return i;
 }
 
@@ -344,12 +354,8 @@ bool split_sentences(const lede_allocator *a, const char *text, const struct blo
 {
 	const struct reader r = {text, tokens, first, first + count};
 	uint32_t begin = first;
-	for (uint32_t i = first; i < r.end;) {
-		const enum ending mark = mark_of(&r, i);
-		if (mark == MARK_NONE) {
-			i++;
-			continue;
-		}
+	enum ending mark;
+	for (uint32_t i = first; (i = find_mark(&r, i, &mark)) < r.end;) {
 		const struct place p = read_place(&r, i, mark);
 		i = p.next;
 		if (!ends_sentence(&r, &p, begin))

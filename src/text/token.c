@@ -46,8 +46,8 @@ static inline bool push(struct tokenizer *t, uint32_t begin, uint32_t end, uint1
 	                                     : push_short(t, begin, end, flags);
 }
 
-/* The end of the run of ASCII letters at `at`. Eight bytes at a time without a branch on where among
- * them it is, which differs from word to word, so that no processor could foresee it. */
+/* The end of the run of ASCII letters at `at`. Eight bytes at a time, without a branch on where
+ * among them it is: that differs from word to word, so that no processor could foresee it. */
 static inline uint32_t skip_letters(const struct stretch *s, uint32_t at)
 {
 	for (; s->end - at >= 8; at += 8) {

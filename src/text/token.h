@@ -13,8 +13,8 @@ struct token {
 	uint16_t flags;  /* LEDE_TOKEN_*, TOKEN_LETTERS */
 };
 
-/* Set in a token of ASCII letters alone, as most are, and in no other; with the flags of lede.h, which
- * whoever asks for the token's gets without it. */
+/* Set in a token of ASCII letters alone, as most are, and in no other. It stands with the flags of
+ * lede.h, but is not handed out with them. */
 enum { TOKEN_LETTERS = 1u << 15 };
 
 typedef VEC(struct token) token_vec;

@@ -111,8 +111,11 @@ static void tokens_and_gaps_make_the_text(void **state)
 			const bool last = t == lede_doc_token_count(doc);
 			const lede_span span = lede_doc_token(doc, t).span;
 			const size_t begin = last ? text.length : span.begin;
-			const bool glued = lede_doc_token(doc, t).flags & LEDE_TOKEN_GLUED;
+			const uint32_t flags = lede_doc_token(doc, t).flags;
+			const bool glued = flags & LEDE_TOKEN_GLUED;
 			uint32_t code;
+			if (flags >= 2 * LEDE_TOKEN_GLUED)
+				fail_msg("%s %u: byte %zu: unknown flags", text.name, i, begin);
 			if (t > 0 && !last && glued != (begin == at))
 				fail_msg("%s %u: byte %zu: glued is wrong", text.name, i, begin);
 			for (; at < begin; at += utf8_decode(text.bytes + at, begin - at, &code)) {

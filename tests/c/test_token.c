@@ -9,6 +9,7 @@
 
 #include "golden.h"
 #include "support.h"
+#include "base/eight.h"
 #include "text/chars.h"
 #include "text/token.h"
 
@@ -88,7 +89,9 @@ static void flags(void **state)
 		const char *text; /* one token */
 		uint16_t    flags;
 	} cases[] = {
-		{"word", 0},
+		{"word", TOKEN_LETTERS},
+		{"Thermodynamics", TOKEN_LETTERS},
+		{"word2", 0},
 		{"U.S.", 0},
 		{"well-known", 0},
 		{"1st", 0},
@@ -303,7 +306,54 @@ static void byte_classes(void **state)
 		const bool word = class == UNI_LOWER || class == UNI_UPPER || class == UNI_DIGIT;
 		assert_int_equal((byte_class[byte] & BYTE_WORD) != 0, word);
 		assert_int_equal(byte_class[byte + 128], BYTE_HIGH);
+		const bool binds = byte && strchr("'/&@_:,", (int)byte);
+		assert_int_equal((byte_class[byte] & BYTE_BINDS) != 0, binds);
+		assert_true(!binds || byte_class[byte] & BYTE_JOINS);
 	}
+}
+
+static bool is_ascii_letter(char c)
+{
+	return byte_class[(unsigned char)c] == (UNI_LOWER | BYTE_WORD) ||
+	       byte_class[(unsigned char)c] == (UNI_UPPER | BYTE_WORD);
+}
+
+/* Every byte at every place among eight, with bytes behind it that are no letters or are. */
+static void eight_bytes(void **state)
+{
+	(void)state;
+	for (unsigned byte = 0; byte < 256; byte++)
+		for (unsigned place = 0; place < 8; place++)
+			for (unsigned last = 0; last < 2; last++) {
+				char text[9] = "qAzZamM{";
+				text[place] = (char)byte;
+				if (last)
+					text[7] = '\xff';
+				uint32_t letters = 0;
+				while (letters < 8 && is_ascii_letter(text[letters]))
+					letters++;
+				const uint64_t others = eight_others(eight_at(text));
+				assert_int_equal(others ? eight_first(others) : 8, letters);
+			}
+}
+
+/* Where a word ends does not depend on how long it is. */
+static void words_of_letters(void **state)
+{
+	(void)state;
+	for (unsigned byte = 1; byte < 128; byte++)
+		for (unsigned length = 1; length < 20; length++) {
+			char text[32] = "InternationalAffairs";
+			text[length] = (char)byte;
+			text[length + 1] = '\0';
+			token_vec tokens = tokens_of(text);
+			const struct token *t = tokens.items;
+			if (byte_class[byte] & BYTE_WORD)
+				assert_int_equal(t->length, length + 1);
+			else if (byte != '+' && byte != '#' && byte != '$' && byte != '.')
+				assert_int_equal(t->length, length);
+			vec_free(&libc, &tokens);
+		}
 }
 
 /* Back over a character is the same one as forward. */
@@ -349,6 +399,10 @@ static void check_rebuilds(const char *text, size_t length)
 			break;
 		assert_true(tokens.items[i].length > 0);
 		const size_t end = begin + tokens.items[i].length;
+		size_t letters = begin;
+		while (letters < end && is_ascii_letter(text[letters]))
+			letters++;
+		assert_int_equal((tokens.items[i].flags & TOKEN_LETTERS) != 0, letters == end);
 		while (at < end) {
 			uint32_t code;
 			at += utf8_decode(text + at, length - at, &code);
@@ -441,6 +495,7 @@ int main(void)
 		cmocka_unit_test(glued),            cmocka_unit_test(masks),
 		cmocka_unit_test(only_the_block),   cmocka_unit_test(bad_bytes),
 		cmocka_unit_test(byte_classes),     cmocka_unit_test(characters_backwards),
+		cmocka_unit_test(eight_bytes),      cmocka_unit_test(words_of_letters),
 		cmocka_unit_test(nul_bytes),        cmocka_unit_test(long_tokens),
 		cmocka_unit_test(prefixes),         cmocka_unit_test(tokens_and_gaps_rebuild),
 		cmocka_unit_test(no_memory),        cmocka_unit_test(no_memory_for_the_first),
