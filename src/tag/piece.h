@@ -32,6 +32,7 @@ struct piece {
 	int16_t              best[LONGEST_PIECE][LABEL_LANES];
 	struct lattice       lattice[LONGEST_PIECE];
 	uint8_t              labels[LONGEST_PIECE];
+	bool                 sure[LONGEST_PIECE]; /* of the names found */
 };
 
 struct tagger {

@@ -19,6 +19,7 @@ struct candidate {
 	uint8_t  type; /* lede_type */
 	uint8_t  seen; /* SEEN_* */
 	uint8_t  part; /* fuller_parts */
+	bool     sure; /* too sure for evidence to change it */
 	struct fuller fuller;
 };
 

@@ -285,6 +285,21 @@ static void the_rest_of_the_document_counts(void **state)
 	close_toy(&f);
 }
 
+/* Not against what the first pass was sure of. */
+static void the_rest_does_not_count_against_the_sure(void **state)
+{
+	(void)state;
+	struct fixture f;
+	struct toy toy = toy_of_two_minds();
+	toy_word(&toy, "few", -1, LABEL_O, 60);
+	toy_word(&toy, "no", -1, LABEL_O, 100);
+	toy_evidence(&toy, LEDE_PERSON, 3, LABEL_U + LEDE_PERSON - 1, 120);
+	open_toy(&f, &toy);
+	assert_entities(&f, "so Mr Lee came\n\nfew Lee left", "PERSON Lee; PERSON Lee");
+	assert_entities(&f, "so Mr Lee came\n\nno Lee left", "PERSON Lee");
+	close_toy(&f);
+}
+
 /* What the second pass tags again takes the place of what was found there, and of that alone. */
 static void the_second_pass_keeps_the_order(void **state)
 {
@@ -503,6 +518,7 @@ int main(void)
 		cmocka_unit_test(the_fullest_form_is_of_one_document),
 		cmocka_unit_test(a_part_of_a_run_is_of_one_document),
 		cmocka_unit_test(the_rest_of_the_document_counts),
+		cmocka_unit_test(the_rest_does_not_count_against_the_sure),
 		cmocka_unit_test(the_second_pass_keeps_the_order),
 		cmocka_unit_test(earlier_documents_leave_no_trace),
 		cmocka_unit_test(a_long_sentence_has_all_its_names),
