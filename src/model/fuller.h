@@ -20,6 +20,12 @@ void runs_free(const lede_allocator *a, struct capital_runs *runs);
 bool runs_note(const lede_allocator *a, struct capital_runs *runs, const struct word *word,
                bool first);
 
+/* Whether a word without a capital makes a difference now: it ends a run. */
+static inline bool runs_are_open(const struct capital_runs *runs)
+{
+	return runs->words.count > runs->open;
+}
+
 /* Adds whole sentences' runs, count words of another text's, from first on. */
 bool runs_copy(const lede_allocator *a, struct capital_runs *runs, const struct capital_runs *from,
                size_t first, size_t count);

@@ -8,7 +8,9 @@ enum {
 	SLOTS = 1 << 15,    /* of the hash table; a power of two */
 	MAX_WORDS = 18000,  /* then those used least are forgotten: bounds memory to about 11 MB */
 	KEPT_WORDS = MAX_WORDS / 4 * 3, /* the most that stay */
+	TABLE_WORDS = SLOTS / 4 * 3,    /* the most in the table, or it would be crowded */
 	PAGE_WORDS = 64,    /* words are allocated by the page, and never move */
+	PAGES = CACHE_NO_NUMBER / PAGE_WORDS,
 	SHARED_SLOTS = 1024 /* a power of two; half a megabyte */
 };
 
@@ -20,19 +22,26 @@ struct shared_sums {
 };
 
 struct page {
-	struct page        *next;
-	struct cached_word *words; /* [PAGE_WORDS], behind this, from the next cache line on */
+	struct cached_word *words; /* [PAGE_WORDS], in the block from the next cache line on */
+	void               *block;
 };
 
-#define PAGE_SIZE (sizeof(struct page) + CACHE_LINE + PAGE_WORDS * sizeof(struct cached_word))
+#define PAGE_SIZE (CACHE_LINE + PAGE_WORDS * sizeof(struct cached_word))
 
 struct word_cache {
 	lede_allocator      allocator;
 	const lede_model   *model;
-	struct page        *pages, *current; /* the first page, and the one being filled */
-	size_t              used;            /* words in the current page */
-	size_t              count;           /* words in all */
-	struct cached_word *slots[SLOTS];
+	const char         *text;
+	const struct token *tokens;
+	size_t              text_end;        /* of the last token */
+	/* Each token of each text has its time; then comes that of the second reading. */
+	uint64_t            text_time, second_time;
+	size_t              count;           /* words in use */
+	size_t              made;            /* words there is memory for that were used before */
+	uint16_t            free;            /* number of the first free one of these */
+	/* By hash. A word's number and one, and some more bits of its hash; 0: free. */
+	uint32_t            slots[SLOTS];
+	struct page         pages[PAGES];
 	struct shared_sums  shared[SHARED_SLOTS]; /* by hash; the last one stays */
 };
 
@@ -43,6 +52,7 @@ struct word_cache *cache_new(const lede_allocator *a, const lede_model *model)
 		memset(cache, 0, sizeof *cache);
 		cache->allocator = *a;
 		cache->model = model;
+		cache->free = CACHE_NO_NUMBER;
 	}
 	return cache;
 }
@@ -52,45 +62,51 @@ void cache_free(struct word_cache *cache)
 	if (!cache)
 		return;
 	const lede_allocator a = cache->allocator;
-	for (struct page *page = cache->pages; page;) {
-		struct page *next = page->next;
-		mem_free(&a, page, PAGE_SIZE);
-		page = next;
-	}
+	for (struct page *page = cache->pages; page->block; page++)
+		mem_free(&a, page->block, PAGE_SIZE);
 	mem_free(&a, cache, sizeof *cache);
 }
 
-static struct page *new_page(const lede_allocator *a)
+void cache_begin(struct word_cache *cache, const char *text, const struct token *tokens,
+                 size_t count)
 {
-	struct page *page = mem_resize(a, NULL, 0, PAGE_SIZE);
-	if (!page)
-		return NULL;
-	const uintptr_t behind = (uintptr_t)(page + 1);
-	const size_t gap = (size_t)(-behind % CACHE_LINE);
-	page->next = NULL;
-	page->words = (void *)((char *)(page + 1) + gap);
-	return page;
+	cache->text = text;
+	cache->tokens = tokens;
+	cache->text_end = count ? (size_t)tokens[count - 1].begin + tokens[count - 1].length : 0;
+	cache->text_time = cache->second_time + 1;
+	cache->second_time = cache->text_time + count;
 }
 
-/* Room for one more word: in the current page, the next one kept from before, or a new one. */
+static struct cached_word *word_at(const struct word_cache *cache, uint32_t number)
+{
+	return cache->pages[number / PAGE_WORDS].words + number % PAGE_WORDS;
+}
+
+static bool new_page(const lede_allocator *a, struct page *page)
+{
+	page->block = mem_resize(a, NULL, 0, PAGE_SIZE);
+	const size_t gap = (size_t)(-(uintptr_t)page->block % CACHE_LINE);
+	page->words = (void *)((char *)page->block + gap);
+	return page->block != NULL;
+}
+
+/* Room for one more word: a forgotten one's, or behind those there are. */
 static struct cached_word *new_word(struct word_cache *cache)
 {
-	if (!cache->current || cache->used == PAGE_WORDS) {
-		struct page *page = cache->current ? cache->current->next : NULL;
-		if (!page) {
-			page = new_page(&cache->allocator);
-			if (!page)
-				return NULL;
-			if (cache->current)
-				cache->current->next = page;
-			else
-				cache->pages = page;
-		}
-		cache->current = page;
-		cache->used = 0;
+	struct cached_word *word;
+	if (cache->free != CACHE_NO_NUMBER) {
+		word = word_at(cache, cache->free);
+		cache->free = word->next_free;
+	} else {
+		struct page *page = cache->pages + cache->made / PAGE_WORDS;
+		if (cache->made == PAGES * PAGE_WORDS ||
+		    (!page->block && !new_page(&cache->allocator, page)))
+			return NULL;
+		word = page->words + cache->made % PAGE_WORDS;
+		word->number = (uint16_t)cache->made++;
 	}
 	cache->count++;
-	return &cache->current->words[cache->used++];
+	return word;
 }
 
 /* What features a word has of that kind. */
@@ -167,72 +183,73 @@ static uint64_t load8(const char *bytes)
 	return value;
 }
 
-static uint64_t load4(const char *bytes)
+/* 1 <= length <= CACHE_KEY_BYTES; readable: bytes that there are, length or more. */
+static inline struct cache_key key_of(const char *bytes, size_t length, size_t readable)
 {
-	uint32_t value;
-	memcpy(&value, bytes, 4);
-	return value;
+	const uint64_t top = (uint64_t)length << 56;
+	uint64_t first = 0;
+	if (readable >= 8)
+		first = load8(bytes) & UINT64_MAX >> (length < 8 ? 64 - 8 * length : 0);
+	else
+		memcpy(&first, bytes, length);
+	if (length <= 8)
+		return (struct cache_key){first, 0, top};
+	return (struct cache_key){first, length > 15 ? load8(bytes + 8) : 0,
+	                          load8(bytes + length - 8) >> 8 | top};
 }
 
-/* 1 <= length <= CACHE_KEY_BYTES. Short words are read in pieces that overlap. */
-static struct cache_key key_of(const char *bytes, size_t length)
+static inline bool has_key(const struct cached_word *word, const struct cache_key *key)
 {
-	if (length >= 8)
-		return (struct cache_key){load8(bytes), load8(bytes + length - 8),
-		                          length > 16 ? load8(bytes + 8) : 0};
-	if (length >= 4)
-		return (struct cache_key){load4(bytes) | load4(bytes + length - 4) << 32, 0, 0};
-	return (struct cache_key){(uint64_t)(unsigned char)bytes[0] |
-	                                  (uint64_t)(unsigned char)bytes[length / 2] << 8 |
-	                                  (uint64_t)(unsigned char)bytes[length - 1] << 16,
-	                          0, 0};
+	return ((word->key.first ^ key->first) | (word->key.middle ^ key->middle) |
+	        (word->key.last ^ key->last)) == 0;
 }
 
-static bool has_key(const struct cached_word *word, const struct cache_key *key, size_t length)
-{
-	return ((word->key.first ^ key->first) | (word->key.last ^ key->last) |
-	        (word->key.middle ^ key->middle) | (word->key_length ^ length)) == 0;
-}
-
-static uint32_t slot_of(const struct cache_key *key, size_t length)
+static inline uint32_t hash_key(const struct cache_key *key)
 {
 	const uint64_t odd = 0x9e3779b97f4a7c15u;
-	uint64_t h = (key->first ^ length) * odd;
-	h = (h ^ h >> 32 ^ key->last) * odd;
-	h = (h ^ h >> 32 ^ key->middle) * odd;
-	return (uint32_t)(h >> 40) % SLOTS;
+	uint64_t h = key->first ^ key->last * odd ^ key->middle * (odd << 1 | 1);
+	h = (h ^ h >> 32) * odd;
+	return (uint32_t)(h >> 32);
 }
 
-/* A walk over all words, page by page. */
-struct walk {
-	struct page *page;
-	size_t       at;
-};
+/* Of a slot: the bits of the hash that do not say where it is. */
+#define TAG_MASK 0xffff0000u
 
-static struct cached_word *walk_next(struct walk *walk)
+static inline uint32_t slot_of(uint32_t hash)
 {
-	if (walk->at == PAGE_WORDS) {
-		walk->page = walk->page->next;
-		walk->at = 0;
+	return hash % SLOTS;
+}
+
+/* Makes all words free that were used less often than that. */
+static void forget(struct word_cache *cache, unsigned least)
+{
+	cache->count = 0;
+	cache->free = CACHE_NO_NUMBER;
+	memset(cache->slots, 0, sizeof cache->slots);
+	for (size_t i = cache->made; i-- > 0;) {
+		struct cached_word *word = word_at(cache, (uint32_t)i);
+		if (word->uses < least || !word->key.last) {
+			word->uses = 0;
+			word->next_free = cache->free;
+			cache->free = word->number;
+			continue;
+		}
+		const uint32_t hash = hash_key(&word->key);
+		uint32_t at = slot_of(hash);
+		while (cache->slots[at])
+			at = (at + 1) % SLOTS;
+		cache->slots[at] = (hash & TAG_MASK) | (word->number + 1u);
+		word->uses /= 2; /* what was frequent long ago ages */
+		cache->count++;
 	}
-	return &walk->page->words[walk->at++];
-}
-
-static void insert(struct word_cache *cache, struct cached_word *word)
-{
-	uint32_t at = slot_of(&word->key, word->key_length);
-	while (cache->slots[at])
-		at = (at + 1) % SLOTS;
-	cache->slots[at] = word;
 }
 
 /* The least number of uses that at most KEPT_WORDS words have. */
 static unsigned least_uses(const struct word_cache *cache)
 {
-	size_t with[256] = {0}, kept = cache->count;
-	struct walk walk = {cache->pages, 0};
-	for (size_t i = 0; i < cache->count; i++)
-		with[walk_next(&walk)->uses]++;
+	size_t with[256] = {0}, kept = cache->made;
+	for (size_t i = 0; i < cache->made; i++)
+		with[word_at(cache, (uint32_t)i)->uses]++;
 	unsigned least = 0;
 	while (least < 2 || (kept > KEPT_WORDS && least < 256))
 		kept -= with[least++];
@@ -241,94 +258,135 @@ static unsigned least_uses(const struct word_cache *cache)
 
 void cache_reset_if_full(struct word_cache *cache)
 {
-	if (cache->count < MAX_WORDS)
-		return;
-	const unsigned least = least_uses(cache);
-	const size_t count = cache->count;
-	struct walk from = {cache->pages, 0}, to = {cache->pages, 0};
-	memset(cache->slots, 0, sizeof cache->slots);
-	cache->count = 0;
-	for (size_t i = 0; i < count; i++) {
-		const struct cached_word *word = walk_next(&from);
-		if (word->uses < least || !word->key_length)
-			continue;
-		struct cached_word *kept = walk_next(&to);
-		if (kept != word)
-			memcpy(kept, word, sizeof *kept);
-		kept->uses /= 2; /* what was frequent long ago ages */
-		insert(cache, kept);
-		cache->count++;
-	}
-	cache->current = to.page;
-	cache->used = to.at;
+	if (cache->count >= MAX_WORDS)
+		forget(cache, least_uses(cache));
 }
 
-/* A word that is looked for, and where in the table it is, if it is, or behind that. */
+/* A word that is looked for; its hash tells where it is in the table, or behind that. */
 struct wanted {
 	struct cache_key key;
-	uint32_t         at;
+	uint32_t         hash;
 };
 
-/* The word's entry: found, or made with its description. */
-static struct cached_word *look(struct word_cache *cache, const char *bytes, size_t length,
-                                const struct wanted *wanted)
+static struct wanted want(const struct word_cache *cache, const struct token *token)
 {
-	struct cached_word **slot = NULL;
-	if (length <= CACHE_KEY_BYTES) {
-		uint32_t at = wanted->at;
-		while ((slot = &cache->slots[at]), *slot) {
-			if (has_key(*slot, &wanted->key, length)) {
-				(*slot)->uses = (uint8_t)((*slot)->uses + ((*slot)->uses < 255));
-				return *slot;
-			}
-			at = (at + 1) % SLOTS;
-		}
+	struct wanted wanted = {{0, 0, 0}, 0};
+	if (token->length <= CACHE_KEY_BYTES) {
+		wanted.key = key_of(cache->text + token->begin, token->length,
+		                    cache->text_end - token->begin);
+		wanted.hash = hash_key(&wanted.key);
 	}
+	return wanted;
+}
+
+/* Describes a word; at: the free slot for it. */
+static struct cached_word *describe(struct word_cache *cache, const struct token *token,
+                                    const struct wanted *wanted, uint32_t at, uint64_t now)
+{
 	struct cached_word *cached = new_word(cache);
 	if (!cached)
 		return NULL;
-	word_describe(bytes, length, &cached->word);
+	word_describe(cache->text + token->begin, token->length, &cached->word);
 	cached->lexicon = lexicon_word(&cache->model->lexicon, &cached->word);
 	cached->summed = false;
 	cached->uses = 1;
-	cached->key_length = 0;
+	cached->born = now;
+	cached->noted = 0;
+	cached->key = (struct cache_key){0, 0, 0};
 	/* A caller that does not reset between its pieces may overfill the cache: words then stay
 	 * out of the table rather than crowd it. */
-	if (slot && cache->count < SLOTS / 4 * 3) {
+	if (wanted->key.last && cache->count < TABLE_WORDS) {
 		cached->key = wanted->key;
-		cached->key_length = (uint8_t)length;
-		*slot = cached;
+		cache->slots[at] = (wanted->hash & TAG_MASK) | (cached->number + 1u);
 	}
 	return cached;
 }
 
-bool cache_look(struct word_cache *cache, const char *text, const struct token *tokens,
-                size_t count, bool with_sums, const struct cached_word **words)
+static inline struct cached_word *use(struct cached_word *word)
+{
+	word->uses = (uint8_t)(word->uses + (word->uses < 255));
+	return word;
+}
+
+/* The word's entry: found, or made with its description. */
+static inline struct cached_word *look(struct word_cache *cache, const struct token *token,
+                                       const struct wanted *wanted, uint64_t now)
+{
+	uint32_t at = slot_of(wanted->hash), slot;
+	while (wanted->key.last && (slot = cache->slots[at])) {
+		if (!((slot ^ wanted->hash) & TAG_MASK)) {
+			struct cached_word *word = word_at(cache, (slot & ~TAG_MASK) - 1);
+			if (has_key(word, &wanted->key))
+				return use(word);
+		}
+		at = (at + 1) % SLOTS;
+	}
+	return describe(cache, token, wanted, at, now);
+}
+
+bool cache_look(struct word_cache *cache, uint32_t first, size_t count,
+                struct cached_word **words)
 {
 	enum { AT_ONCE = 32 };
 	struct wanted wanted[AT_ONCE];
+	const struct token *tokens = cache->tokens + first;
+	const uint64_t now = cache->text_time + first;
 	for (size_t done = 0, n; done < count; done += n, tokens += n, words += n) {
 		n = count - done < AT_ONCE ? count - done : AT_ONCE;
 		for (size_t i = 0; i < n; i++) {
-			const size_t length = tokens[i].length;
-			if (length > CACHE_KEY_BYTES)
-				continue;
-			wanted[i].key = key_of(text + tokens[i].begin, length);
-			wanted[i].at = slot_of(&wanted[i].key, length);
-			__builtin_prefetch(&cache->slots[wanted[i].at]);
+			wanted[i] = want(cache, tokens + i);
+			__builtin_prefetch(&cache->slots[slot_of(wanted[i].hash)]);
 		}
-		for (size_t i = 0; i < n; i++)
-			if (tokens[i].length <= CACHE_KEY_BYTES)
-				__builtin_prefetch(cache->slots[wanted[i].at]);
 		for (size_t i = 0; i < n; i++) {
-			struct cached_word *word = look(cache, text + tokens[i].begin,
-			                                tokens[i].length, &wanted[i]);
+			const uint32_t slot = cache->slots[slot_of(wanted[i].hash)];
+			if (slot)
+				__builtin_prefetch(word_at(cache, (slot & ~TAG_MASK) - 1));
+		}
+		for (size_t i = 0; i < n; i++) {
+			words[i] = look(cache, tokens + i, &wanted[i], now);
+			if (!words[i])
+				return false;
+		}
+	}
+	return true;
+}
+
+/* Asks for the memory of all of a word. */
+static inline void prefetch_word(const struct cached_word *word)
+{
+	for (size_t byte = 0; byte < sizeof *word; byte += CACHE_LINE)
+		__builtin_prefetch((const char *)word + byte);
+}
+
+/* The word with that number, if it has been there since `then`. */
+static inline struct cached_word *numbered(const struct word_cache *cache, uint32_t number,
+                                           uint64_t then)
+{
+	if (number == CACHE_NO_NUMBER)
+		return NULL;
+	struct cached_word *word = word_at(cache, number);
+	return word->uses && word->born <= then ? use(word) : NULL;
+}
+
+bool cache_look_again(struct word_cache *cache, uint32_t first, size_t count,
+                      const uint16_t *numbers, const struct cached_word **words)
+{
+	const uint64_t then = cache->text_time + first;
+	for (size_t i = 0; i < count; i++)
+		if (numbers[i] != CACHE_NO_NUMBER)
+			prefetch_word(word_at(cache, numbers[i]));
+	for (size_t i = 0; i < count; i++) {
+		struct cached_word *word = numbered(cache, numbers[i], then);
+		if (!word) {
+			const struct token *token = cache->tokens + first + i;
+			const struct wanted wanted = want(cache, token);
+			word = look(cache, token, &wanted, cache->second_time);
 			if (!word)
 				return false;
-			if (with_sums && !word->summed)
-				sum_features(cache, word);
-			words[i] = word;
 		}
+		if (!word->summed)
+			sum_features(cache, word);
+		words[i] = word;
 	}
 	return true;
 }

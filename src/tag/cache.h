@@ -8,24 +8,27 @@
 #include "text/token.h"
 
 /* A longer word is described anew each time it is met. */
-#define CACHE_KEY_BYTES 24
+#define CACHE_KEY_BYTES 23
 
 #define CACHE_LINE 64 /* the processor's */
 
 /* The bytes of a word of up to CACHE_KEY_BYTES, so that they are compared without a loop: the
- * first eight, the last eight and, of a long one, the second eight. With the length that is all. */
+ * first eight, the second eight of a long one, and the last seven of one over eight bytes with, on
+ * top, the length. */
 struct cache_key {
-	uint64_t first, last, middle;
+	uint64_t first, middle, last; /* last == 0: not in the table */
 };
 
 /* What is looked at in every token comes first, in one cache line. */
 struct cached_word {
 	struct cache_key    key;
-	uint8_t             key_length; /* 0: not in the table */
-	uint8_t             uses;       /* how often it was asked for lately, at most 255 */
-	bool                summed;     /* sums is filled in */
+	uint64_t            born;    /* when it was described, as the cache counts time */
+	uint64_t            noted;   /* the caller's, 0 at first */
 	struct lexicon_word lexicon;
+	uint8_t             uses;    /* how often it was asked for lately, at most 255 */
+	bool                summed;  /* sums is filled in */
 	struct word         word;
+	uint16_t            number, next_free; /* for the cache */
 	/* What the word adds to the labels of the token at offset -2 .. 2 from it: sums[k] is for
 	 * the token it is at offset k - FEATURE_REACH of. */
 	_Alignas(CACHE_LINE) int16_t sums[FEATURE_OFFSETS][LABEL_LANES];
@@ -38,13 +41,27 @@ struct word_cache;
 struct word_cache *cache_new(const lede_allocator *a, const lede_model *model);
 void               cache_free(struct word_cache *cache);
 
-/* The words of count tokens with all that is said above, or less the sums, which are what takes
- * time; computed where they are not there. The waits for memory overlap. The pointers are good
- * until the next cache_reset_if_full. False when there is no memory. */
-bool cache_look(struct word_cache *cache, const char *text, const struct token *tokens,
-                size_t count, bool with_sums, const struct cached_word **words);
+/* Begins another text, in place of the one before: count tokens. It is read twice, and the second
+ * time its words are found by the numbers that they had the first time. */
+void cache_begin(struct word_cache *cache, const char *text, const struct token *tokens,
+                 size_t count);
 
-/* Call between sentences: when there are too many words, forgets those that are used least. All
+/* No word has this number. */
+#define CACHE_NO_NUMBER UINT16_MAX
+
+/* The words of count tokens from first on, without their sums, which are what takes time; described
+ * where they are not there. The waits for memory overlap. The pointers are good until the next
+ * cache_reset_if_full. False when there is no memory, or after CACHE_NO_NUMBER words without a
+ * reset. */
+bool cache_look(struct word_cache *cache, uint32_t first, size_t count,
+                struct cached_word **words);
+
+/* The same once more, with sums, after cache_look was through with the text. numbers: those of the
+ * words then, or CACHE_NO_NUMBER. first is to be the same as then. */
+bool cache_look_again(struct word_cache *cache, uint32_t first, size_t count,
+                      const uint16_t *numbers, const struct cached_word **words);
+
+/* Call between pieces: when there are too many words, forgets those that are used least. All
  * pointers from before are then void. */
 void cache_reset_if_full(struct word_cache *cache);
 

@@ -20,18 +20,14 @@ static void forbid_names(const struct token *token, int16_t *sums)
 }
 
 /* Looks up the words of a piece. */
-static bool read_words(struct tagger *tagger, const struct find_input *input, uint32_t first,
-                       size_t count)
+static bool read_words(struct tagger *tagger, uint32_t first, size_t count)
 {
 	struct piece *piece = &tagger->piece;
-	if (!cache_look(tagger->cache, input->text, input->tokens + first, count, true,
-	                piece->words))
+	if (!cache_look_again(tagger->cache, first, count, tagger->numbers.items + first,
+	                      piece->words))
 		return false;
 	for (size_t i = 0; i < count; i++) {
 		const struct cached_word *word = piece->words[i];
-		/* These are added when all words are there: until then they can come from afar. */
-		for (size_t byte = 0; byte < sizeof word->sums; byte += CACHE_LINE)
-			__builtin_prefetch((const char *)word->sums + byte);
 		piece->tokens[i] = (struct feature_token){
 			.word = &word->word,
 			.alone = word->lexicon,
@@ -133,7 +129,7 @@ bool piece_sum(struct tagger *tagger, const struct find_input *input, uint32_t f
 {
 	struct piece *piece = &tagger->piece;
 	cache_reset_if_full(tagger->cache);
-	if (!read_words(tagger, input, first, count))
+	if (!read_words(tagger, first, count))
 		return false;
 	sum_words(piece->words, count, piece->sums);
 	for (size_t i = 0; i < count; i++)

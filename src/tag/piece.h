@@ -39,6 +39,8 @@ struct tagger {
 	lede_allocator     allocator;
 	const lede_model  *model;
 	struct word_cache *cache;
+	VEC(uint16_t)      numbers; /* of all tokens' words, as the first reading left them */
+	uint64_t           text;    /* this is the so many-th */
 	struct seen        seen;
 	struct fuller_forms fuller;
 	struct tagged_text now, before; /* of this text, and of the one before */

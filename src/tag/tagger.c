@@ -11,6 +11,8 @@ struct tagger *tagger_new(const lede_allocator *a, const lede_model *model)
 		return NULL;
 	tagger->allocator = *a;
 	tagger->model = model;
+	memset(&tagger->numbers, 0, sizeof tagger->numbers);
+	tagger->text = 0;
 	tagger->seen = (struct seen){0};
 	tagger->fuller = (struct fuller_forms){0};
 	memset(&tagger->now, 0, sizeof tagger->now);
@@ -37,6 +39,7 @@ void tagger_free(struct tagger *tagger)
 		return;
 	const lede_allocator a = tagger->allocator;
 	cache_free(tagger->cache);
+	vec_free(&a, &tagger->numbers);
 	seen_free(&a, &tagger->seen);
 	fuller_free(&a, &tagger->fuller);
 	tagged_text_free(&a, &tagger->now);
@@ -57,24 +60,52 @@ static const struct tagged_sentence *sentence_before(const struct tagger *tagger
 	return same == LEDE_NONE ? NULL : tagger->before.sentences.items + same;
 }
 
+/* Notes how a token writes its word. A word that was noted already costs a look at when that was;
+ * but one with a capital that begins a sentence is not noted, and may be later. */
+static bool note_word(struct tagger *tagger, struct cached_word *cached, bool first)
+{
+	if (cached->noted == tagger->text)
+		return true;
+	const uint32_t note = seen_note_of(&cached->word, first);
+	if (note || !first)
+		cached->noted = tagger->text;
+	return seen_add(&tagger->allocator, &tagger->seen, note);
+}
+
+/* Keeps what note_again needs in the next text. */
+static bool keep_notes(struct tagger *tagger, struct cached_word *const *words, size_t count,
+                       bool begin)
+{
+	const lede_allocator *a = &tagger->allocator;
+	for (size_t i = 0; i < count; i++)
+		if (!vec_push(a, &tagger->now.notes,
+		              seen_note_of(&words[i]->word, begin && i == 0)))
+			return false;
+	return true;
+}
+
 /* Notes how count tokens of a sentence, from first on, write their words. begin: they begin it. */
 static bool note_words(struct tagger *tagger, const struct find_input *input, uint32_t first,
                        size_t count, bool begin)
 {
 	const lede_allocator *a = &tagger->allocator;
-	const struct cached_word **words = tagger->piece.words;
+	struct capital_runs *runs = &tagger->now.runs;
+	struct cached_word *words[LONGEST_PIECE];
+	uint16_t *numbers = tagger->numbers.items + first;
 	cache_reset_if_full(tagger->cache);
-	if (!cache_look(tagger->cache, input->text, input->tokens + first, count, false, words))
+	if (!cache_look(tagger->cache, first, count, words))
 		return false;
 	for (size_t i = 0; i < count; i++) {
-		const struct word *word = &words[i]->word;
-		const uint32_t note = seen_note_of(word, begin && i == 0);
-		if (!seen_add(a, &tagger->seen, note) ||
-		    !runs_note(a, &tagger->now.runs, word, begin && i == 0) ||
-		    (input->same && !vec_push(a, &tagger->now.notes, note)))
+		struct cached_word *word = words[i];
+		const bool is_first = begin && i == 0;
+		numbers[i] = word->number;
+		if (!note_word(tagger, word, is_first))
+			return false;
+		if ((word->word.flags & WORD_HAS_UPPER || runs_are_open(runs)) &&
+		    !runs_note(a, runs, &word->word, is_first))
 			return false;
 	}
-	return true;
+	return !input->same || keep_notes(tagger, words, count, begin);
 }
 
 static bool read_over(struct tagger *tagger, const struct find_input *input,
@@ -90,15 +121,17 @@ static bool read_over(struct tagger *tagger, const struct find_input *input,
 }
 
 /* The same for a sentence that was read over before. */
-static bool note_again(struct tagger *tagger, uint32_t before, uint32_t token_count)
+static bool note_again(struct tagger *tagger, uint32_t before, const struct sentence *sentence)
 {
 	const lede_allocator *a = &tagger->allocator;
 	const uint32_t *notes =
 		tagger->before.notes.items + tagger->before.sentences.items[before].first_token;
-	for (uint32_t i = 0; i < token_count; i++)
+	for (uint32_t i = 0; i < sentence->token_count; i++) {
+		tagger->numbers.items[sentence->first_token + i] = CACHE_NO_NUMBER;
 		if (!seen_add(a, &tagger->seen, notes[i]) ||
 		    !vec_push(a, &tagger->now.notes, notes[i]))
 			return false;
+	}
 	const struct part runs = tagger->before.runs_of.items[before];
 	return runs_copy(a, &tagger->now.runs, &tagger->before.runs, runs.first, runs.count);
 }
@@ -110,12 +143,16 @@ bool tagger_begin(struct tagger *tagger, const struct find_input *input)
 	evidence_clear(&tagger->evidence);
 	tagged_text_clear(&tagger->now);
 	tagger->kept_sums.count = tagger->kept.count = 0;
+	tagger->text++;
+	cache_begin(tagger->cache, input->text, input->tokens, input->token_count);
+	if (!vec_reserve(a, &tagger->numbers, input->token_count))
+		return false;
 	for (size_t s = 0; s < input->sentence_count; s++) {
 		const struct sentence *sentence = input->sentences + s;
 		const uint32_t before = input->same ? input->same[s] : LEDE_NONE;
 		struct part runs = {.first = (uint32_t)tagger->now.runs.words.count};
 		if (before == LEDE_NONE ? !read_over(tagger, input, sentence)
-		                        : !note_again(tagger, before, sentence->token_count))
+		                        : !note_again(tagger, before, sentence))
 			return false;
 		runs.count = (uint32_t)tagger->now.runs.words.count - runs.first;
 		if (input->same && !vec_push(a, &tagger->now.runs_of, runs))
@@ -432,6 +469,7 @@ static bool reconsider(struct tagger *tagger, const struct find_input *input,
 static void drop_scratch(struct tagger *tagger, const struct find_input *input)
 {
 	vec_drop(&tagger->allocator, &tagger->second);
+	vec_drop(&tagger->allocator, &tagger->numbers);
 	if (!input->same) {
 		vec_drop(&tagger->allocator, &tagger->now.candidates);
 		vec_drop(&tagger->allocator, &tagger->now.runs.words);

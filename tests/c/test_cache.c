@@ -10,24 +10,25 @@
 #include "tag/cache.h"
 #include "toy_model.h"
 
-static const struct cached_word *find_word(struct word_cache *cache, const char *bytes,
-                                           size_t length, bool with_sums)
+/* A text of one word. */
+static struct cached_word *look_at_word(struct word_cache *cache, const char *bytes, size_t length)
 {
 	const struct token token = {.length = (uint16_t)length};
-	const struct cached_word *word;
-	return cache_look(cache, bytes, &token, 1, with_sums, &word) ? word : NULL;
+	struct cached_word *word;
+	cache_begin(cache, bytes, &token, 1);
+	return cache_look(cache, 0, 1, &word) ? word : NULL;
 }
 
 static const struct cached_word *get_word(struct word_cache *cache, const char *bytes,
                                           size_t length)
 {
-	return find_word(cache, bytes, length, true);
-}
-
-static const struct cached_word *look_at_word(struct word_cache *cache, const char *bytes,
-                                              size_t length)
-{
-	return find_word(cache, bytes, length, false);
+	const struct token token = {.length = (uint16_t)length};
+	const struct cached_word *word = look_at_word(cache, bytes, length);
+	if (!word)
+		return NULL;
+	const uint16_t number = word->number;
+	cache_begin(cache, bytes, &token, 1);
+	return cache_look_again(cache, 0, 1, &number, &word) ? word : NULL;
 }
 
 struct fixture {
@@ -172,6 +173,84 @@ static void pointers_stay_good(void **state)
 	}
 }
 
+/* A hundred thousand words and, before each ten of them, "Rome", as tokens. */
+struct long_text {
+	char         bytes[2 << 20];
+	struct token tokens[110000];
+	uint16_t     numbers[110000];
+	uint32_t     length, count;
+};
+
+static struct long_text *long_text(void)
+{
+	struct long_text *t = calloc(1, sizeof *t);
+	char bytes[32];
+	for (size_t i = 0; i < 100000; i++)
+		for (int rome = i % 10 == 0; rome >= 0; rome--) {
+			const size_t length = rome ? 4 : numbered(i, bytes);
+			t->tokens[t->count++] = (struct token){t->length, (uint16_t)length, 0};
+			memcpy(t->bytes + t->length, rome ? "Rome" : bytes, length);
+			t->length += (uint32_t)length;
+		}
+	return t;
+}
+
+/* And not taken for the word that has its number now. */
+static void a_word_is_found_by_its_number(void **state)
+{
+	const struct fixture *f = *state;
+	enum { PIECE = 100 };
+	struct long_text *t = long_text();
+	struct cached_word *words[PIECE];
+	const struct cached_word *again[PIECE];
+	cache_begin(f->cache, t->bytes, t->tokens, t->count);
+	for (uint32_t i = 0; i < t->count; i += PIECE) {
+		cache_reset_if_full(f->cache);
+		assert_true(cache_look(f->cache, i, PIECE, words));
+		for (uint32_t k = 0; k < PIECE; k++)
+			t->numbers[i + k] = k % 7 ? words[k]->number : CACHE_NO_NUMBER;
+	}
+	for (uint32_t i = 0; i < t->count; i += PIECE) {
+		cache_reset_if_full(f->cache);
+		assert_true(cache_look_again(f->cache, i, PIECE, t->numbers + i, again));
+		for (uint32_t k = 0; k < PIECE; k++)
+			assert_right(f, again[k], t->bytes + t->tokens[i + k].begin,
+			             t->tokens[i + k].length);
+	}
+	free(t);
+}
+
+/* Or else the next new word would take its place. */
+static void a_forgotten_word_is_not_found_by_its_number(void **state)
+{
+	const struct fixture *f = *state;
+	static const char text[] = "Rome a-word-that-is-not-kept-in-the-table";
+	static const struct token tokens[] = {{0, 4, 0}, {5, sizeof text - 6, 0}};
+	struct cached_word *words[2];
+	const struct cached_word *again[2];
+	cache_begin(f->cache, text, tokens, 2);
+	assert_true(cache_look(f->cache, 0, 2, words));
+	const uint16_t numbers[2] = {words[0]->number, CACHE_NO_NUMBER};
+	for (size_t i = 0; i < 30000; i++)
+		assert_true(cache_look_again(f->cache, 1, 1, numbers + 1, again));
+	cache_reset_if_full(f->cache);
+	assert_true(cache_look_again(f->cache, 0, 2, numbers, again));
+	for (size_t i = 0; i < 2; i++)
+		assert_right(f, again[i], text + tokens[i].begin, tokens[i].length);
+}
+
+static void too_many_words_are_refused(void **state)
+{
+	const struct fixture *f = *state;
+	char bytes[32];
+	size_t i = 0;
+	while (i < 100000 && get_word(f->cache, bytes, numbered(i, bytes)))
+		i++;
+	assert_in_range(i, 60000, CACHE_NO_NUMBER);
+	cache_reset_if_full(f->cache);
+	assert_right(f, get(f, "Rome"), "Rome", 4);
+}
+
 /* More words than the table has room for. */
 static void an_overfull_cache_is_still_right(void **state)
 {
@@ -264,6 +343,9 @@ int main(void)
 		TEST(a_look_costs_less),
 		TEST(a_long_word_is_described_anew),
 		TEST(pointers_stay_good),
+		TEST(a_word_is_found_by_its_number),
+		TEST(a_forgotten_word_is_not_found_by_its_number),
+		TEST(too_many_words_are_refused),
 		TEST(an_overfull_cache_is_still_right),
 		TEST(a_full_cache_is_emptied_and_its_memory_kept),
 		TEST(a_cache_that_is_not_full_stays),
