@@ -6,7 +6,7 @@
  */
 #include "group/also.h"
 
-#include "base/table.h"
+#include "group/index.h"
 #include "group/reading.h"
 
 enum {
@@ -96,11 +96,9 @@ static const struct cue_row cues[] = {
 /* The flags of a token of the gap; none outside of it. */
 static unsigned at(const struct gap *gap, uint32_t token)
 {
-	char word[16];
 	if (token < gap->begin || token >= gap->end)
 		return 0;
-	const size_t length = token_lower(gap->input, token, word, sizeof word);
-	const struct cue_row *row = TABLE_FIND(cues, word, length);
+	const struct cue_row *row = INDEX_FIND(cues, token_key(gap->input, token));
 	return row ? row->flags : 0;
 }
 

@@ -1,5 +1,5 @@
 /* The gender that a given name tells. */
-#include "base/table.h"
+#include "group/index.h"
 #include "group/words.h"
 
 struct given_row {
@@ -204,7 +204,7 @@ static const struct given_row female[] = {
 
 enum gender given_name_gender(const char *word, size_t length)
 {
-	if (TABLE_FIND(male, word, length))
+	if (INDEX_FIND(male, index_key(word, length)))
 		return GENDER_MALE;
-	return TABLE_FIND(female, word, length) ? GENDER_FEMALE : GENDER_UNKNOWN;
+	return INDEX_FIND(female, index_key(word, length)) ? GENDER_FEMALE : GENDER_UNKNOWN;
 }

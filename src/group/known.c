@@ -1,6 +1,6 @@
 #include "group/known.h"
 
-#include "base/table.h"
+#include "group/index.h"
 
 struct known_row {
 	char word[56];
@@ -175,7 +175,7 @@ static const struct known_row known[] = {
 
 uint32_t known_find(const char *name, size_t length)
 {
-	const struct known_row *row = TABLE_FIND(known, name, length);
+	const struct known_row *row = INDEX_FIND(known, index_key(name, length));
 	uint32_t code = 0;
 	for (size_t i = 0; row && row->code[i]; i++)
 		code = code << 8 | (unsigned char)row->code[i];

@@ -334,25 +334,6 @@ enum name_class name_class_of(lede_type type)
 	}
 }
 
-uint32_t token_flags(const struct find_input *input, uint32_t token)
-{
-	enum { LONGEST = 16 };
-	const struct token *t = input->tokens + token;
-	char word[LONGEST];
-	size_t length = 0;
-	for (uint32_t i = 0; i < t->length; i++) {
-		char c = input->text[t->begin + i];
-		if (c == '.' || c == '-')
-			continue;
-		if (c >= 'A' && c <= 'Z')
-			c = (char)(c + ('a' - 'A'));
-		if (c < 'a' || c > 'z' || length == LONGEST)
-			return 0;
-		word[length++] = c;
-	}
-	return word_flags(word, length);
-}
-
 enum gender flags_gender(uint32_t flags)
 {
 	return flags & WORD_MALE     ? GENDER_MALE
@@ -366,12 +347,6 @@ static enum gender title_gender(const struct find_input *input, const struct fou
 	if (found->first_token == input->sentences[found->sentence].first_token)
 		return GENDER_UNKNOWN;
 	return flags_gender(token_flags(input, found->first_token - 1));
-}
-
-static bool is_articled(const struct find_input *input, const struct found *found)
-{
-	return found->first_token > input->sentences[found->sentence].first_token &&
-	       token_is(input, found->first_token - 1, "the");
 }
 
 static bool all_capitals(const char *text, size_t length)
@@ -523,7 +498,7 @@ static bool read_mention(const lede_allocator *a, const struct find_input *input
 	struct name *name = names->names.items + mention.name;
 	name->mentions++;
 	name->mass += mention_weight(found);
-	name->bare |= !is_articled(input, found);
+	name->bare |= !is_behind(input, found, "the");
 	if (titled != GENDER_UNKNOWN)
 		name->titled = (uint8_t)titled;
 	return vec_push(a, &names->mentions, mention);

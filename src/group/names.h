@@ -5,6 +5,7 @@
 
 #include "find/found.h"
 #include "group/nation.h"
+#include "group/reading.h"
 #include "group/wording.h"
 #include "group/words.h"
 
@@ -127,9 +128,6 @@ static inline const struct spelling *name_spelling(const struct names *names, ui
 {
 	return names->spellings.items + names->names.items[name].spelling;
 }
-
-/* WORD_* of a token. */
-uint32_t token_flags(const struct find_input *input, uint32_t token);
 
 /* WORD_MALE and WORD_FEMALE, where they say that. */
 enum gender flags_gender(uint32_t flags);

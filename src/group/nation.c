@@ -1,6 +1,6 @@
 #include "group/nation.h"
 
-#include "base/table.h"
+#include "group/index.h"
 
 /* Letters of the longest name. */
 #define NAME_MAX_LENGTH 40
@@ -266,7 +266,7 @@ static const struct nation_row nations[] = {
 
 struct nation nation_find(const char *name, size_t length)
 {
-	const struct nation_row *row = TABLE_FIND(nations, name, length);
+	const struct nation_row *row = INDEX_FIND(nations, index_key(name, length));
 	if (!row)
 		return (struct nation){0, false};
 	const unsigned code = (unsigned char)row->code[0] * 256u + (unsigned char)row->code[1];

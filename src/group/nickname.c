@@ -1,5 +1,5 @@
 /* Short forms: of given names, and of words inside names. */
-#include "base/table.h"
+#include "group/index.h"
 #include "group/words.h"
 
 struct nickname_row {
@@ -43,7 +43,7 @@ static const struct nickname_row nicknames[] = {
 
 const char *nickname_full(const char *word, size_t length)
 {
-	const struct nickname_row *row = TABLE_FIND(nicknames, word, length);
+	const struct nickname_row *row = INDEX_FIND(nicknames, index_key(word, length));
 	return row ? row->full : NULL;
 }
 
@@ -64,6 +64,6 @@ static const struct short_row shorts[] = {
 
 const char *short_word_full(const char *word, size_t length)
 {
-	const struct short_row *row = TABLE_FIND(shorts, word, length);
+	const struct short_row *row = INDEX_FIND(shorts, index_key(word, length));
 	return row ? row->full : NULL;
 }

@@ -1,37 +1,37 @@
 #include "group/reading.h"
 
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
-bool token_is(const struct find_input *input, uint32_t token, const char *word)
-{
-	const struct token *t = input->tokens + token;
-	const char *text = input->text + t->begin;
-	for (uint32_t i = 0; i < t->length; i++)
-		if (!text[i] || lower(text[i]) != word[i])
-			return false;
-	return word[t->length] == '\0';
-}
-
 bool token_is_any(const struct find_input *input, uint32_t token, const char *const *words)
 {
 	/* Nearly all differ in their first letter. */
-	const char first = lower(input->text[input->tokens[token].begin]);
+	const char first = lower_ascii(input->text[input->tokens[token].begin]);
 	while (*words && !(**words == first && token_is(input, token, *words)))
 		words++;
 	return *words != NULL;
 }
 
-size_t token_lower(const struct find_input *input, uint32_t token, char *word, size_t size)
+/* The letters of a token, its dots and hyphens left out, are up to sixteen. */
+enum { LONGEST_WORD = 16 };
+
+static uint32_t flags_of_letters(const char *text, size_t length)
 {
-	const struct token *t = input->tokens + token;
-	if (t->length > size)
-		return 0;
-	for (uint32_t i = 0; i < t->length; i++) {
-		const char c = input->text[t->begin + i];
-		word[i] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+	char word[LONGEST_WORD];
+	size_t used = 0;
+	for (size_t i = 0; i < length; i++) {
+		const char c = lower_ascii(text[i]);
+		if (c == '.' || c == '-')
+			continue;
+		if (c < 'a' || c > 'z' || used == LONGEST_WORD)
+			return 0;
+		word[used++] = c;
 	}
-	return t->length;
+	return word_flags(word, used);
+}
+
+uint32_t token_flags(const struct find_input *input, uint32_t token)
+{
+	const struct index_key key = token_key(input, token);
+	if (key.length > LONGEST_WORD || index_has(key.head, '.') || index_has(key.head, '-') ||
+	    index_has(key.tail, '.') || index_has(key.tail, '-'))
+		return flags_of_letters(key.word, key.length);
+	return word_flags_of(key);
 }

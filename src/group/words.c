@@ -1,6 +1,6 @@
 #include "group/words.h"
 
-#include "base/table.h"
+#include "group/index.h"
 
 struct word_row {
 	char word[17];
@@ -221,7 +221,12 @@ static uint32_t flag_of(char letter)
 
 uint32_t word_flags(const char *word, size_t length)
 {
-	const struct word_row *row = TABLE_FIND(words, word, length);
+	return word_flags_of(index_key(word, length));
+}
+
+uint32_t word_flags_of(struct index_key word)
+{
+	const struct word_row *row = INDEX_FIND(words, word);
 	uint32_t flags = 0;
 	for (size_t i = 0; row && row->flags[i]; i++)
 		flags |= flag_of(row->flags[i]);

@@ -2,7 +2,7 @@
 #ifndef LEDE_GROUP_WORDS_H
 #define LEDE_GROUP_WORDS_H
 
-#include "base/prelude.h"
+#include "base/index.h"
 
 enum { /* word_flags */
 	WORD_TITLE = 1u << 0,      /* before a person's name: Mr, Queen, Senator */
@@ -25,6 +25,7 @@ enum { /* word_flags */
 };
 
 uint32_t word_flags(const char *word, size_t length);
+uint32_t word_flags_of(struct index_key word);
 
 enum gender { GENDER_UNKNOWN = 0, GENDER_MALE, GENDER_FEMALE };
 
