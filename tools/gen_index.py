@@ -10,7 +10,7 @@ import re
 import sys
 
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "src/group")
-FEW = 1.6  # slots a row
+FEW = 2  # slots a row
 WIDTH = 98
 WRITTEN = "/* Written by tools/gen_index.py. */\n"
 

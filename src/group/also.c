@@ -362,7 +362,7 @@ static bool is_foreign(const struct find_input *input, uint32_t token)
 /* "Higuchi Natsu (樋口 奈津)": the name as its own language writes it. */
 static bool is_own_writing(const struct gap *gap)
 {
-	if (!(at(gap, gap->begin) & BRACKET) || is_foreign(gap->input, gap->left->first_token))
+	if (!token_is(gap->input, gap->begin, "(") || is_foreign(gap->input, gap->left->first_token))
 		return false;
 	for (uint32_t i = gap->begin + 1; i <= gap->end; i++)
 		if (!is_foreign(gap->input, i))
@@ -414,8 +414,8 @@ static enum outcome join_pair(const struct find_input *input, const found_vec *f
 		return JOINED;
 	}
 	if (cue == CUE_NONE) /* "NYSE: GM" */
-		return gap.end - gap.begin == 1 && at(&gap, gap.begin) & COLON ? UNDECIDED
-		                                                               : STRANGERS;
+		return gap.end - gap.begin == 1 && token_is(input, gap.begin, ":") ? UNDECIDED
+		                                                                   : STRANGERS;
 	if (is_closed(&gap))
 		return UNDECIDED;
 	if (is_possessive(input, r) || !may_be_one(&gap, cue, names, left->name, right->name) ||

@@ -4,13 +4,13 @@
 
 #include "base/index.h"
 
-extern const uint16_t cues_index[177];
-extern const uint16_t male_index[1000];
-extern const uint16_t female_index[1128];
-extern const uint16_t known_index[697];
-extern const uint16_t nations_index[1174];
-extern const uint16_t nicknames_index[187];
-extern const uint16_t shorts_index[38];
-extern const uint16_t words_index[1385];
+extern const uint16_t cues_index[222];
+extern const uint16_t male_index[1250];
+extern const uint16_t female_index[1410];
+extern const uint16_t known_index[872];
+extern const uint16_t nations_index[1468];
+extern const uint16_t nicknames_index[234];
+extern const uint16_t shorts_index[48];
+extern const uint16_t words_index[1732];
 
 #endif

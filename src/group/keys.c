@@ -2,11 +2,17 @@
 
 #include "model/hash.h"
 
+/* What a name offers, as a rule. */
+enum { KEYS_PER_NAME = 3, OFFERS_PER_NAME = 4 };
+
 bool linker_reset(const lede_allocator *a, struct linker *linker, const struct names *names)
 {
 	const size_t count = names->names.count;
 	linker->keys.count = linker->offers.count = linker->links.count = 0;
-	if (!slots_reset(a, &linker->slots, 4 * count) || !vec_reserve(a, &linker->links, count))
+	if (!slots_reset(a, &linker->slots, OFFERS_PER_NAME * count) ||
+	    !vec_reserve(a, &linker->keys, KEYS_PER_NAME * count) ||
+	    !vec_reserve(a, &linker->offers, OFFERS_PER_NAME * count) ||
+	    !vec_reserve(a, &linker->links, count))
 		return false;
 	for (uint32_t i = 0; i < count; i++)
 		linker->links.items[i] = (struct link){

@@ -142,26 +142,55 @@ static bool meet(const struct search *search, uint32_t name, uint32_t hash)
 	return alike == MOST_ALIKE || slots_add(search->allocator, search->slots, hash, name);
 }
 
+/* What a name is but for the word at that place, of which the first letter counts. False: no other
+ * name can have the same, or the word is none that is misspelt. */
+static bool read_rest(const struct names *names, const struct spelling *s, uint32_t place,
+                      uint32_t *hash)
+{
+	const uint32_t *words = spelling_words(names, s);
+	const struct name_word *w = names->words.items + words[place];
+	if (!may_be_misspelt(names, w))
+		return false;
+	*hash = hash_add(hash_add(HASH_SEED, place), (unsigned char)*word_bytes(names, w));
+	for (uint32_t i = 0; i < s->count; i++) {
+		if (i == place)
+			continue;
+		if (names->words.items[words[i]].spellings < 2)
+			return false;
+		*hash = hash_add(*hash, words[i]);
+	}
+	return true;
+}
+
+/* How many names have been noted under a hash, up to two. */
+static unsigned count_noted(const struct search *search, uint32_t hash)
+{
+	struct slots_walk walk = slots_find(search->slots, hash);
+	uint32_t name;
+	return slots_next(&walk, &name) ? 1 + slots_next(&walk, &name) : 0;
+}
+
+/* Few names share all but a word with another: only those are worth many hashes. */
+static bool note_rest(const struct search *search, uint32_t name, uint32_t place)
+{
+	uint32_t rest;
+	return !read_rest(search->names, name_spelling(search->names, name), place, &rest) ||
+	       count_noted(search, rest) == 2 ||
+	       slots_add(search->allocator, search->slots, rest, name);
+}
+
 /* Reads the word at that place of a name, whole and without each of its letters but the first. */
 static bool read_word(const struct search *search, uint32_t name, uint32_t place)
 {
 	const struct names *names = search->names;
 	const struct spelling *s = name_spelling(names, name);
-	const uint32_t *words = spelling_words(names, s);
-	const struct name_word *w = names->words.items + words[place];
-	if (!may_be_misspelt(names, w))
+	uint32_t rest;
+	if (!read_rest(names, s, place, &rest) || count_noted(search, rest) < 2)
 		return true;
-	uint32_t seed = hash_add(HASH_SEED, place);
-	for (uint32_t i = 0; i < s->count; i++) {
-		if (i == place)
-			continue;
-		if (names->words.items[words[i]].spellings < 2)
-			return true; /* no other name has the rest of this one */
-		seed = hash_add(seed, words[i]);
-	}
+	const struct name_word *w = names->words.items + spelling_words(names, s)[place];
 	const char *bytes = word_bytes(names, w);
 	for (uint32_t left_out = 1; left_out <= w->length; left_out++) {
-		uint32_t hash = seed;
+		uint32_t hash = rest;
 		for (uint32_t i = 0; i < w->length; i++)
 			if (i != left_out)
 				hash = (hash ^ (unsigned char)bytes[i]) * 0x01000193u;
@@ -266,22 +295,29 @@ static bool join_misspelt_words(const struct search *search)
 	return true;
 }
 
-bool join_misspelt(const lede_allocator *a, const struct names *names, struct linker *linker,
-                   struct slots *slots)
+/* Does something with each word of each name that may be misspelt. */
+static bool for_words(const struct search *search,
+                      bool (*act)(const struct search *search, uint32_t name, uint32_t place))
 {
-	const struct search search = {a, names, linker, slots};
-	if (!slots_reset(a, slots, names->names.count))
-		return false;
+	const struct names *names = search->names;
 	for (uint32_t i = 0; i < names->names.count; i++) {
 		const struct spelling *s = name_spelling(names, i);
 		if (s->count < FEWEST_WORDS || s->count > MOST_WORDS ||
-		    linker->links.items[i].key != NO_KEY)
+		    search->linker->links.items[i].key != NO_KEY)
 			continue;
 		/* Francis Miller may have a sister Frances. */
 		const bool person = names->names.items[i].class == CLASS_PERSON;
 		for (uint32_t place = person ? 1 : 0; place < s->count; place++)
-			if (!read_word(&search, i, place))
+			if (!act(search, i, place))
 				return false;
 	}
-	return join_misspelt_words(&search);
+	return true;
+}
+
+bool join_misspelt(const lede_allocator *a, const struct names *names, struct linker *linker,
+                   struct slots *slots)
+{
+	const struct search search = {a, names, linker, slots};
+	return slots_reset(a, slots, names->names.count) && for_words(&search, note_rest) &&
+	       for_words(&search, read_word) && join_misspelt_words(&search);
 }

@@ -12,7 +12,7 @@ enum {
 	/* Nothing the tables know is longer. */
 	NATION_MAX_BYTES = 64,
 	/* One of so many mentions is of a new name, as a rule. */
-	DISTINCT_SHARE = 2
+	DISTINCT_SHARE = 4
 };
 
 /* ---- Words -------------------------------------------------------------------------------- */
@@ -112,8 +112,7 @@ static bool read_words(const lede_allocator *a, struct names *names, const char 
 		char out[4];
 		unsigned out_length;
 		const char c = text[at];
-		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) { /* most */
-			out[0] = (char)(c | 0x20);
+		if (fold_letter(c, out)) {
 			word_append(&word, out, 1);
 			at++;
 			continue;
@@ -242,6 +241,11 @@ static size_t fold_name(const char *text, size_t length, char name[NATION_MAX_BY
 		unsigned more;
 		if (used > NATION_MAX_BYTES)
 			return 0;
+		if (fold_letter(text[at], name + used)) {
+			used++;
+			at++;
+			continue;
+		}
 		at += fold_character(text + at, length - at, &kind, name + used, &more);
 		if (kind == FOLD_LETTER)
 			used += more;
@@ -501,7 +505,8 @@ static bool read_mention(const lede_allocator *a, const struct find_input *input
 	name->bare |= !is_behind(input, found, "the");
 	if (titled != GENDER_UNKNOWN)
 		name->titled = (uint8_t)titled;
-	return vec_push(a, &names->mentions, mention);
+	names->mentions.items[names->mentions.count++] = mention; /* there is room for all */
+	return true;
 }
 
 bool names_read(const lede_allocator *a, const struct find_input *input, const found_vec *found,
@@ -510,7 +515,8 @@ bool names_read(const lede_allocator *a, const struct find_input *input, const f
 	names->bytes.count = names->words.count = names->sequence.count = 0;
 	names->spellings.count = names->names.count = names->mentions.count = 0;
 	const size_t distinct = found->count / DISTINCT_SHARE;
-	if (!slots_reset(a, &names->word_slots, distinct) ||
+	if (!vec_reserve(a, &names->mentions, found->count) ||
+	    !slots_reset(a, &names->word_slots, distinct) ||
 	    !slots_reset(a, &names->spelling_slots, distinct) ||
 	    !wordings_reset(a, &names->wordings, distinct))
 		return false;

@@ -27,11 +27,18 @@ static uint32_t flags_of_letters(const char *text, size_t length)
 	return word_flags(word, used);
 }
 
+/* Have all of up to eight bytes the bit that letters have, and dots and hyphens have not? */
+static bool are_letters(uint64_t bytes, size_t length)
+{
+	const uint64_t bits = 0x4040404040404040u;
+	return (bytes & bits) == (length < INDEX_HEAD ? bits >> (8 * (INDEX_HEAD - length)) : bits);
+}
+
 uint32_t token_flags(const struct find_input *input, uint32_t token)
 {
 	const struct index_key key = token_key(input, token);
-	if (key.length > LONGEST_WORD || index_has(key.head, '.') || index_has(key.head, '-') ||
-	    index_has(key.tail, '.') || index_has(key.tail, '-'))
+	if (key.length > LONGEST_WORD || !are_letters(key.head, key.length) ||
+	    (key.length > INDEX_HEAD && !are_letters(key.tail, INDEX_HEAD)))
 		return flags_of_letters(key.word, key.length);
 	return word_flags_of(key);
 }

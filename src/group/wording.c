@@ -1,5 +1,6 @@
 #include "group/wording.h"
 
+#include "base/index.h"
 #include "model/hash.h"
 
 static bool is_space(char c)
@@ -19,12 +20,56 @@ static inline char plain_next(const char *text, size_t length, size_t *at)
 	return ' ';
 }
 
+static uint64_t add_chunk(uint64_t hash, uint64_t chunk)
+{
+	hash = (hash ^ chunk) * 0x9e3779b97f4a7c15u;
+	return hash ^ hash >> 32;
+}
+
+/* Of text with runs of white space: the characters as they are compared, eight at a time. */
+static uint64_t spaced_hash(const char *text, size_t length)
+{
+	uint64_t hash = HASH_SEED, chunk = 0;
+	unsigned used = 0;
+	for (size_t i = 0; i < length;) {
+		chunk |= (uint64_t)(unsigned char)plain_next(text, length, &i) << 8 * used;
+		if (++used < INDEX_HEAD)
+			continue;
+		hash = add_chunk(hash, chunk);
+		chunk = used = 0;
+	}
+	return used > 0 ? add_chunk(hash, chunk) : hash;
+}
+
+/* Has any of eight bytes a value under 32, or is it a space that another follows? */
+static bool has_odd_space(uint64_t bytes)
+{
+	const uint64_t ones = 0x0101010101010101u, high = 0x80u * ones;
+	const uint64_t spaces = bytes ^ ' ' * ones, space = (spaces - ones) & ~spaces & high;
+	return (((bytes - ' ' * ones) & ~bytes & high) | (space & space >> 8)) != 0;
+}
+
+/* Eight bytes at a time, the last of which is the first of the next eight. */
+static bool is_oddly_spaced(const char *text, size_t length)
+{
+	if (length < INDEX_HEAD)
+		return has_odd_space(index_bytes(text, length) |
+		                     0x4040404040404040u << 8 * length);
+	for (size_t i = 0; i + INDEX_HEAD < length; i += INDEX_HEAD - 1)
+		if (has_odd_space(index_bytes(text + i, INDEX_HEAD)))
+			return true;
+	return has_odd_space(index_bytes(text + length - INDEX_HEAD, INDEX_HEAD));
+}
+
 static uint32_t plain_hash(const char *text, size_t length)
 {
-	uint32_t hash = HASH_SEED;
-	for (size_t i = 0; i < length;)
-		hash = (hash ^ (unsigned char)plain_next(text, length, &i)) * 0x01000193u;
-	return hash_mix(hash);
+	if (length > 0 && is_oddly_spaced(text, length))
+		return hash_mix((uint32_t)spaced_hash(text, length));
+	uint64_t hash = HASH_SEED;
+	for (size_t i = 0; i < length; i += INDEX_HEAD)
+		hash = add_chunk(hash, index_bytes(text + i, length - i < INDEX_HEAD ? length - i
+		                                                                   : INDEX_HEAD));
+	return hash_mix((uint32_t)hash);
 }
 
 static bool plain_equal(const char *left, size_t n, const char *right, size_t m)
