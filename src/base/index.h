@@ -53,14 +53,6 @@ static inline uint64_t index_lower(uint64_t bytes)
 	return bytes | ((from_a ^ behind_z) & ~bytes & high) >> 2;
 }
 
-/* Has any of eight bytes that value, which is not 0? */
-static inline bool index_has(uint64_t bytes, char value)
-{
-	const uint64_t ones = 0x0101010101010101u;
-	const uint64_t zero = bytes ^ ones * (unsigned char)value;
-	return ((zero - ones) & ~zero & 0x80u * ones) != 0;
-}
-
 /* The row whose key is that word, or NULL. Each row of the table, row_size bytes, begins with a key
  * of key_size bytes, at least INDEX_HEAD, padded with NULs. The slots hold 1 more than the number
  * of a row, or 0. */

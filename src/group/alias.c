@@ -159,8 +159,8 @@ bool list_aliases(const lede_allocator *a, const char *text, const found_vec *fo
 				return false;
 		}
 		group->alias_count = (uint32_t)groups->aliases.count - group->first_alias;
-		heap_sort(&(struct heap){is_more_frequent, swap_aliases,
-		                         groups->aliases.items + group->first_alias},
+		heap_sort((struct heap){is_more_frequent, swap_aliases,
+		                        groups->aliases.items + group->first_alias},
 		          group->alias_count);
 		if (!name_group(a, text, groups, group, strings))
 			return false;

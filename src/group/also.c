@@ -413,9 +413,10 @@ static enum outcome join_pair(const struct find_input *input, const found_vec *f
 		join_names(names, linker, left, right);
 		return JOINED;
 	}
-	if (cue == CUE_NONE) /* "NYSE: GM" */
-		return gap.end - gap.begin == 1 && token_is(input, gap.begin, ":") ? UNDECIDED
-		                                                                   : STRANGERS;
+	if (cue == CUE_NONE) { /* "NYSE: GM" */
+		const bool colon = gap.end - gap.begin == 1 && token_is(input, gap.begin, ":");
+		return colon ? UNDECIDED : STRANGERS;
+	}
 	if (is_closed(&gap))
 		return UNDECIDED;
 	if (is_possessive(input, r) || !may_be_one(&gap, cue, names, left->name, right->name) ||

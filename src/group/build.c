@@ -148,7 +148,7 @@ static bool make_groups(const lede_allocator *a, const struct find_input *input,
 	}
 	groups->items.count = builder->order.count = count;
 	struct ranking ranking = {groups, builder->order.items};
-	heap_sort(&(struct heap){comes_first, swap_ranks, &ranking}, count);
+	heap_sort((struct heap){comes_first, swap_ranks, &ranking}, count);
 	return true;
 }
 

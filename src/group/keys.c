@@ -3,14 +3,14 @@
 #include "model/hash.h"
 
 /* What a name offers, as a rule. */
-enum { KEYS_PER_NAME = 3, OFFERS_PER_NAME = 4 };
+enum { OFFERS_PER_NAME = 4 };
 
 bool linker_reset(const lede_allocator *a, struct linker *linker, const struct names *names)
 {
 	const size_t count = names->names.count;
 	linker->keys.count = linker->offers.count = linker->links.count = 0;
 	if (!slots_reset(a, &linker->slots, OFFERS_PER_NAME * count) ||
-	    !vec_reserve(a, &linker->keys, KEYS_PER_NAME * count) ||
+	    !vec_reserve(a, &linker->keys, OFFERS_PER_NAME * count) ||
 	    !vec_reserve(a, &linker->offers, OFFERS_PER_NAME * count) ||
 	    !vec_reserve(a, &linker->links, count))
 		return false;

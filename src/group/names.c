@@ -89,16 +89,18 @@ static bool intern_word(const lede_allocator *a, struct names *names,
 /* Ends a word: appends it to names.sequence, if there is any of it. */
 static bool word_end(const lede_allocator *a, struct names *names, struct word_being_read *word)
 {
-	uint32_t index;
 	if (word->length == 0)
 		return true;
-	const char *full = short_word_full(word->bytes, word->length);
-	if (full)
-		word_set(word, full, strlen(full));
-	if (!intern_word(a, names, word, &index) || !vec_push(a, &names->sequence, index))
-		return false;
+	uint32_t index = find_word(names, word);
+	if (index == NO_NAME) { /* and so perhaps one that is written short */
+		const char *full = short_word_full(word->bytes, word->length);
+		if (full)
+			word_set(word, full, strlen(full));
+		if (!intern_word(a, names, word, &index))
+			return false;
+	}
 	word_begin(word);
-	return true;
+	return vec_push(a, &names->sequence, index);
 }
 
 /* Appends the words of text to names.sequence. */

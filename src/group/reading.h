@@ -16,10 +16,12 @@ static inline bool token_is(const struct find_input *input, uint32_t token, cons
 {
 	const struct token *t = input->tokens + token;
 	const char *text = input->text + t->begin;
+	if (lower_ascii(text[0]) != word[0]) /* nearly always */
+		return false;
 	const size_t length = strlen(word);
 	if (t->length != length)
 		return false;
-	for (size_t i = 0; i < length; i++)
+	for (size_t i = 1; i < length; i++)
 		if (lower_ascii(text[i]) != word[i])
 			return false;
 	return true;

@@ -337,7 +337,7 @@ static bool find_role_of(const lede_allocator *a, const struct find_input *input
                          struct group *group, string_vec *strings)
 {
 	struct role best = {0, 0};
-	for (uint32_t i = 0; i < group->mention_count && i < MENTIONS_READ; i++) {
+	for (uint32_t i = 0; i < group->mention_count && i < MENTIONS_READ && best.count < 2; i++) {
 		const uint32_t entity = groups->mentions.items[group->first_mention + i];
 		const struct reader r = read_at(input, found, found->items + entity, group->type);
 		const struct role before = role_before(&r), after = role_after(&r);

@@ -88,6 +88,8 @@ bool add_plain_text(const lede_allocator *a, string_vec *strings, const char *te
 {
 	if (!strings_add(a, strings, text, length, offset))
 		return false;
+	if (length > 0 && !is_oddly_spaced(text, length))
+		return true;
 	char *out = strings->items + *offset;
 	for (size_t i = 0; i < length;) {
 		const char c = plain_next(text, length, &i);

@@ -13,6 +13,8 @@
 #include "group/fold.h"
 #include "group/group.h"
 #include "group/nation.h"
+#include "group/reading.h"
+#include "group/wording.h"
 #include "group/words.h"
 
 /* ---- A marked text ------------------------------------------------------------------------- */
@@ -412,6 +414,58 @@ static void the_tables_know_their_words(void **state)
 	assert_int_equal(given_name_gender("xyzzy", 5), GENDER_UNKNOWN);
 	assert_string_equal(nickname_full("bill", 4), "william");
 	assert_null(nickname_full("william", 7));
+	assert_string_equal(nickname_full("al", 2), "albert");
+	/* Keys of every kind: up to three bytes, seven, eight, sixteen and more, and alike at both
+	 * ends. */
+	const char *const congo[] = {"democratic republic of the congo",
+	                             "democratic republic of congo", "drc", "dr congo"};
+	for (size_t i = 0; i < sizeof congo / sizeof *congo; i++)
+		assert_int_equal(nation_find(congo[i], strlen(congo[i])).code, 'C' << 8 | 'D');
+	assert_int_equal(nation_find("democratic republic of da congo", 31).code, 0);
+	assert_int_equal(nation_find("democratic xepublic of the congo", 32).code, 0);
+	assert_int_equal(nation_find("republic of congo", 17).code, 'C' << 8 | 'G');
+	assert_true(word_flags("director", 8) & WORD_ROLE);
+	assert_int_equal(word_flags("directors", 9), 0);
+	assert_true(word_flags("vicepresidential", 16) & WORD_MODIFIER);
+	assert_int_equal(word_flags("vicepresxdential", 16), 0);
+	assert_int_equal(word_flags("vicepresidentially", 18), 0);
+}
+
+static void the_words_of_a_text_have_flags_in_any_case(void **state)
+{
+	(void)state;
+	struct marked m;
+	read_marked(&m, "Director PRESIDENT Lt. vice-presidential Inc inx @nc \xC3\x89" "arl");
+	assert_true(token_flags(&m.input, 0) & WORD_ROLE);
+	assert_true(token_flags(&m.input, 1) & WORD_TITLE);
+	assert_true(token_flags(&m.input, 2) & WORD_TITLE);
+	assert_true(token_flags(&m.input, 3) & WORD_MODIFIER);
+	assert_true(token_flags(&m.input, 4) & WORD_LEGAL);
+	for (uint32_t i = 5; i < m.tokens.count; i++)
+		assert_int_equal(token_flags(&m.input, i), 0);
+	free_marked(&m);
+}
+
+static void wordings_differ_by_more_than_white_space(void **state)
+{
+	(void)state;
+	static const char text[] = "The New York Times|The New\nYork Times|The  New York \t Times|"
+	                           "The New YorkTimes|a b|a\nb|a  b|ab|abcdefg h|abcdefg\n\nh|"
+	                           "abcdefgh";
+	static const uint32_t wanted[] = {0, 0, 0, 1, 2, 2, 2, 3, 4, 4, 5};
+	struct wordings wordings = {0};
+	assert_true(wordings_reset(&libc_memory, &wordings, 0));
+	uint32_t begin = 0, i = 0;
+	for (uint32_t end = 0; end < sizeof text; end++) {
+		uint32_t index;
+		if (text[end] != '|' && text[end] != '\0')
+			continue;
+		assert_true(wordings_find(&libc_memory, &wordings, text, begin, end, &index));
+		assert_int_equal(index, wanted[i++]);
+		begin = end + 1;
+	}
+	assert_int_equal(i, sizeof wanted / sizeof *wanted);
+	wordings_free(&libc_memory, &wordings);
 }
 
 static void characters_are_folded(void **state)
@@ -444,6 +498,8 @@ int main(void)
 		cmocka_unit_test(they_are_a_body_that_was_alone),
 		cmocka_unit_test(many_names_take_little_time),
 		cmocka_unit_test(the_tables_know_their_words),
+		cmocka_unit_test(the_words_of_a_text_have_flags_in_any_case),
+		cmocka_unit_test(wordings_differ_by_more_than_white_space),
 		cmocka_unit_test(characters_are_folded),
 	};
 	return cmocka_run_group_tests_name("group", tests, NULL, NULL);
