@@ -122,7 +122,7 @@ build = {
 				"src/group/given.c",
 				"src/group/group.c",
 				"src/group/groups.c",
-				"src/group/heap.c",
+				"src/group/index.c",
 				"src/group/keys.c",
 				"src/group/known.c",
 				"src/group/misspelt.c",

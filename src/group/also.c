@@ -362,7 +362,8 @@ static bool is_foreign(const struct find_input *input, uint32_t token)
 /* "Higuchi Natsu (樋口 奈津)": the name as its own language writes it. */
 static bool is_own_writing(const struct gap *gap)
 {
-	if (!token_is(gap->input, gap->begin, "(") || is_foreign(gap->input, gap->left->first_token))
+	if (!token_is(gap->input, gap->begin, "(") ||
+	    is_foreign(gap->input, gap->left->first_token))
 		return false;
 	for (uint32_t i = gap->begin + 1; i <= gap->end; i++)
 		if (!is_foreign(gap->input, i))
