@@ -57,6 +57,12 @@ bool evidence_note(const lede_allocator *a, struct evidence *evidence, uint32_t 
 	return true;
 }
 
+void evidence_prefetch(const struct evidence *evidence, uint32_t lower)
+{
+	if (evidence->capacity)
+		__builtin_prefetch(evidence->slots + (lower & (evidence->capacity - 1)));
+}
+
 uint32_t evidence_of(const struct evidence *evidence, uint32_t lower, lede_type own)
 {
 	if (!lower || !evidence->capacity)

@@ -30,6 +30,9 @@ void evidence_free(const lede_allocator *a, struct evidence *evidence);
 bool evidence_note(const lede_allocator *a, struct evidence *evidence, uint32_t lower,
                    lede_type type);
 
+/* Asks for the memory that evidence_note and evidence_of will touch. */
+void evidence_prefetch(const struct evidence *evidence, uint32_t lower);
+
 /* What the other occurrences of a word say of one that was tagged as `own`, in 24 bits: for each
  * type (outside first) two bits for its share (0: under a quarter, 1: under a half, 2: under three
  * quarters, 3: more), then two for how many there are (1: one, 2: two or three, 3: more). 0 if

@@ -138,6 +138,12 @@ struct fuller fuller_get(const struct fuller_forms *forms, uint32_t lower)
 	return forms->count ? slot_of(forms, lower)->form : (struct fuller){0};
 }
 
+void fuller_prefetch(const struct fuller_forms *forms, uint32_t lower)
+{
+	if (forms->count)
+		__builtin_prefetch(forms->slots + (lower & (forms->capacity - 1)));
+}
+
 /* The length of the longest part that begins at words[0], of a run of which `left` words are left,
  * or 0. most: a part is no longer. */
 static size_t part_length(const struct fuller_forms *forms, const uint32_t *words, size_t left,

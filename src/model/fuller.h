@@ -47,6 +47,9 @@ bool fuller_find(const lede_allocator *a, struct fuller_forms *forms,
 /* The longest run with that word.lower; the first of those as long. */
 struct fuller fuller_get(const struct fuller_forms *forms, uint32_t lower);
 
+/* Asks for the memory that fuller_get will read. */
+void fuller_prefetch(const struct fuller_forms *forms, uint32_t lower);
+
 /* Finds, in longer runs of a sentence, what is a run of its own elsewhere: "Moon Jae-in"
  * in "President Moon Jae-in". words: word.lower of the sentence's words, 0 for those without a
  * capital. places[0 .. count): 1 first, 2 inside, 3 last word of such a part; 0 in none. */

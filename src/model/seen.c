@@ -74,3 +74,9 @@ uint8_t seen_get(const struct seen *seen, uint32_t lower)
 {
 	return seen->capacity ? (uint8_t)(*slot_of(seen, lower & ~FLAGS) & FLAGS) : 0;
 }
+
+void seen_prefetch(const struct seen *seen, uint32_t lower)
+{
+	if (seen->capacity)
+		__builtin_prefetch(seen->slots + ((lower >> 2) & (seen->capacity - 1)));
+}

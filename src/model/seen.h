@@ -26,4 +26,7 @@ bool     seen_add(const lede_allocator *a, struct seen *seen, uint32_t note);
 /* SEEN_* flags of all occurrences noted of a word; lower: word.lower. */
 uint8_t seen_get(const struct seen *seen, uint32_t lower);
 
+/* Asks for the memory that seen_get will read. */
+void seen_prefetch(const struct seen *seen, uint32_t lower);
+
 #endif

@@ -19,6 +19,59 @@ static void forbid_names(const struct token *token, int16_t *sums)
 		sums[LABEL_O] = (int16_t)(sums[LABEL_O] + SURELY_OUTSIDE);
 }
 
+/* Lists the words with a capital. */
+static size_t list_capitals(const struct cached_word *const *words, size_t count,
+                            uint16_t *capitals)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < count; i++) {
+		capitals[n] = (uint16_t)i;
+		n += words[i]->word.flags & WORD_HAS_UPPER && words[i]->word.lower;
+	}
+	return n;
+}
+
+/* Finds which of the words with a capital are runs of their own elsewhere. A run that has such a
+ * part has three words or more. */
+static void read_parts(struct tagger *tagger, const uint16_t *capitals, size_t count)
+{
+	struct piece *piece = &tagger->piece;
+	for (size_t i = 0, end; i < count; i = end) {
+		for (end = i + 1; end < count && capitals[end] == capitals[end - 1] + 1;)
+			end++;
+		if (end - i < 3)
+			continue;
+		uint32_t names[LONGEST_PIECE];
+		uint8_t parts[LONGEST_PIECE];
+		for (size_t k = i; k < end; k++)
+			names[k - i] = piece->words[capitals[k]]->word.lower;
+		fuller_parts(&tagger->fuller, names, end - i, parts);
+		for (size_t k = i; k < end; k++)
+			piece->tokens[capitals[k]].part = parts[k - i];
+	}
+}
+
+/* What the document says of the words with a capital. Its tables are large: all places in them are
+ * asked for before the first is read, those of evidence for when it is noted. */
+static void read_capitals(struct tagger *tagger, size_t count)
+{
+	struct piece *piece = &tagger->piece;
+	uint16_t capitals[LONGEST_PIECE];
+	const size_t n = list_capitals(piece->words, count, capitals);
+	for (size_t i = 0; i < n; i++) {
+		const uint32_t lower = piece->words[capitals[i]]->word.lower;
+		seen_prefetch(&tagger->seen, lower);
+		fuller_prefetch(&tagger->fuller, lower);
+		evidence_prefetch(&tagger->evidence, lower);
+	}
+	for (size_t i = 0; i < n; i++) {
+		struct feature_token *token = piece->tokens + capitals[i];
+		token->seen = seen_get(&tagger->seen, token->word->lower);
+		token->fuller = fuller_get(&tagger->fuller, token->word->lower);
+	}
+	read_parts(tagger, capitals, n);
+}
+
 /* Looks up the words of a piece. */
 static bool read_words(struct tagger *tagger, uint32_t first, size_t count)
 {
@@ -26,21 +79,12 @@ static bool read_words(struct tagger *tagger, uint32_t first, size_t count)
 	if (!cache_look_again(tagger->cache, first, count, tagger->numbers.items + first,
 	                      piece->words))
 		return false;
-	for (size_t i = 0; i < count; i++) {
-		const struct cached_word *word = piece->words[i];
-		piece->tokens[i] = (struct feature_token){
-			.word = &word->word,
-			.alone = word->lexicon,
-		};
-		piece->names[i] = word->word.flags & WORD_HAS_UPPER ? word->word.lower : 0;
-		if (piece->names[i]) {
-			piece->tokens[i].seen = seen_get(&tagger->seen, word->word.lower);
-			piece->tokens[i].fuller = fuller_get(&tagger->fuller, word->word.lower);
-		}
-	}
-	fuller_parts(&tagger->fuller, piece->names, count, piece->parts);
 	for (size_t i = 0; i < count; i++)
-		piece->tokens[i].part = piece->parts[i];
+		piece->tokens[i] = (struct feature_token){
+			.word = &piece->words[i]->word,
+			.alone = piece->words[i]->lexicon,
+		};
+	read_capitals(tagger, count);
 	return true;
 }
 
@@ -48,17 +92,17 @@ static bool read_words(struct tagger *tagger, uint32_t first, size_t count)
 LEDE_VECTORS static void sum_words(const struct cached_word *const *words, size_t count,
                                    int16_t (*sums)[LABEL_LANES])
 {
-	static const int16_t nothing[LABEL_LANES];
+	static const struct cached_word nothing;
+	const struct cached_word *around[LONGEST_PIECE + FEATURE_OFFSETS - 1];
+	around[0] = around[1] = around[count + 2] = around[count + 3] = &nothing;
+	memcpy(around + FEATURE_REACH, words, count * sizeof *words);
 	for (size_t i = 0; i < count; i++) {
-		const int16_t *from[FEATURE_OFFSETS];
-		for (size_t k = 0; k < FEATURE_OFFSETS; k++) {
-			const size_t at = i + k - FEATURE_REACH; /* wraps below 0 */
-			from[k] = at < count ? words[at]->sums[k] : nothing;
-		}
+		const struct cached_word *const *from = around + i;
 		int16_t *restrict to = sums[i];
 		for (int y = 0; y < LABEL_LANES; y++)
-			to[y] = (int16_t)(from[0][y] + from[1][y] + from[2][y] + from[3][y] +
-			                  from[4][y]);
+			to[y] = (int16_t)(from[0]->sums[0][y] + from[1]->sums[1][y] +
+			                  from[2]->sums[2][y] + from[3]->sums[3][y] +
+			                  from[4]->sums[4][y]);
 	}
 }
 

@@ -26,8 +26,6 @@ struct kept_piece {
 struct piece {
 	struct feature_token tokens[LONGEST_PIECE];
 	const struct cached_word *words[LONGEST_PIECE];
-	uint32_t             names[LONGEST_PIECE]; /* as fuller_parts has them: words, places */
-	uint8_t              parts[LONGEST_PIECE];
 	int16_t              sums[LONGEST_PIECE][LABEL_LANES];
 	int16_t              best[LONGEST_PIECE][LABEL_LANES];
 	struct lattice       lattice[LONGEST_PIECE];
