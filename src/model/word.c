@@ -8,6 +8,7 @@ enum { MAX_CODES = 64, SHAPE_RUN = 4 };
 /* A word as code points; what is over MAX_CODES is only hashed into `rest`. */
 struct codes {
 	uint32_t cased[MAX_CODES], lower[MAX_CODES];
+	uint8_t  class[MAX_CODES]; /* enum uni_class of the first */
 	size_t   count;
 	uint32_t rest;
 	uint32_t seen; /* all bits of lower */
@@ -30,31 +31,51 @@ static uint32_t unify(uint32_t code)
 
 static void read_codes(const char *bytes, size_t length, struct codes *codes)
 {
-	codes->count = 0;
 	codes->rest = codes->seen = 0;
-	for (size_t at = 0; at < length;) {
-		if (codes->count == MAX_CODES) {
+	size_t count = 0;
+	for (size_t at = 0; at < length; count++) {
+		if (count == MAX_CODES) {
 			codes->rest = hash_bytes(bytes + at, length - at);
-			return;
+			break;
 		}
-		uint32_t code;
-		at += utf8_decode(bytes + at, length - at, &code);
-		code = unify(code);
-		codes->cased[codes->count] = code;
-		codes->lower[codes->count] = uni_class(code) == UNI_DIGIT ? '0' : uni_lower(code);
-		codes->seen |= codes->lower[codes->count++];
+		uint32_t code = (unsigned char)bytes[at];
+		if (code < 0x80) {
+			at++;
+		} else {
+			at += utf8_decode_long(bytes + at, length - at, &code);
+			code = unify(code);
+		}
+		const struct uni_record *record = uni_record(code);
+		const uint32_t lower =
+			record->class == UNI_DIGIT ? '0' : code + (uint32_t)record->lower;
+		codes->cased[count] = code;
+		codes->lower[count] = lower;
+		codes->class[count] = (uint8_t)record->class;
+		codes->seen |= lower;
 	}
 	/* "--" and "—" are one dash. */
-	if (codes->count == 2 && codes->cased[0] == '-' && codes->cased[1] == '-')
-		codes->count = 1;
+	if (count == 2 && codes->cased[0] == '-' && codes->cased[1] == '-')
+		count = 1;
+	codes->count = count;
 }
 
-static uint32_t hash_codes(const uint32_t *codes, size_t count, uint32_t rest)
+/* A hash of code points: the steps of FNV-1a, then it is mixed with their number. */
+static inline uint32_t hash_step(uint32_t h, uint32_t code)
+{
+	return (h ^ code) * 0x01000193u;
+}
+
+static inline uint32_t hash_end(uint32_t h, size_t count)
+{
+	return hash_mix(h ^ (uint32_t)count);
+}
+
+static inline uint32_t hash_codes(const uint32_t *codes, size_t count, uint32_t rest)
 {
 	uint32_t h = HASH_SEED ^ rest;
 	for (size_t i = 0; i < count; i++)
-		h = (h ^ codes[i]) * 0x01000193u;
-	return hash_mix(h ^ (uint32_t)count);
+		h = hash_step(h, codes[i]);
+	return hash_end(h, count);
 }
 
 /* A lower-case Latin letter without its diacritic, any other code as it is. */
@@ -78,58 +99,54 @@ static uint32_t hash_plain(const struct codes *codes)
 }
 
 /* X for upper case, x for lower, l for letters without case, 0 for digits, else itself. */
-static uint32_t shape_of(uint32_t code)
+static inline uint32_t shape_of(uint32_t code, unsigned class)
 {
-	switch (uni_class(code)) {
-	case UNI_UPPER:
-		return 'X';
-	case UNI_LOWER:
-	case UNI_MARK:
-		return 'x';
-	case UNI_LETTER:
-		return 'l';
-	case UNI_DIGIT:
-		return '0';
-	case UNI_SYMBOL:
-		return code < 0x80 ? code : 's';
-	default:
+	static const unsigned char shapes[] = {
+		[UNI_UPPER] = 'X', [UNI_LOWER] = 'x', [UNI_MARK] = 'x', [UNI_LETTER] = 'l',
+		[UNI_DIGIT] = '0', [UNI_SYMBOL] = 's'};
+	_Static_assert(UNI_SYMBOL == sizeof shapes - 1, "the last class");
+	if (!shapes[class] || (class == UNI_SYMBOL && code < 0x80))
 		return code;
-	}
+	return shapes[class];
 }
 
-static uint32_t hash_shape(const struct codes *codes, size_t longest_run)
+/* The shape and the kind, which differ in how much is left of a run. */
+static void hash_shapes(const struct codes *codes, struct word *word)
 {
-	uint32_t shape[MAX_CODES];
-	size_t count = 0, run = 0;
-	uint32_t last = 0;
+	uint32_t shape = HASH_SEED, kind = HASH_SEED, last = 0;
+	size_t shapes = 0, kinds = 0, run = 0;
 	for (size_t i = 0; i < codes->count; i++) {
-		const uint32_t s = shape_of(codes->cased[i]);
+		const uint32_t s = shape_of(codes->cased[i], codes->class[i]);
 		run = s == last ? run + 1 : 1;
 		last = s;
-		if (run <= longest_run)
-			shape[count++] = s;
+		if (run == 1) {
+			kind = hash_step(kind, s);
+			kinds++;
+		}
+		if (run <= SHAPE_RUN) {
+			shape = hash_step(shape, s);
+			shapes++;
+		}
 	}
-	return hash_codes(shape, count, 0);
+	word->shape = hash_end(shape, shapes);
+	word->kind = hash_end(kind, kinds);
 }
 
 static uint32_t flags_of(const struct codes *codes)
 {
-	size_t upper = 0, lower = 0, digits = 0, letters = 0;
-	bool first_upper = false;
+	enum { LETTERS = 1 << UNI_UPPER | 1 << UNI_LOWER | 1 << UNI_LETTER };
+	unsigned classes = 0, letters = 0, first = UNI_OTHER;
 	for (size_t i = 0; i < codes->count; i++) {
-		const enum uni_class class = uni_class(codes->cased[i]);
-		if (class != UNI_UPPER && class != UNI_LOWER && class != UNI_LETTER) {
-			digits += class == UNI_DIGIT;
-			continue;
-		}
-		if (letters++ == 0)
-			first_upper = class == UNI_UPPER;
-		upper += class == UNI_UPPER;
-		lower += class == UNI_LOWER;
+		const unsigned class = codes->class[i], is_letter = LETTERS >> class & 1;
+		classes |= 1u << class;
+		first = is_letter && !letters ? class : first;
+		letters += is_letter;
 	}
-	return (first_upper ? WORD_CAPITAL : 0u) | (upper ? WORD_HAS_UPPER : 0u) |
+	const bool upper = classes >> UNI_UPPER & 1, lower = classes >> UNI_LOWER & 1;
+	return (first == UNI_UPPER ? WORD_CAPITAL : 0u) | (upper ? WORD_HAS_UPPER : 0u) |
 	       (upper && !lower && letters >= 2 ? WORD_ALL_CAPS : 0u) |
-	       (letters && !upper ? WORD_LOWER : 0u) | (digits ? WORD_HAS_DIGIT : 0u);
+	       (letters && !upper ? WORD_LOWER : 0u) |
+	       (classes >> UNI_DIGIT & 1 ? WORD_HAS_DIGIT : 0u);
 }
 
 /* Whether codes spell text, which is ASCII. */
@@ -180,10 +197,16 @@ static void hash_halves(const struct codes *codes, uint32_t halves[2])
 static void hash_affixes(const struct codes *codes, struct word *word)
 {
 	const size_t longest = codes->rest || codes->count == 0 ? 0 : codes->count - 1;
+	const uint32_t *end = codes->lower + codes->count;
+	uint32_t prefix = HASH_SEED;
 	for (size_t n = 1; n <= WORD_AFFIXES; n++) {
-		const uint32_t *end = codes->lower + codes->count;
-		word->prefix[n - 1] = n <= longest ? hash_codes(codes->lower, n, 0) : 0;
-		word->suffix[n - 1] = n <= longest ? hash_codes(end - n, n, 0) : 0;
+		if (n > longest) {
+			word->prefix[n - 1] = word->suffix[n - 1] = 0;
+			continue;
+		}
+		prefix = hash_step(prefix, codes->lower[n - 1]);
+		word->prefix[n - 1] = hash_end(prefix, n);
+		word->suffix[n - 1] = hash_codes(end - n, n, 0);
 	}
 }
 
@@ -194,8 +217,7 @@ void word_describe(const char *bytes, size_t length, struct word *word)
 	word->cased = hash_codes(codes.cased, codes.count, codes.rest);
 	word->lower = hash_codes(codes.lower, codes.count, codes.rest);
 	word->plain = codes.seen < 0x80 ? word->lower : hash_plain(&codes);
-	word->shape = hash_shape(&codes, SHAPE_RUN);
-	word->kind = hash_shape(&codes, 1);
+	hash_shapes(&codes, word);
 	hash_affixes(&codes, word);
 	hash_halves(&codes, word->halves);
 	word->flags = flags_of(&codes) | (joins_names(&codes) ? WORD_JOINS : 0u) |
