@@ -24,6 +24,14 @@
 /* The parts of such a function: compiled with it. */
 #define LEDE_VECTORS_PART static inline __attribute__((always_inline))
 
+/* Before a loop over so few lanes that the compiler would unroll it before it sees that it is one
+ * vector. */
+#if defined(__GNUC__) && !defined(__clang__)
+#define LEDE_ROLLED _Pragma("GCC unroll 1")
+#else
+#define LEDE_ROLLED
+#endif
+
 /* Eight floats that a loop keeps in a register, as it does not an array; where a processor has none
  * so wide, in several. */
 typedef float float8 __attribute__((vector_size(8 * sizeof(float))));

@@ -27,7 +27,7 @@ struct piece {
 	struct feature_token tokens[LONGEST_PIECE];
 	const struct cached_word *words[LONGEST_PIECE];
 	int16_t              sums[LONGEST_PIECE][LABEL_LANES];
-	int16_t              best[LONGEST_PIECE][LABEL_LANES];
+	struct viterbi_token best[LONGEST_PIECE];
 	struct lattice       lattice[LONGEST_PIECE];
 	uint8_t              labels[LONGEST_PIECE];
 	bool                 sure[LONGEST_PIECE]; /* of the names found */

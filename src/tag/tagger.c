@@ -176,20 +176,17 @@ static bool may_be_name(const struct token *tokens, size_t count)
 }
 
 /* How far, in nats, the best way to label a token as outside is ahead of all others, by what stands
- * before and at it. best: the token's scores from viterbi(). */
-static float lead_of_outside(const int16_t *best, float unit)
+ * before and at it. */
+static float lead_of_outside(const struct tagger *tagger, size_t token)
 {
-	int16_t other = INT16_MIN;
-	for (int y = LABEL_O + 1; y < LABEL_COUNT; y++)
-		other = best[y] > other ? best[y] : other;
-	return (float)(best[LABEL_O] - other) * unit;
+	return (float)tagger->piece.best[token].lead * tagger->model->unit;
 }
 
 /* Whether a token is outside of any name beyond doubt: the best other way to label it is e^6 times
  * less likely. */
-static bool is_surely_outside(const int16_t *best, float unit)
+static bool is_surely_outside(const struct tagger *tagger, size_t token)
 {
-	return lead_of_outside(best, unit) > 6.0f;
+	return lead_of_outside(tagger, token) > 6.0f;
 }
 
 /* The stretch that an entity's probability depends on: up to the next token on either side that is
@@ -198,13 +195,13 @@ struct stretch {
 	size_t begin, end;
 };
 
-static struct stretch stretch_around(const struct piece *piece, float unit, size_t count,
-                                     size_t first, size_t last)
+static struct stretch stretch_around(const struct tagger *tagger, size_t count, size_t first,
+                                     size_t last)
 {
 	struct stretch s = {first, last + 1};
-	while (s.begin > 0 && !is_surely_outside(piece->best[s.begin - 1], unit))
+	while (s.begin > 0 && !is_surely_outside(tagger, s.begin - 1))
 		s.begin--;
-	while (s.end < count && !is_surely_outside(piece->best[s.end], unit))
+	while (s.end < count && !is_surely_outside(tagger, s.end))
 		s.end++;
 	s.end += s.end < count;
 	return s;
@@ -239,7 +236,6 @@ static bool collect(struct tagger *tagger, const struct find_input *input, uint3
                     uint32_t first_token, size_t count, found_vec *found)
 {
 	struct piece *piece = &tagger->piece;
-	const float unit = tagger->model->unit;
 	struct stretch known = {0, 0}; /* where the lattice is filled in */
 	memset(piece->sure, false, count);
 	for (size_t begin = 0, i = 0; i < count; i++) {
@@ -252,7 +248,7 @@ static bool collect(struct tagger *tagger, const struct find_input *input, uint3
 		    !may_be_name(input->tokens + first_token + first, i - first + 1))
 			continue;
 		if (i >= known.end) {
-			known = stretch_around(piece, unit, count, first, i);
+			known = stretch_around(tagger, count, first, i);
 			forward_backward(&tagger->factors, piece->sums + known.begin,
 			                 known.end - known.begin,
 			                 piece->lattice + known.begin);
@@ -283,7 +279,7 @@ static bool is_sure(const struct tagger *tagger, size_t token)
 {
 	const struct piece *piece = &tagger->piece;
 	return piece->labels[token] == LABEL_O
-	               ? lead_of_outside(piece->best[token], tagger->model->unit) >= SURE_LEAD
+	               ? lead_of_outside(tagger, token) >= SURE_LEAD
 	               : piece->sure[token];
 }
 

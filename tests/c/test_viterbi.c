@@ -12,7 +12,8 @@
 /* A sentence, and what viterbi makes of it. */
 static struct chain chain;
 static struct transitions transitions;
-static int16_t sums[CHAIN_MOST][LABEL_LANES], best[CHAIN_MOST][LABEL_LANES];
+static int16_t sums[CHAIN_MOST][LABEL_LANES];
+static struct viterbi_token best[CHAIN_MOST];
 static int16_t weights[LABEL_COUNT][LABEL_COUNT];
 static uint8_t labels[CHAIN_MOST];
 
