@@ -15,7 +15,8 @@ static bool start_tallies(const lede_allocator *a, const struct resolver *r,
 {
 	const size_t names = r->names.names.count;
 	builder->tallies.count = builder->group_of_root.count = 0;
-	if (!vec_reserve(a, &builder->group_of_root, names))
+	if (!vec_reserve(a, &builder->group_of_root, names) ||
+	    !vec_reserve(a, &builder->tallies, names))
 		return false;
 	builder->group_of_root.count = names;
 	for (size_t i = 0; i < names; i++)
@@ -62,8 +63,7 @@ static bool count_mentions(const lede_allocator *a, const struct find_input *inp
 		if (*group == NO_NAME) {
 			*group = (uint32_t)builder->tallies.count;
 			const struct tally fresh = {.root = root, .first = i};
-			if (!vec_push(a, &builder->tallies, fresh))
-				return false;
+			builder->tallies.items[builder->tallies.count++] = fresh;
 		}
 		count_mention(input, found->items + r->names.mentions.items[i].found,
 		              (enum name_class)r->names.names.items[root].class,

@@ -42,6 +42,7 @@ struct key {
 	uint32_t most;       /* mentions of the group that has most of them */
 	uint8_t  rank;
 	bool     many;       /* those who offer it are several groups */
+	bool     asked;      /* the text decides who of them is meant */
 };
 
 struct offer {
@@ -54,8 +55,10 @@ struct link {
 	uint32_t parent; /* towards the root of its group; itself for the root */
 	uint32_t key;    /* the text decides among those who offer this; or NO_KEY */
 	uint32_t first_offer, offer_count; /* in linker.offers */
-	uint8_t  gender; /* enum gender */
 	uint32_t mentions; /* of the group, where it is the root, that are sure */
+	uint8_t  gender; /* enum gender */
+	uint8_t  order;  /* when it is linked: fuller names first */
+	bool     sought; /* a key that it offers is asked for in the text */
 	bool     decided; /* by a user: scratch */
 	bool     voted;  /* it is no name of its own class: it neither asks nor offers */
 };

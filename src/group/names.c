@@ -323,23 +323,6 @@ bool names_look_up(const lede_allocator *a, struct names *names, const char *tex
 
 /* ---- Names -------------------------------------------------------------------------------- */
 
-enum name_class name_class_of(lede_type type)
-{
-	switch (type) {
-	case LEDE_PERSON:  return CLASS_PERSON;
-	case LEDE_NORP:    return CLASS_NORP;
-	case LEDE_ORG:     return CLASS_BODY;
-	case LEDE_GPE:
-	case LEDE_LOC:
-	case LEDE_FAC:     return CLASS_PLACE;
-	case LEDE_EVENT:   return CLASS_EVENT;
-	case LEDE_PRODUCT: return CLASS_PRODUCT;
-	case LEDE_WORK:    return CLASS_WORK;
-	case LEDE_LAW:     return CLASS_LAW;
-	default:           return CLASS_NONE;
-	}
-}
-
 enum gender flags_gender(uint32_t flags)
 {
 	return flags & WORD_MALE     ? GENDER_MALE
@@ -518,6 +501,9 @@ bool names_read(const lede_allocator *a, const struct find_input *input, const f
 	names->spellings.count = names->names.count = names->mentions.count = 0;
 	const size_t distinct = found->count / DISTINCT_SHARE;
 	if (!vec_reserve(a, &names->mentions, found->count) ||
+	    !vec_reserve(a, &names->words, distinct / 2) ||
+	    !vec_reserve(a, &names->spellings, distinct / 2) ||
+	    !vec_reserve(a, &names->names, distinct / 2) ||
 	    !slots_reset(a, &names->word_slots, distinct) ||
 	    !slots_reset(a, &names->spelling_slots, distinct) ||
 	    !wordings_reset(a, &names->wordings, distinct))

@@ -54,7 +54,17 @@ enum name_class {
 	CLASS_COUNT
 };
 
-enum name_class name_class_of(lede_type type);
+static inline enum name_class name_class_of(lede_type type)
+{
+	static const uint8_t classes[LEDE_LAW + 1] = {
+		[LEDE_PERSON] = CLASS_PERSON, [LEDE_NORP] = CLASS_NORP,
+		[LEDE_ORG] = CLASS_BODY,      [LEDE_GPE] = CLASS_PLACE,
+		[LEDE_LOC] = CLASS_PLACE,     [LEDE_FAC] = CLASS_PLACE,
+		[LEDE_EVENT] = CLASS_EVENT,   [LEDE_PRODUCT] = CLASS_PRODUCT,
+		[LEDE_WORK] = CLASS_WORK,     [LEDE_LAW] = CLASS_LAW,
+	};
+	return type <= LEDE_LAW ? (enum name_class)classes[type] : CLASS_NONE;
+}
 
 /* A spelling as the name of a class of things and, a bare surname behind "Mr" or "Mrs", of a
  * gender. */

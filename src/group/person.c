@@ -59,14 +59,19 @@ static struct person person_parse(const struct names *names, const struct spelli
 	p.letter = first_letter(names, p.given);
 	p.initial = is_initials(names, p.given);
 	const struct name_word *given = word_of(names, p.given);
-	const char *bytes = names->bytes.items + given->begin;
-	const char *full = nickname_full(bytes, given->length);
-	p.canonical = full ? hash_bytes(full, strlen(full)) : hash_bytes(bytes, given->length);
 	if (p.initial && given->length > 1)
-		p.middle = (unsigned char)bytes[1];
+		p.middle = (unsigned char)names->bytes.items[given->begin + 1];
 	else if (p.count > 2 && !(word_of(names, p.words[1])->flags & WORD_PARTICLE))
 		p.middle = first_letter(names, p.words[1]);
 	return p;
+}
+
+static uint32_t canonical_given(const struct names *names, const struct person *p)
+{
+	const struct name_word *given = word_of(names, p->given);
+	const char *bytes = names->bytes.items + given->begin;
+	const char *full = nickname_full(bytes, given->length);
+	return full ? hash_bytes(full, strlen(full)) : hash_bytes(bytes, given->length);
 }
 
 unsigned person_order(const struct names *names, uint32_t name)
@@ -168,12 +173,13 @@ bool person_link(const lede_allocator *a, const struct names *names, struct link
                  uint32_t name)
 {
 	const struct spelling *s = name_spelling(names, name);
-	const struct person p = person_parse(names, s);
 	struct link *link = linker->links.items + name;
 	if (s->count == 1)
 		return link_bare(a, names, linker, name);
+	struct person p = person_parse(names, s);
 	if (p.count > LONGEST_NAME)
 		return true;
+	p.canonical = canonical_given(names, &p);
 	const struct name_word *given = word_of(names, p.given);
 	if (link->gender == GENDER_UNKNOWN)
 		link->gender = (uint8_t)given_name_gender(names->bytes.items + given->begin,

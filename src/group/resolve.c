@@ -29,16 +29,19 @@ static unsigned order_of(const struct names *names, uint32_t name)
 static bool sort_names(const lede_allocator *a, struct resolver *r)
 {
 	const uint32_t count = (uint32_t)r->names.names.count;
+	struct link *links = r->linker.links.items;
 	uint32_t begin[ORDERS + 1] = {0};
 	r->order.count = 0;
 	if (!vec_reserve(a, &r->order, count))
 		return false;
-	for (uint32_t i = 0; i < count; i++)
-		begin[order_of(&r->names, i) + 1]++;
+	for (uint32_t i = 0; i < count; i++) {
+		links[i].order = (uint8_t)order_of(&r->names, i);
+		begin[links[i].order + 1]++;
+	}
 	for (size_t i = 0; i < ORDERS; i++)
 		begin[i + 1] += begin[i];
 	for (uint32_t i = 0; i < count; i++)
-		r->order.items[begin[order_of(&r->names, i)]++] = i;
+		r->order.items[begin[links[i].order]++] = i;
 	r->order.count = count;
 	return true;
 }
@@ -67,20 +70,27 @@ static struct key *offered_key(struct linker *linker, const struct link *link, u
 	return key->rank == offer.rank ? key : NULL;
 }
 
-/* Counts the mentions of each group by names that are its alone. */
+/* Counts the mentions of each group by names that are its alone, and finds who holds the keys of the
+ * others. */
 static void count_mentions(struct resolver *r)
 {
 	struct link *links = r->linker.links.items;
 	const uint32_t count = (uint32_t)r->linker.links.count;
-	for (uint32_t i = 0; i < count; i++)
-		if (links[i].key == NO_KEY)
+	for (uint32_t i = 0; i < count; i++) {
+		if (links[i].key != NO_KEY)
+			r->linker.keys.items[links[i].key].asked = true;
+		else
 			links[linker_root(&r->linker, i)].mentions +=
 				r->names.names.items[i].mentions;
+	}
 	for (uint32_t i = 0; i < count; i++) {
 		const uint32_t root = linker_root(&r->linker, i);
 		for (uint32_t k = 0; k < links[i].offer_count; k++) {
 			struct key *key = offered_key(&r->linker, links + i, k);
-			if (key && key->most < links[root].mentions) {
+			if (!key || !key->asked)
+				continue; /* as nearly all */
+			links[i].sought = true;
+			if (key->most < links[root].mentions) {
 				key->most = links[root].mentions;
 				key->holder = root;
 			}
@@ -151,7 +161,8 @@ static bool walk(const lede_allocator *a, struct resolver *r)
 			if (chosen != NO_NAME)
 				root = take(&r->linker, link->key, chosen);
 		}
-		note_offers(&r->linker, name, root);
+		if (link->sought)
+			note_offers(&r->linker, name, root);
 		r->roots.items[r->roots.count++] = root;
 	}
 	return true;
