@@ -100,26 +100,26 @@ static lede_type heaviest_type(const struct tally *t)
 
 /* ---- Order -------------------------------------------------------------------------------- */
 
-struct ranking {
-	const struct groups *groups;
-	uint32_t            *order; /* indexes of groups */
-};
+/* A number that is the less, the more salient a group is; of two alike the first comes first. */
+static uint64_t rank_of(float salience, uint32_t index)
+{
+	uint32_t bits; /* those of a float that is not negative rise with it */
+	memcpy(&bits, &salience, sizeof bits);
+	return (uint64_t)~bits << 32 | index;
+}
 
 static bool comes_first(const void *self, size_t left, size_t right)
 {
-	const struct ranking *ranking = self;
-	const uint32_t i = ranking->order[left], j = ranking->order[right];
-	const float a = ranking->groups->items.items[i].salience;
-	const float b = ranking->groups->items.items[j].salience;
-	return a > b || (a == b && i < j);
+	const uint64_t *ranks = self;
+	return ranks[left] < ranks[right];
 }
 
 static void swap_ranks(void *self, size_t left, size_t right)
 {
-	const struct ranking *ranking = self;
-	const uint32_t swapped = ranking->order[left];
-	ranking->order[left] = ranking->order[right];
-	ranking->order[right] = swapped;
+	uint64_t *ranks = self;
+	const uint64_t swapped = ranks[left];
+	ranks[left] = ranks[right];
+	ranks[right] = swapped;
 }
 
 /* Makes the groups in the order of their first mentions, and builder->order: that of salience. */
@@ -144,24 +144,23 @@ static bool make_groups(const lede_allocator *a, const struct find_input *input,
 			                     input->sentence_count),
 			.mention_count = t->mentions,
 		};
-		builder->order.items[i] = i;
+		builder->order.items[i] = rank_of(groups->items.items[i].salience, i);
 	}
 	groups->items.count = builder->order.count = count;
-	struct ranking ranking = {groups, builder->order.items};
-	heap_sort((struct heap){comes_first, swap_ranks, &ranking}, count);
+	heap_sort((struct heap){comes_first, swap_ranks, builder->order.items}, count);
 	return true;
 }
 
 /* Moves groups and tallies to their places in builder->order: one cycle after the other. */
 static void put_in_order(struct builder *builder, struct groups *groups)
 {
-	uint32_t *order = builder->order.items;
+	uint64_t *order = builder->order.items;
 	for (uint32_t start = 0; start < builder->order.count; start++) {
 		const struct group group = groups->items.items[start];
 		const struct tally tally = builder->tallies.items[start];
 		uint32_t at = start;
-		while (order[at] != start) {
-			const uint32_t from = order[at];
+		while ((uint32_t)order[at] != start) {
+			const uint32_t from = (uint32_t)order[at];
 			groups->items.items[at] = groups->items.items[from];
 			builder->tallies.items[at] = builder->tallies.items[from];
 			order[at] = at;

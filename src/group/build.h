@@ -19,7 +19,7 @@ struct tally {
 struct builder {
 	VEC(struct tally) tallies;   /* in the order of first mentions, then of salience */
 	VEC(uint32_t) group_of_root; /* by name: index of tally; NO_NAME */
-	VEC(uint32_t) order;
+	VEC(uint64_t) order;         /* what is compared above, the index of a group below */
 	VEC(uint32_t) wordings; /* of groups->mentions */
 };
 

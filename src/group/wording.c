@@ -41,34 +41,41 @@ static uint64_t spaced_hash(const char *text, size_t length)
 	return used > 0 ? add_chunk(hash, chunk) : hash;
 }
 
-/* Has any of eight bytes a value under 32, or is it a space that another follows? */
-static bool has_odd_space(uint64_t bytes)
+/* Has any of eight bytes a value under 32, or is it a space behind another? c is before them. */
+static bool has_odd_space(char c, uint64_t bytes)
 {
 	const uint64_t ones = 0x0101010101010101u, high = 0x80u * ones;
-	const uint64_t spaces = bytes ^ ' ' * ones, space = (spaces - ones) & ~spaces & high;
-	return (((bytes - ' ' * ones) & ~bytes & high) | (space & space >> 8)) != 0;
+	const uint64_t before = bytes << 8 | (unsigned char)c;
+	const uint64_t spaces = (bytes ^ ' ' * ones) | (before ^ ' ' * ones); /* 0 for two */
+	return (((bytes - ' ' * ones) & ~bytes & high) | ((spaces - ones) & ~spaces & high)) != 0;
 }
 
-/* Eight bytes at a time, the last of which is the first of the next eight. */
-static bool is_oddly_spaced(const char *text, size_t length)
+/* Hashes text eight bytes at a time. False if there is white space in it that is compared as one
+ * space, but is none. */
+static bool hash_chunks(const char *text, size_t length, uint64_t *hash)
 {
-	if (length < INDEX_HEAD)
-		return has_odd_space(index_bytes(text, length) |
-		                     0x4040404040404040u << 8 * length);
-	for (size_t i = 0; i + INDEX_HEAD < length; i += INDEX_HEAD - 1)
-		if (has_odd_space(index_bytes(text + i, INDEX_HEAD)))
-			return true;
-	return has_odd_space(index_bytes(text + length - INDEX_HEAD, INDEX_HEAD));
+	size_t i = 0;
+	char last = '-';
+	bool odd = false;
+	for (; i + INDEX_HEAD <= length; i += INDEX_HEAD) {
+		const uint64_t chunk = index_bytes(text + i, INDEX_HEAD);
+		odd |= has_odd_space(last, chunk);
+		*hash = add_chunk(*hash, chunk);
+		last = text[i + INDEX_HEAD - 1];
+	}
+	if (i == length)
+		return !odd;
+	const size_t rest = length - i;
+	const uint64_t chunk = index_bytes(text + i, rest);
+	*hash = add_chunk(*hash, chunk);
+	return !odd && !has_odd_space(last, chunk | 0x4040404040404040u << 8 * rest);
 }
 
 static uint32_t plain_hash(const char *text, size_t length)
 {
-	if (length > 0 && is_oddly_spaced(text, length))
-		return hash_mix((uint32_t)spaced_hash(text, length));
 	uint64_t hash = HASH_SEED;
-	for (size_t i = 0; i < length; i += INDEX_HEAD)
-		hash = add_chunk(hash, index_bytes(text + i, length - i < INDEX_HEAD ? length - i
-		                                                                   : INDEX_HEAD));
+	if (!hash_chunks(text, length, &hash))
+		hash = spaced_hash(text, length);
 	return hash_mix((uint32_t)hash);
 }
 
@@ -88,7 +95,8 @@ bool add_plain_text(const lede_allocator *a, string_vec *strings, const char *te
 {
 	if (!strings_add(a, strings, text, length, offset))
 		return false;
-	if (length > 0 && !is_oddly_spaced(text, length))
+	uint64_t hash = 0;
+	if (hash_chunks(text, length, &hash))
 		return true;
 	char *out = strings->items + *offset;
 	for (size_t i = 0; i < length;) {
