@@ -70,8 +70,8 @@ static struct key *offered_key(struct linker *linker, const struct link *link, u
 	return key->rank == offer.rank ? key : NULL;
 }
 
-/* Counts the mentions of each group by names that are its alone, and finds who holds the keys of the
- * others. */
+/* Counts the mentions of each group by names that are its alone, and finds who holds the keys that
+ * the others ask for. */
 static void count_mentions(struct resolver *r)
 {
 	struct link *links = r->linker.links.items;
