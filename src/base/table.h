@@ -24,8 +24,11 @@ static inline const void *table_find(const void *table, size_t rows, size_t row_
 	if (length == 0 || length > key_size)
 		return NULL;
 	uint64_t head = 0;
-	for (size_t i = 0; i < length && i < TABLE_HEAD; i++)
-		head |= (uint64_t)(unsigned char)word[i] << (56 - 8 * i);
+	if (length >= TABLE_HEAD)
+		head = table_head(word);
+	else
+		for (size_t i = 0; i < length; i++)
+			head |= (uint64_t)(unsigned char)word[i] << (56 - 8 * i);
 	const char *row = table;
 	for (size_t n = rows, half; n > 1; n -= half) {
 		half = n / 2;

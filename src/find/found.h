@@ -47,6 +47,13 @@ struct find_input {
 	struct stop           *stop; /* NULL: nobody can */
 };
 
+/* The byte behind the last token. */
+static inline uint32_t find_text_end(const struct find_input *input)
+{
+	const struct token *end = input->tokens + input->token_count;
+	return input->token_count ? end[-1].begin + end[-1].length : 0;
+}
+
 /* Whether to go on, to be asked between the parts of what comes after all sentences and takes long.
  * If not, it fails as if there were no memory. */
 static inline bool find_goes_on(const struct find_input *input)

@@ -1,5 +1,5 @@
-/* Nearly every token is no number, and is passed over after a look at its first two letters. What
- * may be one is read by measure.c, which also looks back at what a number may have before it. */
+/* Nearly every token is no number, and is passed over after one look into a table. What may be one is
+ * read by measure.c, which also looks back at what a number may have before it. */
 #include "number/number.h"
 
 #include "number/contact.h"
@@ -37,17 +37,31 @@ static bool has_code(const char *word, size_t length)
 	return false;
 }
 
-/* Can the token begin a number, or something else that is found here? */
-static bool is_candidate(const char *text, const struct token *token)
+/* "two-thirds", "million-dollar": words that begin with one of a number. */
+static bool has_number_word(const struct find_input *input, const struct token *token)
 {
+	const char *word = input->text + token->begin;
+	uint32_t letters = 0;
+	while (letters < token->length && letters <= WORD_KEY_BYTES &&
+	       trigger_of((unsigned char)word[letters]) <= CAPITAL &&
+	       trigger_of((unsigned char)word[letters]) >= LETTER)
+		letters++;
+	return number_word_of(input, token->begin, letters);
+}
+
+/* Can the token begin a number, or something else that is found here? */
+static bool is_candidate(const struct find_input *input, const struct token *token)
+{
+	if (token->flags & TOKEN_LETTERS)
+		return number_word_of(input, token->begin, token->length);
 	if (token->flags & (LEDE_TOKEN_NUMBER | LEDE_TOKEN_URL | LEDE_TOKEN_EMAIL))
 		return true;
-	const char *word = text + token->begin;
+	const char *word = input->text + token->begin;
 	switch (trigger_of((unsigned char)*word)) {
 	case LETTER:
-		return number_word_may_begin(word, token->length);
+		return has_number_word(input, token);
 	case CAPITAL:
-		return number_word_may_begin(word, token->length) || has_code(word, token->length);
+		return has_number_word(input, token) || has_code(word, token->length);
 	case DIGIT:
 	case SIGN:
 		return true;
@@ -132,7 +146,7 @@ static bool find_in_sentence(struct finder *f, const struct sentence *sentence)
 	f->reader.first_token = sentence->first_token;
 	f->reader.end_token = sentence->first_token + sentence->token_count;
 	for (uint32_t token = sentence->first_token; token < f->reader.end_token;) {
-		if (is_candidate(input->text, input->tokens + token) &&
+		if (is_candidate(input, input->tokens + token) &&
 		    !find_at(f, sentence, token))
 			return false;
 		token = f->reader.first_token > token ? f->reader.first_token : token + 1;

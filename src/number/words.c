@@ -1,6 +1,6 @@
 #include "number/words.h"
 
-static const struct number_word words[] = {
+const struct number_word number_words[] = {
 	{"billion", WORD_SCALE, 9}, {"billions", WORD_MANY, 0},
 	{"billionth", WORD_ORDINAL_SCALE, 9}, {"crore", WORD_SCALE, 7},
 	{"crores", WORD_SCALE, 7}, {"dozen", WORD_DOZEN, 12}, {"dozens", WORD_MANY, 0},
@@ -38,95 +38,26 @@ static const struct number_word words[] = {
 	{"twenty", WORD_TENS, 20}, {"two", WORD_UNIT, 2}, {"zero", WORD_UNIT, 0},
 };
 
-#define PAIR(first, second) ((unsigned)(first) << 8 | (unsigned)(second))
-#define L(letter) (1u << ((letter) - 'a'))
-
-/* The letters that a word of the table goes on with behind these two, bit by bit, and whether three
- * letters may be all of it. */
-static uint32_t third_letters(unsigned pair)
-{
-	enum { SHORT = 1 << 26 };
-	switch (pair) {
-	case PAIR('b', 'i'):
-		return L('l');
-	case PAIR('c', 'r'):
-		return L('o');
-	case PAIR('d', 'o'):
-		return L('z');
-	case PAIR('e', 'i'):
-		return L('g');
-	case PAIR('e', 'l'):
-		return L('e');
-	case PAIR('f', 'i'):
-		return L('f') | L('r') | L('v');
-	case PAIR('f', 'o'):
-		return L('r') | L('u');
-	case PAIR('h', 'a'):
-		return L('l');
-	case PAIR('h', 'u'):
-		return L('n');
-	case PAIR('l', 'a'):
-		return SHORT | L('c') | L('k');
-	case PAIR('m', 'i'):
-		return L('l');
-	case PAIR('n', 'i'):
-		return L('n');
-	case PAIR('o', 'n'):
-		return SHORT | L('e');
-	case PAIR('q', 'u'):
-		return L('a');
-	case PAIR('s', 'e'):
-		return L('c') | L('v');
-	case PAIR('s', 'i'):
-		return SHORT | L('x');
-	case PAIR('t', 'e'):
-		return SHORT | L('n');
-	case PAIR('t', 'h'):
-		return L('i') | L('o') | L('r');
-	case PAIR('t', 'r'):
-		return L('i');
-	case PAIR('t', 'w'):
-		return SHORT | L('e') | L('o');
-	case PAIR('z', 'e'):
-		return L('r');
-	default:
-		return 0;
-	}
-}
-
-const uint32_t number_second_letters[26] = {
-	['b' - 'a'] = L('i'),
-	['c' - 'a'] = L('r'),
-	['d' - 'a'] = L('o'),
-	['e' - 'a'] = L('i') | L('l'),
-	['f' - 'a'] = L('i') | L('o'),
-	['h' - 'a'] = L('a') | L('u'),
-	['l' - 'a'] = L('a'),
-	['m' - 'a'] = L('i'),
-	['n' - 'a'] = L('i'),
-	['o' - 'a'] = L('n'),
-	['q' - 'a'] = L('u'),
-	['s' - 'a'] = L('e') | L('i'),
-	['t' - 'a'] = L('e') | L('h') | L('r') | L('w'),
-	['z' - 'a'] = L('e'),
+/* Written by tools/gen_vocabulary.py from the words above. */
+const uint8_t number_word_slots[1 << NUMBER_WORD_BITS] = {
+	39, 23, 31, 0, 0, 0, 0, 0, 13, 37, 0, 0, 0, 0, 19, 29, 0, 0, 88, 0, 0, 24, 0, 91, 3, 0,
+	70, 59, 48, 68, 74, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 8, 12, 40, 0, 7,
+	65, 32, 72, 0, 44, 0, 0, 10, 53, 0, 0, 0, 55, 92, 0, 17, 30, 36, 45, 50, 79, 69, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 27, 16, 0, 0, 62, 0, 0, 0, 0, 35, 0, 28, 0, 0, 0, 0, 14, 83, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 11, 0, 0, 0, 51, 0, 0, 0, 0, 75, 0, 78, 4, 0, 0, 0, 22, 0, 20,
+	26, 0, 0, 0, 0, 60, 0, 41, 9, 33, 0, 61, 0, 0, 15, 0, 0, 0, 0, 0, 0, 0, 0, 18, 0, 0, 0,
+	0, 0, 0, 87, 80, 73, 67, 58, 85, 0, 0, 0, 54, 0, 0, 0, 0, 0, 21, 0, 25, 81, 0, 0, 0, 0,
+	0, 0, 90, 0, 0, 6, 1, 47, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 77, 49, 0, 0, 89, 0, 0, 0, 0,
+	84, 38, 0, 0, 0, 0, 64, 0, 0, 0, 86, 71, 63, 57, 43, 0, 0, 0, 0, 0, 0, 0, 93, 0, 34, 82,
+	0, 76, 56, 5, 46, 0, 0, 52, 66, 0, 0, 42, 0, 0, 0, 0,
 };
-
-bool number_word_has_third(const char *text, size_t length)
-{
-	enum { SHORT_BIT = 26, SHORTEST = 3, LOWER = 0x20 };
-	const uint32_t thirds = third_letters(
-		PAIR((unsigned char)text[0] | LOWER, (unsigned char)text[1] | LOWER));
-	const unsigned third = ((unsigned char)text[2] | LOWER) - 'a';
-	return thirds && third < SHORT_BIT && thirds >> third & 1 &&
-	       (length > SHORTEST || thirds >> SHORT_BIT);
-}
 
 const struct number_word *number_word(const struct reader *r, const struct piece *piece)
 {
 	if (piece->kind != PIECE_WORD)
 		return NULL;
-	if (!number_word_may_begin(r->input->text + piece->begin, piece->end - piece->begin))
-		return NULL;
+	if (r->input->tokens[piece->token].flags & TOKEN_LETTERS)
+		return number_word_of(r->input, piece->begin, piece->end - piece->begin);
 	const struct key key = key_of(r, piece, true);
-	return KEY_FIND(words, key.text);
+	return number_word_find(word_key_of_row(key.text));
 }

@@ -2,6 +2,7 @@
 #ifndef LEDE_NUMBER_WORDS_H
 #define LEDE_NUMBER_WORDS_H
 
+#include "base/word_key.h"
 #include "number/piece.h"
 
 enum number_word_kind {
@@ -25,21 +26,30 @@ struct number_word {
 	uint8_t value;
 };
 
-/* The second letters, bit by bit, of the words that begin with each letter. */
-extern const uint32_t number_second_letters[26];
+/* The words, and a hash table of them with linear probing: 1 more than an index, or 0. */
+extern const struct number_word number_words[];
+enum { NUMBER_WORD_BITS = 8 };
+extern const uint8_t number_word_slots[1 << NUMBER_WORD_BITS];
 
-bool number_word_has_third(const char *text, size_t length);
-
-/* A quick look: false for almost every word that is none of these. */
-static inline bool number_word_may_begin(const char *text, size_t length)
+static inline const struct number_word *number_word_find(struct word_key key)
 {
-	enum { SHORTEST = 3, LOWER = 0x20 };
-	if (length < SHORTEST)
-		return false;
-	const unsigned first = ((unsigned char)text[0] | LOWER) - 'a';
-	const unsigned second = ((unsigned char)text[1] | LOWER) - 'a';
-	return first < 26 && second < 26 && number_second_letters[first] >> second & 1 &&
-	       number_word_has_third(text, length);
+	for (uint32_t at = word_key_hash(key, NUMBER_WORD_BITS); number_word_slots[at];
+	     at = (at + 1) % (1u << NUMBER_WORD_BITS)) {
+		const struct number_word *found = number_words + number_word_slots[at] - 1;
+		if (word_key_is(key, found->word))
+			return found;
+	}
+	return NULL;
+}
+
+/* The number word that those ASCII letters are, in any case, or NULL. */
+static inline const struct number_word *number_word_of(const struct find_input *input,
+                                                       uint32_t begin, uint32_t length)
+{
+	if (length == 0 || length > WORD_KEY_BYTES)
+		return NULL;
+	const char *end = input->text + find_text_end(input);
+	return number_word_find(word_key(input->text + begin, length, end));
 }
 
 /* The number word that the piece is, in any case, or NULL. */

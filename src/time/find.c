@@ -38,12 +38,8 @@ static uint32_t next_anchor(const struct parse *p, uint32_t i)
 /* Reads sentence s into r->parse and r->timexes. */
 static bool read_sentence(struct run *r, const struct sentence *s)
 {
-	const struct find_input *input = r->input;
 	r->lexemes.count = r->timexes.count = 0;
-	if (!sentence_has_anchor(input->text, input->tokens + s->first_token, s->token_count))
-		return true;
-	if (!lex_sentence(r->a, input->text, input->tokens, s->first_token, s->token_count,
-	                  &r->lexemes))
+	if (!lex_sentence(r->a, r->input, s, &r->lexemes))
 		return false;
 	r->parse.lexemes = r->lexemes.items;
 	r->parse.count = (uint32_t)r->lexemes.count;

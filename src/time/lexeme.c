@@ -13,79 +13,21 @@ static bool is_alpha(char c)
 	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
-/* The letters of a word in lower case and without dots, for a look into the vocabulary. Returns
- * their number, or 0 when they are too many. */
-static size_t fold(const char *bytes, size_t length, char word[static VOCABULARY_MAX_BYTES])
+/* The letters of a word in lower case and without dots, padded with zeros. False when they are too
+ * many. */
+static bool fold(const char *bytes, size_t length, char word[static WORD_KEY_BYTES])
 {
 	size_t count = 0;
+	memset(word, 0, WORD_KEY_BYTES);
 	for (size_t i = 0; i < length; i++) {
 		const char c = bytes[i];
 		if (c == '.')
 			continue;
-		if (count == VOCABULARY_MAX_BYTES)
-			return 0;
+		if (count == WORD_KEY_BYTES)
+			return false;
 		word[count++] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
 	}
-	return count;
-}
-
-/* Names of months and weekdays that are other words in lower case: "may", "sat". */
-static bool is_common_word(const struct vocable *x, size_t length)
-{
-	enum { MARCH = 3, MAY = 5, AUGUST = 8, SHORTEST_WEEKDAY = 6 };
-	if (x->kind == WORD_WEEKDAY)
-		return length < SHORTEST_WEEKDAY;
-	return x->kind == WORD_MONTH &&
-	       (length < 4 || x->value == MARCH || x->value == MAY || x->value == AUGUST);
-}
-
-static bool is_anchor(const char *bytes, size_t length)
-{
-	char word[VOCABULARY_MAX_BYTES];
-	if (!vocabulary_maybe_anchor(bytes, length))
-		return false;
-	const size_t count = fold(bytes, length, word);
-	const struct vocable *found = count ? vocabulary_find(word, count) : NULL;
-	return found && is_anchor_kind(found->kind, found->value) &&
-	       !(bytes[0] >= 'a' && is_common_word(found, count));
-}
-
-/* "two-day", "mid-May", "A-10s". */
-static bool has_anchor_inside(const char *bytes, size_t length)
-{
-	size_t begin = 0;
-	for (size_t i = 0; i <= length; i++) {
-		if (i == length || bytes[i] == '-') {
-			if (i > begin && is_anchor(bytes + begin, i - begin))
-				return true;
-			begin = i + 1;
-		} else if (!is_alpha(bytes[i])) {
-			return true; /* what it is made of is seen when it is cut */
-		}
-	}
-	return false;
-}
-
-bool sentence_has_anchor(const char *text, const struct token *tokens, uint32_t count)
-{
-	enum { SHORTEST_COMPOUND = 6 };
-	const struct token *last = tokens + count - 1;
-	const size_t bytes = last->begin + last->length - tokens->begin;
-	const bool compounds = memchr(text + tokens->begin, '-', bytes);
-	for (uint32_t i = 0; i < count; i++) {
-		const struct token *t = tokens + i;
-		const char *word = text + t->begin;
-		if (t->flags & LEDE_TOKEN_PUNCT)
-			continue;
-		/* "2008", "AD842", "c.1907"; "Monday"; "two-day". */
-		if (is_digit(word[0]) || is_digit(word[t->length - 1]) ||
-		    is_anchor(word, t->length))
-			return true;
-		if (compounds && t->length >= SHORTEST_COMPOUND && t->length <= TOKEN_READ_BYTES &&
-		    memchr(word + 1, '-', t->length - 1u) && has_anchor_inside(word, t->length))
-			return true;
-	}
-	return false;
+	return true;
 }
 
 /* A token being read. */
@@ -94,18 +36,6 @@ struct reader {
 	uint32_t at, begin, end; /* bytes */
 	struct lexeme proto;     /* what all lexemes of the token share */
 };
-
-/* A token of letters alone, as most are. The first of them go to word, in lower case. */
-static bool is_plain(const char *bytes, size_t length, char word[static VOCABULARY_MAX_BYTES])
-{
-	for (size_t i = 0; i < length; i++) {
-		if (!is_alpha(bytes[i]))
-			return false;
-		if (i < VOCABULARY_MAX_BYTES)
-			word[i] = (char)(bytes[i] | 0x20);
-	}
-	return true;
-}
 
 static struct lexeme begin_lexeme(const struct reader *r, uint32_t end)
 {
@@ -158,42 +88,24 @@ static struct lexeme read_number(struct reader *r)
 	return x;
 }
 
-static void set_word(struct lexeme *x, const char *word, size_t length)
-{
-	const struct vocable *found = vocabulary_find(word, length);
-	if (found) {
-		x->kind = found->kind;
-		x->value = found->value;
-	}
-}
-
-static void look_up_plain(char first, const char *word, struct lexeme *x)
-{
-	if (first <= 'Z')
-		x->flags |= LEXEME_CAPITAL;
-	if (x->length == 1 && word[0] == 's')
-		x->kind = WORD_S;
-	else if (vocabulary_maybe_word(word, x->length))
-		set_word(x, word, x->length);
-}
-
 /* Letters to a word of the vocabulary. Dots inside ("a.m.") and at the end are left out. */
 static void look_up(const char *text, struct lexeme *x)
 {
-	char word[VOCABULARY_MAX_BYTES];
+	char word[WORD_KEY_BYTES];
 	const char first = text[x->begin];
 	if (first >= 'A' && first <= 'Z')
 		x->flags |= LEXEME_CAPITAL;
 	if (x->length == 1 && (first | 0x20) == 's')
 		x->kind = WORD_S;
-	if (!vocabulary_maybe_word(text + x->begin, x->length))
+	if (!fold(text + x->begin, x->length, word))
 		return;
-	const size_t length = fold(text + x->begin, x->length, word);
-	if (!length)
+	const struct vocable *found = vocabulary_find(word_key_of_row(word));
+	if (!found)
 		return;
 	if (text[x->begin + x->length - 1] == '.')
 		x->flags |= LEXEME_DOT;
-	set_word(x, word, length);
+	x->kind = found->kind;
+	x->value = found->value;
 }
 
 static struct lexeme read_letters(struct reader *r)
@@ -305,15 +217,11 @@ static bool is_possessive(const char *word, size_t length)
 	        (length == 4 && !memcmp(word, "\xE2\x80\x99", 3)));
 }
 
-/* Whether the token is one lexeme, as nearly all are; then *x gets its kind. */
+/* Whether the token, which is not letters alone, is one lexeme, as nearly all are; then *x gets its
+ * kind. */
 static bool is_one(const char *text, const struct token *t, struct lexeme *x)
 {
-	char word[VOCABULARY_MAX_BYTES] = "";
 	const char *bytes = text + t->begin;
-	if (is_plain(bytes, t->length, word)) {
-		look_up_plain(bytes[0], word, x);
-		return true;
-	}
 	if (t->length == 1 && t->flags & LEDE_TOKEN_PUNCT) {
 		x->kind = (uint8_t)sign_kind(bytes[0]);
 		return true;
@@ -326,23 +234,43 @@ static bool is_one(const char *text, const struct token *t, struct lexeme *x)
 	       t->length > TOKEN_READ_BYTES;
 }
 
-bool lex_sentence(const lede_allocator *a, const char *text, const struct token *tokens,
-                  uint32_t first, uint32_t count, lexeme_vec *lexemes)
+/* What look_up does for a token of letters alone. */
+static inline void look_up_letters(const char *word, const char *text_end, struct lexeme *x)
 {
-	for (uint32_t i = first; i < first + count; i++) {
-		const struct token *t = tokens + i;
-		const uint8_t glued = t->flags & LEDE_TOKEN_GLUED ? LEXEME_GLUED : 0;
-		struct lexeme whole = {
-			.begin = t->begin, .token = i, .length = t->length, .flags = glued};
-		if (is_one(text, t, &whole)) {
-			if (!vec_push(a, lexemes, whole))
-				return false;
+	if (x->length > WORD_KEY_BYTES)
+		return;
+	const struct vocable *found = vocabulary_find(word_key(word, x->length, text_end));
+	if (found) {
+		x->kind = found->kind;
+		x->value = found->value;
+	} else if (x->length == 1 && (*word | 0x20) == 's') {
+		x->kind = WORD_S;
+	}
+}
+
+bool lex_sentence(const lede_allocator *a, const struct find_input *input,
+                  const struct sentence *sentence, lexeme_vec *lexemes)
+{
+	const char *text = input->text, *text_end = text + find_text_end(input);
+	const uint32_t end = sentence->first_token + sentence->token_count;
+	for (uint32_t i = sentence->first_token; i < end; i++) {
+		const struct token *t = input->tokens + i;
+		struct lexeme whole = {.begin = t->begin, .token = i, .length = t->length};
+		if (t->flags & LEDE_TOKEN_GLUED)
+			whole.flags = LEXEME_GLUED;
+		if (t->flags & TOKEN_LETTERS) {
+			if (text[t->begin] <= 'Z')
+				whole.flags |= LEXEME_CAPITAL;
+			look_up_letters(text + t->begin, text_end, &whole);
+		} else if (!is_one(text, t, &whole)) {
+			struct reader r = {text, t->begin, t->begin, t->begin + t->length, whole};
+			while (r.at < r.end)
+				if (!lex_part(a, &r, lexemes))
+					return false;
 			continue;
 		}
-		struct reader r = {text, t->begin, t->begin, t->begin + t->length, whole};
-		while (r.at < r.end)
-			if (!lex_part(a, &r, lexemes))
-				return false;
+		if (!vec_push(a, lexemes, whole))
+			return false;
 	}
 	return true;
 }

@@ -2,7 +2,7 @@
 #ifndef LEDE_TIME_LEXEME_H
 #define LEDE_TIME_LEXEME_H
 
-#include "text/sentence.h"
+#include "find/found.h"
 #include "time/vocabulary.h"
 
 /* A word, a number or a sign. "mid-2011", "9:30am" and "1990s" are one token, but three lexemes
@@ -29,12 +29,8 @@ enum {
 
 typedef VEC(struct lexeme) lexeme_vec;
 
-/* Whether a sentence may hold a date or a time at all: some token has a digit, or is a word of an
- * anchor kind. Costs a few instructions a token. */
-bool sentence_has_anchor(const char *text, const struct token *tokens, uint32_t count);
-
-/* Appends the lexemes of tokens[first .. first + count); false when there is no memory. */
-bool lex_sentence(const lede_allocator *a, const char *text, const struct token *tokens,
-                  uint32_t first, uint32_t count, lexeme_vec *lexemes);
+/* Appends the lexemes of a sentence; false when there is no memory. */
+bool lex_sentence(const lede_allocator *a, const struct find_input *input,
+                  const struct sentence *sentence, lexeme_vec *lexemes);
 
 #endif

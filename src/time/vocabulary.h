@@ -2,9 +2,7 @@
 #ifndef LEDE_TIME_VOCABULARY_H
 #define LEDE_TIME_VOCABULARY_H
 
-#include "base/prelude.h"
-
-#define VOCABULARY_MAX_BYTES 13
+#include "base/word_key.h"
 
 enum unit {
 	UNIT_SECOND,
@@ -118,8 +116,8 @@ static inline bool is_anchor_kind(unsigned kind, int32_t value)
 }
 
 struct vocable {
-	char    word[VOCABULARY_MAX_BYTES + 1]; /* in lower case, without dots */
-	uint8_t kind;                           /* enum word_kind */
+	char    word[WORD_KEY_BYTES]; /* in lower case, without dots */
+	uint8_t kind;                 /* enum word_kind */
 	int16_t value;
 };
 
@@ -127,40 +125,20 @@ struct vocable {
 extern const struct vocable vocabulary[];
 extern const size_t vocabulary_count;
 
+/* A hash table with linear probing: 1 more than the index of a word, or 0. */
+enum { VOCABULARY_BITS = 11 };
+extern const uint16_t vocabulary_slots[1 << VOCABULARY_BITS];
+
 /* The entry of a word in lower case without dots, or NULL. */
-const struct vocable *vocabulary_find(const char *word, size_t length);
-
-/* Filters that spare most look-ups, by the first letter. Bit n of a length: some word has n bytes,
- * dots included; of a second: some word goes on with the n-th letter. */
-extern const uint16_t vocabulary_lengths[26], vocabulary_anchor_lengths[26];
-extern const uint32_t vocabulary_seconds[26], vocabulary_anchor_seconds[26];
-
-static inline bool vocabulary_may_have(const char *bytes, size_t length, const uint16_t *lengths,
-                                       const uint32_t *seconds)
+static inline const struct vocable *vocabulary_find(struct word_key key)
 {
-	const unsigned first = ((unsigned char)bytes[0] | 0x20u) - 'a';
-	if (first >= 26 || length > VOCABULARY_MAX_BYTES || !(lengths[first] >> length & 1))
-		return false;
-	const unsigned second = length > 1 ? ((unsigned char)bytes[1] | 0x20u) - 'a' : 26;
-	return second >= 26 || seconds[first] >> second & 1; /* "a.m.", "o'clock" */
-}
-
-static inline bool vocabulary_maybe_word(const char *bytes, size_t length)
-{
-	return vocabulary_may_have(bytes, length, vocabulary_lengths, vocabulary_seconds);
-}
-
-/* The same for words of an anchor kind; bit n of a last: some such word ends with that letter. */
-extern const uint32_t vocabulary_anchor_lasts[26];
-
-static inline bool vocabulary_maybe_anchor(const char *bytes, size_t length)
-{
-	if (!vocabulary_may_have(bytes, length, vocabulary_anchor_lengths,
-	                         vocabulary_anchor_seconds))
-		return false;
-	const unsigned first = ((unsigned char)bytes[0] | 0x20u) - 'a';
-	const unsigned last = ((unsigned char)bytes[length - 1] | 0x20u) - 'a';
-	return last >= 26 || vocabulary_anchor_lasts[first] >> last & 1;
+	for (uint32_t at = word_key_hash(key, VOCABULARY_BITS); vocabulary_slots[at];
+	     at = (at + 1) % (1u << VOCABULARY_BITS)) {
+		const struct vocable *found = vocabulary + vocabulary_slots[at] - 1;
+		if (word_key_is(key, found->word))
+			return found;
+	}
+	return NULL;
 }
 
 #endif
