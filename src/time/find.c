@@ -19,20 +19,41 @@ struct run {
 	string_vec              *strings;
 };
 
-/* At most so many lexemes of an expression come before the first that shows it is one: "more than
- * two and a half years". */
-enum { BEFORE_ANCHOR = 10 };
+/* What dates are made of: no expression is without one. */
+static bool is_anchor(const struct lexeme *x)
+{
+	enum { MAY = 5 };
+	if (x->kind == WORD_ORDINAL)
+		return x->digits;
+	if (x->kind == WORD_MONTH && x->value == MAY)
+		return x->flags & LEXEME_CAPITAL; /* or it is a verb */
+	return x->kind == WORD_NUMBER || is_anchor_kind(x->kind, x->value);
+}
 
-/* The first lexeme from i on that dates are made of: no expression is without one. */
 static uint32_t next_anchor(const struct parse *p, uint32_t i)
 {
-	for (; i < p->count; i++) {
-		const struct lexeme *x = p->lexemes + i;
-		if (x->kind == WORD_NUMBER || (x->kind == WORD_ORDINAL && x->digits) ||
-		    is_anchor_kind(x->kind, x->value))
-			break;
-	}
+	while (i < p->count && (p->lexemes[i].kind == WORD_OTHER || !is_anchor(p->lexemes + i)))
+		i++;
 	return i;
+}
+
+/* Where, from i on, an expression may begin whose first anchor that is. Few lexemes come before it
+ * ("more than two and a half years"), among them at most one small word that dates don't know ("two
+ * straight years"). */
+static uint32_t first_before(const struct parse *p, uint32_t i, uint32_t anchor)
+{
+	enum { MOST = 10 };
+	bool strange = false;
+	uint32_t at = anchor;
+	for (; at > i && anchor - at < MOST; at--) {
+		const struct lexeme *x = p->lexemes + at - 1;
+		if (x->kind != WORD_OTHER || x->flags & LEXEME_CAPITAL)
+			continue;
+		if (strange)
+			break;
+		strange = true;
+	}
+	return at;
 }
 
 /* Reads sentence s into r->parse and r->timexes. */
@@ -43,19 +64,14 @@ static bool read_sentence(struct run *r, const struct sentence *s)
 		return false;
 	r->parse.lexemes = r->lexemes.items;
 	r->parse.count = (uint32_t)r->lexemes.count;
-	uint32_t anchor = 0;
-	for (uint32_t i = 0; i < r->parse.count;) {
+	for (uint32_t i = 0, anchor; (anchor = next_anchor(&r->parse, i)) < r->parse.count;) {
 		struct timex t;
-		if (anchor <= i)
-			anchor = next_anchor(&r->parse, i);
-		if (anchor - i > BEFORE_ANCHOR) {
-			i = anchor - BEFORE_ANCHOR;
-			continue;
-		}
-		const uint32_t end = parse_timex(&r->parse, i, &t);
+		uint32_t end = 0;
+		for (i = first_before(&r->parse, i, anchor); i <= anchor && !end; i++)
+			end = parse_timex(&r->parse, i, &t);
 		if (end && !vec_push(r->a, &r->timexes, t))
 			return false;
-		i = end ? end : i + 1;
+		i = end ? end : i;
 	}
 	return true;
 }

@@ -68,7 +68,9 @@ static unsigned parts_at(const struct parse *p, uint32_t i)
 	const enum word_kind kind = kind_at(p, i), next = kind_at(p, i + 1);
 	switch (kind) {
 	case WORD_OTHER:
-		return has_flag(p, i, LEXEME_CAPITAL) ? openings[kind] : 0;
+		if (!has_flag(p, i, LEXEME_CAPITAL))
+			return 0;
+		return next == WORD_NUMBER ? openings[kind] : openings[kind] & OPENS_HOLIDAY;
 	case WORD_IN:
 		return lexeme_is(p, i, "at") ? openings[kind] : 0;
 	case WORD_THE: /* "the very beginning of", "the near future", "the Q3 report" */

@@ -1,9 +1,7 @@
 #include "time/parse.h"
 
-bool lexeme_is(const struct parse *p, uint32_t i, const char *letters)
+bool lexeme_is_all(const struct parse *p, uint32_t i, const char *letters)
 {
-	if (i >= p->count || p->lexemes[i].length != strlen(letters))
-		return false;
 	const char *bytes = p->text + p->lexemes[i].begin;
 	for (size_t k = 0; letters[k]; k++)
 		if ((bytes[k] | 0x20) != letters[k])

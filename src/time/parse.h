@@ -33,8 +33,14 @@ static inline bool has_flag(const struct parse *p, uint32_t i, unsigned flag)
 	return i < p->count && p->lexemes[i].flags & flag;
 }
 
-/* Whether lexeme i is those letters, which are given in lower case. */
-bool lexeme_is(const struct parse *p, uint32_t i, const char *letters);
+/* Whether lexeme i is those letters, which are given in lower case. Asked often of others. */
+bool lexeme_is_all(const struct parse *p, uint32_t i, const char *letters);
+
+static inline bool lexeme_is(const struct parse *p, uint32_t i, const char *letters)
+{
+	return i < p->count && p->lexemes[i].length == strlen(letters) &&
+	       (p->text[p->lexemes[i].begin] | 0x20) == *letters && lexeme_is_all(p, i, letters);
+}
 
 /* "mornings", "summers": lexeme i ends in an s. */
 bool is_plural(const struct parse *p, uint32_t i);

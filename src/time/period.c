@@ -149,9 +149,10 @@ static uint32_t parse_code(const struct parse *p, uint32_t i, struct timex *t)
 /* "3Q24", "1H 2024", "3Q". */
 static uint32_t parse_code_behind(const struct parse *p, uint32_t i, struct timex *t)
 {
+	if (!is_whole(p, i) || has_flag(p, i, LEXEME_INSIDE))
+		return 0;
 	const bool quarter = lexeme_is(p, i + 1, "q");
-	if (!is_whole(p, i) || has_flag(p, i, LEXEME_INSIDE) || value_at(p, i) < 1 ||
-	    (!quarter && !lexeme_is(p, i + 1, "h")) || value_at(p, i) > (quarter ? 4 : 2) ||
+	if (value_at(p, i) < 1 || (!quarter && !lexeme_is(p, i + 1, "h")) || value_at(p, i) > (quarter ? 4 : 2) ||
 	    !has_flag(p, i + 1, LEXEME_INSIDE) || !has_flag(p, i + 1, LEXEME_CAPITAL))
 		return 0;
 	*t = timex_point(quarter ? UNIT_QUARTER : UNIT_HALF);

@@ -1,10 +1,12 @@
 #include "time/tense.h"
 
-/* So many lexemes away a verb is that of another clause. */
-enum { REACH = 14 };
+#include "base/table.h"
+
+/* So many lexemes away a verb is that of another clause; bytes of the longest word that tells. */
+enum { REACH = 14, LONGEST = 12 };
 
 struct tense_word {
-	char    word[12];
+	char    word[LONGEST];
 	uint8_t tense; /* enum tense */
 };
 
@@ -31,17 +33,13 @@ static const struct tense_word words[] = {
 	{"will", TENSE_FUTURE},     {"won", TENSE_PAST},        {"would", TENSE_FUTURE},
 };
 
-/* -1, 0 or 1 as the lexeme comes before, is or comes behind the word. */
-static int compare(const char *bytes, size_t length, const char *word)
+/* The row of a word of at most LONGEST bytes, in any case, or NULL. */
+static const struct tense_word *find_word(const char *bytes, size_t length)
 {
-	for (size_t i = 0; i < length; i++) {
-		char c = bytes[i];
-		if (c >= 'A' && c <= 'Z')
-			c = (char)(c | 0x20);
-		if (c != word[i])
-			return (unsigned char)c < (unsigned char)word[i] ? -1 : 1;
-	}
-	return word[length] ? -1 : 0;
+	char word[LONGEST];
+	for (size_t i = 0; i < length; i++)
+		word[i] = (char)(bytes[i] >= 'A' && bytes[i] <= 'Z' ? bytes[i] | 0x20 : bytes[i]);
+	return TABLE_FIND(words, word, length);
 }
 
 static enum tense tense_of(const struct parse *p, uint32_t i)
@@ -52,20 +50,13 @@ static enum tense tense_of(const struct parse *p, uint32_t i)
 	                    x->kind == WORD_TO; /* "may", "ago", "until" */
 	if (!can_be || x->length < 2 || x->length > 20)
 		return TENSE_NONE;
-	for (size_t low = 0, high = sizeof words / sizeof *words; low < high && x->length < 12;) {
-		const size_t middle = low + (high - low) / 2;
-		const int order = compare(bytes, x->length, words[middle].word);
-		if (order == 0) {
-			/* The month is May, the verb is may. In "to be held" the auxiliary decides,
-			 * which is further left. */
-			const bool month = x->kind == WORD_MONTH && x->flags & LEXEME_CAPITAL;
-			const bool passive = i > 0 && lexeme_is(p, i - 1, "be");
-			return month || passive ? TENSE_NONE : (enum tense)words[middle].tense;
-		}
-		if (order < 0)
-			high = middle;
-		else
-			low = middle + 1;
+	const struct tense_word *word = x->length < LONGEST ? find_word(bytes, x->length) : NULL;
+	if (word) {
+		/* The month is May, the verb is may. In "to be held" the auxiliary decides, which
+		 * is further left. */
+		const bool month = x->kind == WORD_MONTH && x->flags & LEXEME_CAPITAL;
+		const bool passive = i > 0 && lexeme_is(p, i - 1, "be");
+		return month || passive ? TENSE_NONE : (enum tense)word->tense;
 	}
 	const bool regular = x->kind == WORD_OTHER && x->length > 4 &&
 	                     !(x->flags & LEXEME_CAPITAL) &&
