@@ -62,4 +62,4 @@ def rewrite(path, name, bits, prepare=lambda text: text):
 
 
 rewrite("src/time/vocabulary.c", "vocabulary_slots", 11, sort_rows)
-rewrite("src/number/words.c", "number_word_slots", 8)
+rewrite("src/number/words.c", "slots", 8)

@@ -17,6 +17,13 @@ static inline uint64_t eight_at(const char *text)
 	       (uint64_t)b[7] << 56;
 }
 
+/* The other way round. */
+static inline void eight_put(uint64_t eight, char *text)
+{
+	for (unsigned i = 0; i < 8; i++)
+		text[i] = (char)(eight >> 8 * i);
+}
+
 /* The top bit of each byte that is no ASCII letter. */
 static inline uint64_t eight_others(uint64_t eight)
 {

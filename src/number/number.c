@@ -1,5 +1,5 @@
-/* Nearly every token is no number, and is passed over after one look into a table. What may be one is
- * read by measure.c, which also looks back at what a number may have before it. */
+/* Nearly every token is no number, and is passed over after a look at its first two letters. What
+ * may be one is read by measure.c, which also looks back at what a number may have before it. */
 #include "number/number.h"
 
 #include "number/contact.h"
@@ -40,20 +40,17 @@ static bool has_code(const char *word, size_t length)
 /* "two-thirds", "million-dollar": words that begin with one of a number. */
 static bool has_number_word(const struct find_input *input, const struct token *token)
 {
-	const char *word = input->text + token->begin;
+	const unsigned char *word = (const unsigned char *)input->text + token->begin;
 	uint32_t letters = 0;
-	while (letters < token->length && letters <= WORD_KEY_BYTES &&
-	       trigger_of((unsigned char)word[letters]) <= CAPITAL &&
-	       trigger_of((unsigned char)word[letters]) >= LETTER)
+	while (letters < token->length && letters <= KEY_BYTES &&
+	       (trigger_of(word[letters]) == LETTER || trigger_of(word[letters]) == CAPITAL))
 		letters++;
 	return number_word_of(input, token->begin, letters);
 }
 
-/* Can the token begin a number, or something else that is found here? */
-static bool is_candidate(const struct find_input *input, const struct token *token)
+/* Can a token that is not letters alone begin a number, or something else that is found here? */
+static bool may_begin(const struct find_input *input, const struct token *token)
 {
-	if (token->flags & TOKEN_LETTERS)
-		return number_word_of(input, token->begin, token->length);
 	if (token->flags & (LEDE_TOKEN_NUMBER | LEDE_TOKEN_URL | LEDE_TOKEN_EMAIL))
 		return true;
 	const char *word = input->text + token->begin;
@@ -68,6 +65,22 @@ static bool is_candidate(const struct find_input *input, const struct token *tok
 	default:
 		return false;
 	}
+}
+
+/* The first token from i on where something may begin, or end. */
+static uint32_t next_candidate(const struct find_input *input, uint32_t i, uint32_t end)
+{
+	for (; i < end; i++) {
+		const struct token *t = input->tokens + i;
+		if (!(t->flags & TOKEN_LETTERS)) {
+			if (may_begin(input, t))
+				break;
+		} else if (number_word_may_be(input->text + t->begin, t->length) &&
+		           number_word_of(input, t->begin, t->length)) {
+			break;
+		}
+	}
+	return i;
 }
 
 /* How sure each type is when it is found: shares that were right in news and Wikipedia, rounded. */
@@ -145,9 +158,9 @@ static bool find_in_sentence(struct finder *f, const struct sentence *sentence)
 	const struct find_input *input = f->reader.input;
 	f->reader.first_token = sentence->first_token;
 	f->reader.end_token = sentence->first_token + sentence->token_count;
-	for (uint32_t token = sentence->first_token; token < f->reader.end_token;) {
-		if (is_candidate(input, input->tokens + token) &&
-		    !find_at(f, sentence, token))
+	uint32_t token = sentence->first_token;
+	while ((token = next_candidate(input, token, f->reader.end_token)) < f->reader.end_token) {
+		if (!find_at(f, sentence, token))
 			return false;
 		token = f->reader.first_token > token ? f->reader.first_token : token + 1;
 	}

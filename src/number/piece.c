@@ -1,5 +1,6 @@
 #include "number/piece.h"
 
+#include "base/word_key.h"
 #include "text/utf8.h"
 
 /* A longer run of digits is no number: one sign after the other, so that it costs little. */
@@ -92,8 +93,11 @@ static struct piece piece_at(const struct reader *r, uint32_t token, uint32_t at
 
 struct piece piece_first(const struct reader *r, uint32_t token)
 {
-	struct piece piece = piece_at(r, token, r->input->tokens[token].begin);
-	piece.glued = r->input->tokens[token].flags & LEDE_TOKEN_GLUED;
+	const struct token *t = r->input->tokens + token;
+	struct piece piece = {t->begin, t->begin + t->length, token, 0, PIECE_WORD, false};
+	if (!(t->flags & TOKEN_LETTERS))
+		piece = piece_at(r, token, t->begin);
+	piece.glued = t->flags & LEDE_TOKEN_GLUED;
 	return piece;
 }
 
@@ -123,9 +127,19 @@ struct key key_of(const struct reader *r, const struct piece *piece, bool fold)
 {
 	struct key key = {0};
 	const char *text = r->input->text;
-	if (piece->kind != PIECE_WORD || piece->end - piece->begin >= KEY_BYTES)
+	size_t length = piece->end - piece->begin;
+	if (piece->kind != PIECE_WORD || length >= KEY_BYTES)
 		return key;
-	size_t length = 0;
+	if (r->input->tokens[piece->token].flags & TOKEN_LETTERS) {
+		const char *word = text + piece->begin, *end = text + find_text_end(r->input);
+		const struct word_key letters = fold ? word_key(word, length, end) :
+			word_key_as_written(word, length, end);
+		eight_put(letters.head, key.text);
+		eight_put(letters.tail, key.text + 8);
+		key.capital = *word <= 'Z';
+		return key;
+	}
+	length = 0;
 	for (uint32_t at = piece->begin; at < piece->end; at++) {
 		const bool upper = text[at] >= 'A' && text[at] <= 'Z';
 		if ((unsigned char)text[at] >= 0x80)

@@ -1,5 +1,7 @@
 #include "number/words.h"
 
+#include "base/word_key.h"
+
 const struct number_word number_words[] = {
 	{"billion", WORD_SCALE, 9}, {"billions", WORD_MANY, 0},
 	{"billionth", WORD_ORDINAL_SCALE, 9}, {"crore", WORD_SCALE, 7},
@@ -37,9 +39,31 @@ const struct number_word number_words[] = {
 	{"twelfths", WORD_PARTS, 12}, {"twelve", WORD_TEEN, 12}, {"twentieth", WORD_ORDINAL, 20},
 	{"twenty", WORD_TENS, 20}, {"two", WORD_UNIT, 2}, {"zero", WORD_UNIT, 0},
 };
+const size_t number_word_count = sizeof number_words / sizeof *number_words;
 
-/* Written by tools/gen_vocabulary.py from the words above. */
-const uint8_t number_word_slots[1 << NUMBER_WORD_BITS] = {
+#define L(letter) (1u << ((letter) - 'a'))
+
+const uint32_t number_second_letters[26] = {
+	['b' - 'a'] = L('i'),
+	['c' - 'a'] = L('r'),
+	['d' - 'a'] = L('o'),
+	['e' - 'a'] = L('i') | L('l'),
+	['f' - 'a'] = L('i') | L('o'),
+	['h' - 'a'] = L('a') | L('u'),
+	['l' - 'a'] = L('a'),
+	['m' - 'a'] = L('i'),
+	['n' - 'a'] = L('i'),
+	['o' - 'a'] = L('n'),
+	['q' - 'a'] = L('u'),
+	['s' - 'a'] = L('e') | L('i'),
+	['t' - 'a'] = L('e') | L('h') | L('r') | L('w'),
+	['z' - 'a'] = L('e'),
+};
+
+/* A hash table with linear probing: 1 more than the index of a word, or 0. Written by
+ * tools/gen_vocabulary.py from the words above. */
+enum { SLOT_BITS = 8 };
+static const uint8_t slots[1 << SLOT_BITS] = {
 	39, 23, 31, 0, 0, 0, 0, 0, 13, 37, 0, 0, 0, 0, 19, 29, 0, 0, 88, 0, 0, 24, 0, 91, 3, 0,
 	70, 59, 48, 68, 74, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 8, 12, 40, 0, 7,
 	65, 32, 72, 0, 44, 0, 0, 10, 53, 0, 0, 0, 55, 92, 0, 17, 30, 36, 45, 50, 79, 69, 0, 0, 0,
@@ -52,6 +76,26 @@ const uint8_t number_word_slots[1 << NUMBER_WORD_BITS] = {
 	0, 76, 56, 5, 46, 0, 0, 52, 66, 0, 0, 42, 0, 0, 0, 0,
 };
 
+static const struct number_word *find(struct word_key key)
+{
+	for (uint32_t at = word_key_hash(key, SLOT_BITS); slots[at];
+	     at = (at + 1) % (1u << SLOT_BITS)) {
+		const struct number_word *found = number_words + slots[at] - 1;
+		if (word_key_is(key, found->word))
+			return found;
+	}
+	return NULL;
+}
+
+const struct number_word *number_word_of(const struct find_input *input, uint32_t begin,
+                                         uint32_t length)
+{
+	const char *letters = input->text + begin, *end = input->text + find_text_end(input);
+	if (length > WORD_KEY_BYTES || !number_word_may_be(letters, length))
+		return NULL;
+	return find(word_key(letters, length, end));
+}
+
 const struct number_word *number_word(const struct reader *r, const struct piece *piece)
 {
 	if (piece->kind != PIECE_WORD)
@@ -59,5 +103,5 @@ const struct number_word *number_word(const struct reader *r, const struct piece
 	if (r->input->tokens[piece->token].flags & TOKEN_LETTERS)
 		return number_word_of(r->input, piece->begin, piece->end - piece->begin);
 	const struct key key = key_of(r, piece, true);
-	return number_word_find(word_key_of_row(key.text));
+	return find(word_key_of_row(key.text));
 }

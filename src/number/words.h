@@ -2,7 +2,6 @@
 #ifndef LEDE_NUMBER_WORDS_H
 #define LEDE_NUMBER_WORDS_H
 
-#include "base/word_key.h"
 #include "number/piece.h"
 
 enum number_word_kind {
@@ -26,31 +25,24 @@ struct number_word {
 	uint8_t value;
 };
 
-/* The words, and a hash table of them with linear probing: 1 more than an index, or 0. */
 extern const struct number_word number_words[];
-enum { NUMBER_WORD_BITS = 8 };
-extern const uint8_t number_word_slots[1 << NUMBER_WORD_BITS];
+extern const size_t number_word_count;
 
-static inline const struct number_word *number_word_find(struct word_key key)
+/* The second letters, bit by bit, of the words that begin with each letter. */
+extern const uint32_t number_second_letters[26];
+
+/* A quick look at ASCII letters: false for four of five words that are none of these. */
+static inline bool number_word_may_be(const char *letters, uint32_t length)
 {
-	for (uint32_t at = word_key_hash(key, NUMBER_WORD_BITS); number_word_slots[at];
-	     at = (at + 1) % (1u << NUMBER_WORD_BITS)) {
-		const struct number_word *found = number_words + number_word_slots[at] - 1;
-		if (word_key_is(key, found->word))
-			return found;
-	}
-	return NULL;
+	enum { LOWER = 0x20, SHORTEST = 3 };
+	const unsigned first = ((unsigned char)letters[0] | LOWER) - 'a';
+	return length >= SHORTEST &&
+	       number_second_letters[first] >> (((unsigned char)letters[1] | LOWER) - 'a') & 1;
 }
 
 /* The number word that those ASCII letters are, in any case, or NULL. */
-static inline const struct number_word *number_word_of(const struct find_input *input,
-                                                       uint32_t begin, uint32_t length)
-{
-	if (length == 0 || length > WORD_KEY_BYTES)
-		return NULL;
-	const char *end = input->text + find_text_end(input);
-	return number_word_find(word_key(input->text + begin, length, end));
-}
+const struct number_word *number_word_of(const struct find_input *input, uint32_t begin,
+                                         uint32_t length);
 
 /* The number word that the piece is, in any case, or NULL. */
 const struct number_word *number_word(const struct reader *r, const struct piece *piece);

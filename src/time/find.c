@@ -19,20 +19,28 @@ struct run {
 	string_vec              *strings;
 };
 
-/* What dates are made of: no expression is without one. */
-static bool is_anchor(const struct lexeme *x)
+/* Whether lexeme i is one of those that dates are made of: no expression is without one. */
+static bool is_anchor(const struct parse *p, uint32_t i)
 {
 	enum { MAY = 5 };
-	if (x->kind == WORD_ORDINAL)
+	const struct lexeme *x = p->lexemes + i;
+	switch (x->kind) {
+	case WORD_NUMBER:
+		return true;
+	case WORD_ORDINAL:
 		return x->digits;
-	if (x->kind == WORD_MONTH && x->value == MAY)
-		return x->flags & LEXEME_CAPITAL; /* or it is a verb */
-	return x->kind == WORD_NUMBER || is_anchor_kind(x->kind, x->value);
+	case WORD_AM_PM: /* "ten am", but "I am" */
+		return kind_before(p, i) == WORD_NUMERAL;
+	case WORD_MONTH: /* "may" is a verb */
+		return x->value != MAY || x->flags & LEXEME_CAPITAL;
+	default:
+		return is_anchor_kind(x->kind, x->value);
+	}
 }
 
 static uint32_t next_anchor(const struct parse *p, uint32_t i)
 {
-	while (i < p->count && (p->lexemes[i].kind == WORD_OTHER || !is_anchor(p->lexemes + i)))
+	while (i < p->count && (p->lexemes[i].kind == WORD_OTHER || !is_anchor(p, i)))
 		i++;
 	return i;
 }

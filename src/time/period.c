@@ -152,8 +152,9 @@ static uint32_t parse_code_behind(const struct parse *p, uint32_t i, struct time
 	if (!is_whole(p, i) || has_flag(p, i, LEXEME_INSIDE))
 		return 0;
 	const bool quarter = lexeme_is(p, i + 1, "q");
-	if (value_at(p, i) < 1 || (!quarter && !lexeme_is(p, i + 1, "h")) || value_at(p, i) > (quarter ? 4 : 2) ||
-	    !has_flag(p, i + 1, LEXEME_INSIDE) || !has_flag(p, i + 1, LEXEME_CAPITAL))
+	if (value_at(p, i) < 1 || (!quarter && !lexeme_is(p, i + 1, "h")) ||
+	    value_at(p, i) > (quarter ? 4 : 2) || !has_flag(p, i + 1, LEXEME_INSIDE) ||
+	    !has_flag(p, i + 1, LEXEME_CAPITAL))
 		return 0;
 	*t = timex_point(quarter ? UNIT_QUARTER : UNIT_HALF);
 	t->at.part = (uint8_t)value_at(p, i);

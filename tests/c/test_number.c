@@ -226,6 +226,32 @@ static void tables_are_in_order(void **state)
 	assert_true(check_order("src/number/unit_table.c") > 150);
 }
 
+static const struct number_word *find_word(const char *text)
+{
+	struct cut cut;
+	const struct find_input input = cut_text(&cut, text, strlen(text));
+	const struct number_word *found =
+		number_word_of(&input, input.tokens->begin, input.tokens->length);
+	cut_free(&cut);
+	return found;
+}
+
+static void number_words_are_found(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < number_word_count; i++) {
+		const char *word = number_words[i].word;
+		assert_true(number_word_may_be(word, (uint32_t)strlen(word)));
+		assert_ptr_equal(find_word(word), number_words + i);
+	}
+	assert_non_null(find_word("Seventeen people came."));
+	assert_ptr_equal(find_word("THREE"), find_word("three"));
+	static const char *const others[] = {"thre", "threes", "seventeenthousand", "th", "t",
+	                                     "sevent", "seventeenf", "tent"};
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		assert_null(find_word(others[i]));
+}
+
 /* ---- Robustness ------------------------------------------------------------------------------ */
 
 /* Every found item lies in its sentence, touches its tokens, and follows the one before. */
@@ -368,6 +394,7 @@ int main(void)
 		cmocka_unit_test(sums_and_orders),
 		cmocka_unit_test(what_is_too_large_is_refused),
 		cmocka_unit_test(tables_are_in_order),
+		cmocka_unit_test(number_words_are_found),
 		cmocka_unit_test(any_cut_is_safe),
 		cmocka_unit_test(random_pieces_are_safe),
 		cmocka_unit_test(large_numbers_are_exact),

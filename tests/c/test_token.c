@@ -9,7 +9,7 @@
 
 #include "golden.h"
 #include "support.h"
-#include "base/eight.h"
+#include "base/word_key.h"
 #include "text/chars.h"
 #include "text/token.h"
 
@@ -337,6 +337,31 @@ static void eight_bytes(void **state)
 			}
 }
 
+/* Words as numbers: the same wherever they stand and in any case, and another for each word. */
+static void word_keys(void **state)
+{
+	(void)state;
+	static const char text[] = "InternationalAffX?";
+	const char *end = text + sizeof text - 1;
+	for (size_t length = 1; length <= WORD_KEY_BYTES; length++) {
+		char row[WORD_KEY_BYTES] = "", small[WORD_KEY_BYTES] = "";
+		memcpy(row, text, length);
+		for (size_t i = 0; i < length; i++)
+			small[i] = (char)(row[i] | 0x20);
+		const struct word_key far = word_key(text, length, end);
+		const struct word_key near = word_key(text, length, text + length);
+		assert_true(word_key_is(far, small) && word_key_is(near, small));
+		assert_true(word_key_is(word_key_as_written(text, length, end), row));
+		assert_false(word_key_is(far, row)); /* there is a capital */
+		if (length < WORD_KEY_BYTES)
+			assert_false(word_key_is(word_key(text, length + 1, end), small));
+		char back[WORD_KEY_BYTES];
+		eight_put(far.head, back);
+		eight_put(far.tail, back + 8);
+		assert_memory_equal(back, small, sizeof back);
+	}
+}
+
 /* Where a word ends does not depend on how long it is. */
 static void words_of_letters(void **state)
 {
@@ -496,6 +521,7 @@ int main(void)
 		cmocka_unit_test(only_the_block),   cmocka_unit_test(bad_bytes),
 		cmocka_unit_test(byte_classes),     cmocka_unit_test(characters_backwards),
 		cmocka_unit_test(eight_bytes),      cmocka_unit_test(words_of_letters),
+		cmocka_unit_test(word_keys),
 		cmocka_unit_test(nul_bytes),        cmocka_unit_test(long_tokens),
 		cmocka_unit_test(prefixes),         cmocka_unit_test(tokens_and_gaps_rebuild),
 		cmocka_unit_test(no_memory),        cmocka_unit_test(no_memory_for_the_first),
