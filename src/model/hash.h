@@ -17,10 +17,16 @@ static inline uint32_t hash_mix(uint32_t h)
 	return h;
 }
 
-/* A running hash takes in one more value; start from HASH_SEED. Order matters. */
+/* Two values in one, still to be mixed. Order matters. */
+static inline uint32_t hash_join(uint32_t h, uint32_t value)
+{
+	return (h << 5 | h >> 27) ^ (value * 0x9e3779b1u);
+}
+
+/* A running hash takes in one more value; start from HASH_SEED. */
 static inline uint32_t hash_add(uint32_t h, uint32_t value)
 {
-	return hash_mix((h << 5 | h >> 27) ^ (value * 0x9e3779b1u));
+	return hash_mix(hash_join(h, value));
 }
 
 static inline uint32_t hash_bytes(const char *bytes, size_t length)

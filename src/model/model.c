@@ -293,20 +293,6 @@ lede_model_info lede_model_get_info(const lede_model *model)
 	return model->info;
 }
 
-/* Whole vectors: the last one reads beyond the row, behind which there always is something, if only
- * the index of names. */
-LEDE_VECTORS_PART void add_dense(const int8_t *restrict row, int16_t *restrict sums)
-{
-	for (int y = 0; y < LABEL_LANES; y++)
-		sums[y] = (int16_t)(sums[y] + row[y]);
-}
-
-LEDE_VECTORS_PART void add_pairs(const uint8_t *pairs, size_t size, int16_t *sums)
-{
-	for (size_t k = 0; k < size; k += 2)
-		sums[pairs[k]] = (int16_t)(sums[pairs[k]] + (int8_t)pairs[k + 1]);
-}
-
 LEDE_VECTORS_PART struct row find_row(const lede_model *model, uint32_t feature)
 {
 	const uint32_t b = feature >> 16;
@@ -328,6 +314,25 @@ LEDE_VECTORS_PART struct row find_row(const lede_model *model, uint32_t feature)
 	return (struct row){0, 0};
 }
 
+struct row model_find_row(const lede_model *model, uint32_t feature)
+{
+	return find_row(model, feature);
+}
+
+/* Whole vectors: the last one reads beyond the row, behind which there always is something, if only
+ * the index of names. */
+LEDE_VECTORS_PART void add_dense(const int8_t *restrict row, int16_t *restrict sums)
+{
+	for (int y = 0; y < LABEL_LANES; y++)
+		sums[y] = (int16_t)(sums[y] + row[y]);
+}
+
+LEDE_VECTORS_PART void add_pairs(const uint8_t *pairs, size_t size, int16_t *sums)
+{
+	for (size_t k = 0; k < size; k += 2)
+		sums[pairs[k]] = (int16_t)(sums[pairs[k]] + (int8_t)pairs[k + 1]);
+}
+
 LEDE_VECTORS_PART void add_row(const lede_model *model, struct row row, int16_t *sums)
 {
 	const uint8_t *bytes = model->rows + row.begin;
@@ -337,33 +342,24 @@ LEDE_VECTORS_PART void add_row(const lede_model *model, struct row row, int16_t 
 		add_pairs(bytes, row.size, sums);
 }
 
-struct row model_find_row(const lede_model *model, uint32_t feature)
+LEDE_VECTORS static void add_all(const lede_model *model, const uint32_t *features, size_t count,
+                                 const struct row *rows, size_t row_count, int16_t *sums)
 {
-	return find_row(model, feature);
-}
-
-LEDE_VECTORS static void add_found(const lede_model *model, const struct row *rows, size_t count,
-                                   int16_t *sums)
-{
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < row_count; i++)
 		add_row(model, rows[i], sums);
-}
-
-void model_add_found(const lede_model *model, const struct row *rows, size_t count, int16_t *sums)
-{
-	add_found(model, rows, count, sums);
-}
-
-LEDE_VECTORS static void add_rows(const lede_model *model, const uint32_t *features, size_t count,
-                                  int16_t *sums)
-{
 	for (size_t i = 0; i < count; i++)
 		add_row(model, find_row(model, features[i]), sums);
 }
 
+void model_add(const lede_model *model, const uint32_t *features, size_t count,
+               const struct row *rows, size_t row_count, int16_t *sums)
+{
+	add_all(model, features, count, rows, row_count, sums);
+}
+
 void model_add_rows(const lede_model *model, const uint32_t *features, size_t count, int16_t *sums)
 {
-	add_rows(model, features, count, sums);
+	add_all(model, features, count, NULL, 0, sums);
 }
 
 void model_prefetch_rows(const lede_model *model, const uint32_t *features, size_t count)

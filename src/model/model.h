@@ -26,14 +26,15 @@ struct row {
 
 struct row model_find_row(const lede_model *model, uint32_t feature);
 
-/* Adds the weights of count rows to sums[LABEL_LANES]. What this and the next leave in the lanes
- * behind the labels means nothing. */
-void model_add_found(const lede_model *model, const struct row *rows, size_t count, int16_t *sums);
+/* Adds the weights of count features, of those that the model has, and of row_count rows, to
+ * sums[LABEL_LANES]; what this leaves in the lanes behind the labels means nothing. */
+void model_add(const lede_model *model, const uint32_t *features, size_t count,
+               const struct row *rows, size_t row_count, int16_t *sums);
 
 /* Adds the weights of count features, of those that the model has. */
 void model_add_rows(const lede_model *model, const uint32_t *features, size_t count, int16_t *sums);
 
-/* Asks for the memory that model_add_rows will read, so that the waits for it overlap. */
+/* Asks for the memory that model_add will read, so that the waits for it overlap. */
 void model_prefetch_rows(const lede_model *model, const uint32_t *features, size_t count);
 
 #endif

@@ -3,7 +3,7 @@
 #define LEDE_MODEL_SEEN_H
 
 #include "base/memory.h"
-#include "model/feature.h"
+#include "model/context.h"
 
 /* A hash table of words. A slot is the word's lower-case hash with its low two bits replaced by
  * SEEN_* flags; 0 is a free slot. Zero-initialise it. */

@@ -171,8 +171,8 @@ static void sum_features(struct word_cache *cache, struct cached_word *cached)
 		add_shared(cache, cached, FEATURE_LISTS, lexicon->lists & LIST_ANY,
 		           word->flags & WORD_CAPITAL, 0);
 	add_up(cache->model, &own, cached->sums);
-	for (int i = 0; i < FEATURE_FAR; i++)
-		cached->far[i] = model_find_row(cache->model, feature_far(word, i));
+	for (int i = 0; i < CONTEXT_FAR; i++)
+		cached->far[i] = model_find_row(cache->model, context_far(word, i));
 	cached->summed = true;
 }
 

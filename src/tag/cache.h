@@ -3,6 +3,7 @@
 #ifndef LEDE_TAG_CACHE_H
 #define LEDE_TAG_CACHE_H
 
+#include "model/context.h"
 #include "model/feature.h"
 #include "model/model.h"
 #include "text/token.h"
@@ -32,7 +33,7 @@ struct cached_word {
 	/* What the word adds to the labels of the token at offset -2 .. 2 from it: sums[k] is for
 	 * the token it is at offset k - FEATURE_REACH of. */
 	_Alignas(CACHE_LINE) int16_t sums[FEATURE_OFFSETS][LABEL_LANES];
-	struct row          far[FEATURE_FAR]; /* of feature_far, filled in with sums */
+	struct row          far[CONTEXT_FAR]; /* of context_far, filled in with sums */
 };
 
 struct word_cache;

@@ -108,31 +108,34 @@ LEDE_VECTORS static void sum_words(const struct cached_word *const *words, size_
 
 /* The weights to be added to one token. */
 struct request {
-	size_t     token, count;
-	uint32_t   ids[FEATURE_MAX_CONTEXT];
-	struct row far[FEATURE_FAR];
+	size_t         token;
+	struct context context;
+	struct row     rows[CONTEXT_FAR + CONTEXT_MOST_SMALL];
 };
 
 /* Asks for the memory of what the context features of a token say. */
 static void ask_context(const struct tagger *tagger, const struct feature_sentence *sentence,
                         size_t token, struct request *request)
 {
+	struct context *context = &request->context;
 	request->token = token;
-	request->count = feature_context(sentence, token, false, request->ids);
-	model_prefetch_rows(tagger->model, request->ids, request->count);
-	for (int i = 0; i < FEATURE_FAR; i++) {
-		const size_t at = token + (size_t)feature_far_offset(i); /* wraps below 0 */
-		request->far[i] = at < sentence->count ? tagger->piece.words[at]->far[i]
-		                                       : tagger->far_edge[i];
-		__builtin_prefetch(tagger->model->rows + request->far[i].begin);
+	context_read(sentence, token, context);
+	model_prefetch_rows(tagger->model, context->ids, context->id_count);
+	for (int i = 0; i < CONTEXT_FAR; i++) {
+		const size_t at = token + (size_t)context_far_offset(i); /* wraps below 0 */
+		request->rows[i] = at < sentence->count ? tagger->piece.words[at]->far[i]
+		                                        : tagger->far_edge[i];
+		__builtin_prefetch(tagger->model->rows + request->rows[i].begin);
 	}
+	for (size_t i = 0; i < context->small_count; i++)
+		request->rows[CONTEXT_FAR + i] = tagger->small[context->small[i]];
 }
 
 static void add_request(struct tagger *tagger, const struct request *request)
 {
-	int16_t *sums = tagger->piece.sums[request->token];
-	model_add_rows(tagger->model, request->ids, request->count, sums);
-	model_add_found(tagger->model, request->far, FEATURE_FAR, sums);
+	const struct context *context = &request->context;
+	model_add(tagger->model, context->ids, context->id_count, request->rows,
+	          CONTEXT_FAR + context->small_count, tagger->piece.sums[request->token]);
 }
 
 /* Adds what the context features say. The weights of one token are added while those of the next
@@ -142,7 +145,7 @@ static void add_context(struct tagger *tagger, const struct feature_sentence *se
 	struct request requests[2];
 	size_t made = 0;
 	for (size_t i = 0; i < sentence->count; i++) {
-		if (!feature_wants_context(sentence, i))
+		if (!context_is_wanted(sentence, i))
 			continue;
 		ask_context(tagger, sentence, i, requests + made % 2);
 		if (made++)
@@ -158,12 +161,16 @@ void piece_add_evidence(struct tagger *tagger, uint32_t first, size_t count,
 {
 	struct piece *piece = &tagger->piece;
 	const struct feature_sentence sentence = {.tokens = piece->tokens, .count = count};
-	uint32_t ids[FEATURE_MAX_EVIDENCE];
+	uint16_t small[CONTEXT_MOST_EVIDENCE];
+	struct row rows[CONTEXT_MOST_EVIDENCE];
 	for (size_t i = 0; i < candidate_count; i++)
 		piece->tokens[candidates[i].token - first].evidence = candidates[i].view;
 	for (size_t i = 0; candidate_count && i < count; i++) {
-		const size_t ids_count = feature_evidence(&sentence, i, ids);
-		model_add_rows(tagger->model, ids, ids_count, piece->sums[i]);
+		const size_t n = context_evidence(&sentence, i, small);
+		for (size_t k = 0; k < n; k++)
+			rows[k] = tagger->small[small[k]];
+		if (n)
+			model_add(tagger->model, NULL, 0, rows, n, piece->sums[i]);
 	}
 }
 
@@ -179,7 +186,7 @@ bool piece_sum(struct tagger *tagger, const struct find_input *input, uint32_t f
 	for (size_t i = 0; i < count; i++)
 		forbid_names(input->tokens + first + i, piece->sums[i]);
 	struct feature_sentence features = {.tokens = piece->tokens, .count = count};
-	feature_prepare(&tagger->model->lexicon, &features);
+	context_prepare(&tagger->model->lexicon, &features);
 	add_context(tagger, &features);
 	return true;
 }

@@ -49,7 +49,8 @@ struct tagger {
 	found_vec          second; /* what the second pass finds */
 	struct transitions transitions;
 	struct factors     factors;
-	struct row         far_edge[FEATURE_FAR]; /* of what is beyond a sentence's ends */
+	struct row         far_edge[CONTEXT_FAR]; /* of what is beyond a sentence's ends */
+	struct row         small[CONTEXT_SMALL]; /* of the small features */
 	struct piece       piece;
 };
 

@@ -26,8 +26,10 @@ struct tagger *tagger_new(const lede_allocator *a, const lede_model *model)
 		tagger_free(tagger);
 		return NULL;
 	}
-	for (int i = 0; i < FEATURE_FAR; i++)
-		tagger->far_edge[i] = model_find_row(model, feature_far(NULL, i));
+	for (int i = 0; i < CONTEXT_FAR; i++)
+		tagger->far_edge[i] = model_find_row(model, context_far(NULL, i));
+	for (size_t i = 0; i < CONTEXT_SMALL; i++)
+		tagger->small[i] = model_find_row(model, context_small_id(i));
 	transitions_set(&tagger->transitions, model->transitions);
 	factors_set(&tagger->factors, model->transitions, model->unit);
 	return tagger;

@@ -3,6 +3,7 @@
 #include "train/dataset.h"
 
 #include "model/evidence.h"
+#include "model/feature.h"
 #include "model/fuller.h"
 #include "model/label.h"
 
@@ -47,7 +48,7 @@ static struct doc_words describe_words(const struct marked_doc *doc, const struc
 static void collect_features(const struct feature_sentence *sentence, size_t at, id_vec *ids)
 {
 	if (!vec_reserve(&libc_memory, ids,
-	                 FEATURE_OFFSETS * FEATURE_MAX_WORD + FEATURE_MAX_CONTEXT))
+	                 FEATURE_OFFSETS * FEATURE_MAX_WORD + CONTEXT_MOST))
 		die("not enough memory");
 	for (int offset = -FEATURE_REACH; offset <= FEATURE_REACH; offset++) {
 		const size_t i = at + (size_t)offset;
@@ -56,8 +57,8 @@ static void collect_features(const struct feature_sentence *sentence, size_t at,
 			                           sentence->tokens[i].alone, offset,
 			                           FEATURE_ALL, ids->items + ids->count);
 	}
-	if (feature_wants_context(sentence, at))
-		ids->count += feature_context(sentence, at, true, ids->items + ids->count);
+	if (context_is_wanted(sentence, at))
+		ids->count += context_ids(sentence, at, ids->items + ids->count);
 }
 
 /* Fills in what the tokens' runs hold that is a run of its own in the document. */
@@ -98,7 +99,7 @@ static void add_doc(const struct marked_doc *doc, const struct lexicon *lexicon,
 		}
 		struct feature_sentence view = {.tokens = tokens, .count = sentence->token_count};
 		mark_parts(forms, &view);
-		feature_prepare(lexicon, &view);
+		context_prepare(lexicon, &view);
 		for (size_t i = 0; i < view.count; i++) {
 			push(begins, ids->count);
 			const struct word *word = view.tokens[i].word;
@@ -242,11 +243,11 @@ static void add_sentence_evidence(struct dataset *set, size_t sentence, const ui
 		                                 label_type(labels[begin + i]));
 	const struct feature_sentence view = {.tokens = tokens, .count = count};
 	for (size_t i = 0; i < count; i++) {
-		uint32_t ids[FEATURE_MAX_EVIDENCE];
-		const size_t n = feature_evidence(&view, i, ids);
+		uint16_t small[CONTEXT_MOST_EVIDENCE];
+		const size_t n = context_evidence(&view, i, small);
 		set->more_begin[begin + i] = rows->count;
 		for (size_t k = 0; k < n; k++)
-			push(rows, evidence_row(set, ids[k]));
+			push(rows, evidence_row(set, context_small_id(small[k])));
 	}
 	free(tokens);
 }

@@ -220,7 +220,7 @@ static void rows_are_found(void **state)
 			assert_int_equal(sums[y], 0);
 		assert_int_equal(model_find_row(model, 0x70001 + r * 0x101).size, 0);
 		const struct row found = model_find_row(model, 0x70000 + r * 0x101);
-		model_add_found(model, &found, 1, sums);
+		model_add(model, NULL, 0, &found, 1, sums);
 		for (int y = 0; y < LABEL_COUNT; y++)
 			assert_int_equal(sums[y],
 			                 y % (1 + (int)r) == 0 ? y * 3 - (int)r * 7 - 61 : 0);

@@ -29,7 +29,7 @@ static uint32_t id(int template, uint32_t value)
 
 /* A list of features, and room to see whether more was written. */
 struct list {
-	uint32_t ids[2 * FEATURE_MAX_CONTEXT];
+	uint32_t ids[2 * CONTEXT_MOST];
 	size_t   count;
 };
 
@@ -173,19 +173,19 @@ static void read(struct sentence_of_words *s, const struct lexicon *lexicon, con
 		word_describe(text, n, s->words + i);
 		s->tokens[i].word = s->words + i;
 		s->tokens[i].alone = lexicon_word(lexicon, s->words + i);
-		s->tokens[i].place = 9; /* feature_prepare is to set it */
+		s->tokens[i].place = 9; /* context_prepare is to set it */
 		s->tokens[i].phrase = 99;
 		s->tokens[i].quoted = 99;
 		text += n + (text[n] == ' ');
 	}
-	feature_prepare(lexicon, &s->view);
+	context_prepare(lexicon, &s->view);
 }
 
 static struct list context(const struct sentence_of_words *s, size_t at)
 {
 	struct list list = {0};
-	list.count = feature_context(&s->view, at, true, list.ids);
-	assert_true(list.count <= FEATURE_MAX_CONTEXT);
+	list.count = context_ids(&s->view, at, list.ids);
+	assert_true(list.count <= CONTEXT_MOST);
 	return list;
 }
 
@@ -314,7 +314,7 @@ static void no_capitals_anywhere(void **state)
 	}
 	read(&s, &f->lexicon, "who saw new york rome");
 	for (size_t at = 0; at < s.view.count; at++)
-		assert_true(feature_wants_context(&s.view, at));
+		assert_true(context_is_wanted(&s.view, at));
 	assert_int_equal(s.tokens[3].place, 3);
 	const struct list rome = context(&s, 4), who = context(&s, 0);
 	assert_true(has(&rome, id(NO_CAPS, s.tokens[4].alone.coarse)));
@@ -331,29 +331,51 @@ static void evidence_is_told_with_share_and_number(void **state)
 	enum { NUMBER_SHIFT = 2 * (LABEL_TYPES + 1) };
 	struct sentence_of_words s;
 	read(&s, &f->lexicon, "Ann saw Lee");
-	uint32_t ids[FEATURE_MAX_EVIDENCE];
-	assert_int_equal(feature_evidence(&s.view, 0, ids), 0);
+	uint16_t small[CONTEXT_MOST_EVIDENCE];
+	assert_int_equal(context_evidence(&s.view, 0, small), 0);
 	/* Ann: two or three others, three quarters PERSON, a quarter outside. */
 	s.tokens[0].evidence = 2u << NUMBER_SHIFT | 3u << 2 * LEDE_PERSON | 1u;
-	assert_int_equal(feature_evidence(&s.view, 0, ids), 2);
-	assert_int_equal(ids[0], id(EVIDENCE, (LEDE_NO_TYPE * 4 + 1) * 4 + 2));
-	assert_int_equal(ids[1], id(EVIDENCE, (LEDE_PERSON * 4 + 3) * 4 + 2));
-	assert_int_equal(feature_evidence(&s.view, 1, ids), 2);
-	assert_int_equal(ids[1], id(EVIDENCE - 1, (LEDE_PERSON * 4 + 3) * 4 + 2));
-	assert_int_equal(feature_evidence(&s.view, 2, ids), 0);
+	assert_int_equal(context_evidence(&s.view, 0, small), 2);
+	assert_int_equal(context_small_id(small[0]), id(EVIDENCE, (LEDE_NO_TYPE * 4 + 1) * 4 + 2));
+	assert_int_equal(context_small_id(small[1]), id(EVIDENCE, (LEDE_PERSON * 4 + 3) * 4 + 2));
+	assert_int_equal(context_evidence(&s.view, 1, small), 2);
+	assert_int_equal(context_small_id(small[1]), id(EVIDENCE - 1, (LEDE_PERSON * 4 + 3) * 4 + 2));
+	assert_int_equal(context_evidence(&s.view, 2, small), 0);
 	s.tokens[2].evidence = 1u << NUMBER_SHIFT | 3u << 2 * LEDE_LAW;
-	assert_int_equal(feature_evidence(&s.view, 1, ids), 3);
-	assert_int_equal(ids[2], id(EVIDENCE + 1, (LEDE_LAW * 4 + 3) * 4 + 1));
+	assert_int_equal(context_evidence(&s.view, 1, small), 3);
+	assert_int_equal(context_small_id(small[2]), id(EVIDENCE + 1, (LEDE_LAW * 4 + 3) * 4 + 1));
 }
 
-static void context_is_wanted_near_capitals(void **state)
+/* Which tokens of a text get context features, as digits. */
+static void assert_wanted(const struct lexicon *lexicon, const char *text, const char *wanted)
 {
-	const struct fixture *f = *state;
 	struct sentence_of_words s;
-	read(&s, &f->lexicon, "a b Rome c d e iPad");
-	static const bool wanted[] = {false, true, true, true, false, true, true};
+	char is_wanted[LONGEST + 1] = "";
+	read(&s, lexicon, text);
 	for (size_t i = 0; i < s.view.count; i++)
-		assert_int_equal(feature_wants_context(&s.view, i), wanted[i]);
+		is_wanted[i] = context_is_wanted(&s.view, i) ? '1' : '0';
+	assert_string_equal(is_wanted, wanted);
+}
+
+static void context_is_wanted_where_names_are(void **state)
+{
+	const struct lexicon *lexicon = &((const struct fixture *)*state)->lexicon;
+	assert_wanted(lexicon, "a b Rome c d x iPad", "0010001");
+	/* What may join names, or has no letters, next to one. */
+	assert_wanted(lexicon, "Bank of the town , Rome , 12 of", "110011100");
+	assert_wanted(lexicon, "Omar bin Said saw him", "11100"); /* anything between two */
+	assert_wanted(lexicon, "omar bin said", "111");           /* no capitals to go by */
+}
+
+/* Each small feature has an id of its own, which is that of no other. */
+static void small_features_have_ids(void **state)
+{
+	(void)state;
+	assert_int_equal(context_small_id(0), id(SEEN - 1, 0));
+	assert_int_equal(context_small_id(CONTEXT_SMALL - 1), id(EVIDENCE + 1, 11 * 16 - 1));
+	for (size_t i = 0; i < CONTEXT_SMALL; i++)
+		for (size_t k = 0; k < i; k++)
+			assert_int_not_equal(context_small_id(i), context_small_id(k));
 }
 
 /* ---- Context features ------------------------------------------------------------------------ */
@@ -562,7 +584,7 @@ static void the_most_there_can_be(void **state)
 		.view = {.tokens = s.tokens, .count = 3, .all_caps = true, .no_caps = true}};
 	for (size_t i = 0; i < 3; i++)
 		s.tokens[i] = (struct feature_token){&word, alone, UINT16_MAX, 3,
-		                                       3,     9,     1, {1, 2, 9, 1}, UINT32_MAX};
+		                                       3,     9,     1, 8, 8, {1, 2, 9, 1}, UINT32_MAX};
 	for (size_t i = 0; i < 3; i++) {
 		const struct list list = context(&s, i); /* which checks */
 		assert_true(i != 1 || list.count >= 20 + 3 * LIST_CLASSES);
@@ -583,7 +605,8 @@ int main(void)
 		cmocka_unit_test(capitals_everywhere),
 		cmocka_unit_test(no_capitals_anywhere),
 		cmocka_unit_test(evidence_is_told_with_share_and_number),
-		cmocka_unit_test(context_is_wanted_near_capitals),
+		cmocka_unit_test(context_is_wanted_where_names_are),
+		cmocka_unit_test(small_features_have_ids),
 		cmocka_unit_test(words_around),
 		cmocka_unit_test(the_edges),
 		cmocka_unit_test(what_the_document_says_elsewhere),

@@ -191,8 +191,8 @@ static void pairs_count(void **state)
 	word_describe("Rome", 4, &rome);
 	struct feature_token tokens[] = {{.word = &old}, {.word = &rome}};
 	const struct feature_sentence sentence = {.tokens = tokens, .count = 2};
-	uint32_t ids[FEATURE_MAX_CONTEXT];
-	feature_context(&sentence, 1, true, ids);
+	uint32_t ids[CONTEXT_MOST];
+	context_ids(&sentence, 1, ids);
 	toy_weight(&toy, ids[0], LABEL_U + LEDE_LOC - 1, 60);
 	open_toy(&f, &toy);
 	assert_entities(&f, "The old Rome and the new Rome.", "LOC Rome");

@@ -4,6 +4,7 @@
 #define LEDE_TESTS_TOY_MODEL_H
 
 #include "model/blob.h"
+#include "model/context.h"
 #include "model/feature.h"
 #include "support.h"
 
