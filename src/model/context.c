@@ -270,7 +270,8 @@ static void emit_fuller(struct sink *sink, const struct fuller *fuller, int leng
 		return;
 	emit(sink, T_FULLER_FIRST, fuller->first);
 	emit(sink, T_FULLER_LAST, fuller->last);
-	emit_small(sink, S_FULLER_PLACE, fuller->place + 4u * (fuller->length < 5 ? fuller->length : 5));
+	const uint32_t size = fuller->length < 5 ? fuller->length : 5;
+	emit_small(sink, S_FULLER_PLACE, fuller->place + 4 * size);
 }
 
 /* The kinds of lists that a word is in, as 8 bits. */

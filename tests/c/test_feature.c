@@ -339,7 +339,8 @@ static void evidence_is_told_with_share_and_number(void **state)
 	assert_int_equal(context_small_id(small[0]), id(EVIDENCE, (LEDE_NO_TYPE * 4 + 1) * 4 + 2));
 	assert_int_equal(context_small_id(small[1]), id(EVIDENCE, (LEDE_PERSON * 4 + 3) * 4 + 2));
 	assert_int_equal(context_evidence(&s.view, 1, small), 2);
-	assert_int_equal(context_small_id(small[1]), id(EVIDENCE - 1, (LEDE_PERSON * 4 + 3) * 4 + 2));
+	assert_int_equal(context_small_id(small[1]),
+	                 id(EVIDENCE - 1, (LEDE_PERSON * 4 + 3) * 4 + 2));
 	assert_int_equal(context_evidence(&s.view, 2, small), 0);
 	s.tokens[2].evidence = 1u << NUMBER_SHIFT | 3u << 2 * LEDE_LAW;
 	assert_int_equal(context_evidence(&s.view, 1, small), 3);
@@ -583,8 +584,8 @@ static void the_most_there_can_be(void **state)
 	struct sentence_of_words s = {
 		.view = {.tokens = s.tokens, .count = 3, .all_caps = true, .no_caps = true}};
 	for (size_t i = 0; i < 3; i++)
-		s.tokens[i] = (struct feature_token){&word, alone, UINT16_MAX, 3,
-		                                       3,     9,     1, 8, 8, {1, 2, 9, 1}, UINT32_MAX};
+		s.tokens[i] = (struct feature_token){&word, alone, UINT16_MAX, 3, 3, 9, 1, 8, 8,
+		                                     {1, 2, 9, 1}, UINT32_MAX};
 	for (size_t i = 0; i < 3; i++) {
 		const struct list list = context(&s, i); /* which checks */
 		assert_true(i != 1 || list.count >= 20 + 3 * LIST_CLASSES);
