@@ -155,6 +155,7 @@ build = {
 				"src/gist/words.c",
 				"src/model/blob.c",
 				"src/model/builtin.c",
+				"src/model/context.c",
 				"src/model/evidence.c",
 				"src/model/feature.c",
 				"src/model/fuller.c",
