@@ -35,6 +35,7 @@
 /* Eight floats that a loop keeps in a register, as it does not an array; where a processor has none
  * so wide, in several. */
 typedef float float8 __attribute__((vector_size(8 * sizeof(float))));
+typedef uint32_t mask8 __attribute__((vector_size(8 * sizeof(uint32_t)))); /* of comparing them */
 typedef float8 float8_anywhere __attribute__((aligned(sizeof(float)), may_alias));
 
 /* The eight floats from there on. */

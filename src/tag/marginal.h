@@ -6,34 +6,46 @@
 
 #include "model/label.h"
 
-enum {
-	CLOSING_COUNT = 1 + LABEL_I - LABEL_U, /* closing labels: O, then U and L */
-	CLOSING_LANES = 24                     /* that and LABEL_STARTS, rounded up for vectors */
+enum { MARGINAL_LANES = 16 }; /* LABEL_TYPES rounded up for vector registers */
+
+/* exp of transition weights from O and two other kinds of labels to O and two kinds of labels, by
+ * type; 0 behind the types. */
+struct links {
+	struct link {
+		float first[MARGINAL_LANES], second[MARGINAL_LANES], outside;
+	} from_outside, from[2 * MARGINAL_LANES];
+	/* The most that a link from that label is over the one from O. */
+	float gain[2 * MARGINAL_LANES];
 };
 
-/* exp of the transition weights, 0 where a transition is impossible. */
 struct factors {
-	/* From closing label c to label y < LABEL_STARTS, by either first. */
-	float start[CLOSING_COUNT][CLOSING_LANES], closing[LABEL_STARTS][CLOSING_LANES];
+	struct links forward;  /* from O, U and L to O, B and U */
+	struct links backward; /* from O, B and U back to O, U and L */
+	float begin_last[MARGINAL_LANES], inside_last[MARGINAL_LANES],
+		begin_inside[MARGINAL_LANES], inside_inside[MARGINAL_LANES];
 	float unit;
-	int   most_behind;                   /* what is further behind is taken for that */
-	float begin_last[16], inside_last[16], begin_inside[16], inside_inside[16]; /* [type] */
+	int   most_behind; /* what is further behind is taken for that */
 };
 
 /* unit: what a weight of 1 is worth, in nats. */
 void factors_set(struct factors *f, const int16_t *weights, float unit);
 
-/* What forward-backward leaves of each token. */
+/* What forward-backward leaves of each token, as far as segment_probability() asks for it. */
 struct lattice {
-	float emit[LABEL_LANES];     /* exp(weight - best weight) */
-	float forward[LABEL_LANES];  /* scaled: sums to 1 */
-	float backward[LABEL_LANES]; /* scaled by the same factors */
-	float scale;                 /* what forward was divided by */
+	float emit[LABEL_LANES]; /* exp(weight - best weight) */
+	float scale;             /* what forward was divided by, so that all of it is 1 */
+	struct {
+		float begin[MARGINAL_LANES], unit[MARGINAL_LANES];
+	} forward;
+	struct {
+		float unit[MARGINAL_LANES], last[MARGINAL_LANES];
+	} backward; /* scaled by the same factors */
 };
 
-/* Fills lattice[0 .. count) from sums[count][LABEL_LANES]; count >= 1. */
+/* Fills lattice[0 .. count) from sums[count][LABEL_LANES], as far as segments need it that end at
+ * first_end .. last_end: forward up to there, backward down to there. last_end < count. */
 void forward_backward(const struct factors *f, const int16_t (*sums)[LABEL_LANES], size_t count,
-                      struct lattice *lattice);
+                      size_t first_end, size_t last_end, struct lattice *lattice);
 
 /* The probability, 0..1, that tokens first .. last of the lattice are one entity of that type. */
 float segment_probability(const struct factors *f, const struct lattice *lattice, size_t first,

@@ -209,6 +209,16 @@ static struct stretch stretch_around(const struct tagger *tagger, size_t count, 
 	return s;
 }
 
+/* The last token before end that an entity ends at; at is one. */
+static size_t last_end(const struct piece *piece, size_t at, size_t end)
+{
+	size_t last = at;
+	for (size_t i = at + 1; i < end; i++)
+		if (label_closes(piece->labels[i]) && piece->labels[i] != LABEL_O)
+			last = i;
+	return last;
+}
+
 /* The best path may hold entities that are hardly likely each for itself. F1 is at its best without
  * those under about half of it (Lipton, Elkan and Naryanaswamy, 2014). */
 #define LEAST_SCORE 0.36f
@@ -252,7 +262,8 @@ static bool collect(struct tagger *tagger, const struct find_input *input, uint3
 		if (i >= known.end) {
 			known = stretch_around(tagger, count, first, i);
 			forward_backward(&tagger->factors, piece->sums + known.begin,
-			                 known.end - known.begin,
+			                 known.end - known.begin, i - known.begin,
+			                 last_end(piece, i, known.end) - known.begin,
 			                 piece->lattice + known.begin);
 		}
 		const lede_type type = label_type(label);
