@@ -17,6 +17,19 @@ uint32_t lexicon_find(const struct lexicon *lexicon, uint32_t phrase)
 	return i < lexicon->count ? lexicon->lists[i] : 0;
 }
 
+void lexicon_prefetch(const struct lexicon *lexicon, uint32_t phrase)
+{
+	__builtin_prefetch(lexicon->bucket + (phrase >> 16));
+}
+
+void lexicon_prefetch_entry(const struct lexicon *lexicon, uint32_t phrase)
+{
+	const uint32_t first = lexicon->bucket[phrase >> 16];
+	__builtin_prefetch(lexicon->low + first);
+	__builtin_prefetch(lexicon->lists + first);
+	__builtin_prefetch(lexicon->fine + first);
+}
+
 struct lexicon_word lexicon_word(const struct lexicon *lexicon, const struct word *word)
 {
 	struct lexicon_word known = {0, 0, 0};

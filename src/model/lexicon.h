@@ -64,6 +64,11 @@ struct lexicon {
 /* The lists that the phrase with that hash is in (LIST_MORE included), or 0. */
 uint32_t lexicon_find(const struct lexicon *lexicon, uint32_t phrase);
 
+/* Ask for the memory that lexicon_find will read: the first for where the entries of that bucket
+ * begin, the second, which reads that, for the entries. */
+void lexicon_prefetch(const struct lexicon *lexicon, uint32_t phrase);
+void lexicon_prefetch_entry(const struct lexicon *lexicon, uint32_t phrase);
+
 /* What there is on a single word; by its form without diacritics what there is not by itself:
  * lists are often written without. */
 struct lexicon_word lexicon_word(const struct lexicon *lexicon, const struct word *word);

@@ -116,18 +116,15 @@ struct word_features {
 };
 
 /* Weights are spread over megabytes: all are asked for before the first is added. */
-static struct word_features ask_for(const lede_model *model, const struct cached_word *cached,
-                                    unsigned which)
+static void ask_for(const lede_model *model, const struct cached_word *cached, unsigned which,
+                    struct word_features *features)
 {
-	struct word_features features;
 	for (int k = 0; k < FEATURE_OFFSETS; k++) {
-		/* cppcheck-suppress uninitvar -- it is written here */
-		uint32_t *ids = features.ids[k];
-		features.count[k] = feature_word(&cached->word, cached->lexicon,
-		                                 k - FEATURE_REACH, which, ids);
-		model_prefetch_rows(model, ids, features.count[k]);
+		uint32_t *ids = features->ids[k];
+		features->count[k] = feature_word(&cached->word, cached->lexicon,
+		                                  k - FEATURE_REACH, which, ids);
+		model_prefetch_rows(model, ids, features->count[k]);
 	}
-	return features;
 }
 
 static void add_up(const lede_model *model, const struct word_features *features,
@@ -151,7 +148,8 @@ static void add_shared(struct word_cache *cache, struct cached_word *cached, uns
 	struct shared_sums *shared = cache->shared + hash % SHARED_SLOTS;
 	if (shared->which != which || shared->key[0] != a || shared->key[1] != b ||
 	    shared->key[2] != c) {
-		const struct word_features features = ask_for(cache->model, cached, which);
+		struct word_features features;
+		ask_for(cache->model, cached, which, &features);
 		*shared = (struct shared_sums){.which = which, .key = {a, b, c}};
 		add_up(cache->model, &features, shared->sums);
 	}
@@ -162,7 +160,12 @@ static void sum_features(struct word_cache *cache, struct cached_word *cached)
 {
 	const struct word *word = &cached->word;
 	const struct lexicon_word *lexicon = &cached->lexicon;
-	const struct word_features own = ask_for(cache->model, cached, FEATURE_OWN);
+	struct word_features own;
+	uint32_t far[CONTEXT_FAR];
+	ask_for(cache->model, cached, FEATURE_OWN, &own);
+	for (int i = 0; i < CONTEXT_FAR; i++)
+		far[i] = context_far(word, i);
+	model_prefetch_rows(cache->model, far, CONTEXT_FAR);
 	memset(cached->sums, 0, sizeof cached->sums);
 	add_shared(cache, cached, FEATURE_SHAPE, word->shape, word->kind, word->flags);
 	if (lexicon->fine)
@@ -172,7 +175,7 @@ static void sum_features(struct word_cache *cache, struct cached_word *cached)
 		           word->flags & WORD_CAPITAL, 0);
 	add_up(cache->model, &own, cached->sums);
 	for (int i = 0; i < CONTEXT_FAR; i++)
-		cached->far[i] = model_find_row(cache->model, context_far(word, i));
+		cached->far[i] = model_find_row(cache->model, far[i]);
 	cached->summed = true;
 }
 
@@ -215,9 +218,19 @@ static inline uint32_t hash_key(const struct cache_key *key)
 /* Of a slot: the bits of the hash that do not say where it is. */
 #define TAG_MASK 0xffff0000u
 
+static inline bool has_tag(uint32_t slot, uint32_t hash)
+{
+	return !((slot ^ hash) & TAG_MASK);
+}
+
 static inline uint32_t slot_of(uint32_t hash)
 {
 	return hash % SLOTS;
+}
+
+static inline struct cached_word *word_of(const struct word_cache *cache, uint32_t slot)
+{
+	return word_at(cache, (slot & ~TAG_MASK) - 1);
 }
 
 /* Makes all words free that were used less often than that. */
@@ -268,28 +281,50 @@ struct wanted {
 	uint32_t         hash;
 };
 
-static struct wanted want(const struct word_cache *cache, const struct token *token)
+static inline void want(const struct word_cache *cache, const struct token *token,
+                        struct wanted *wanted)
 {
-	struct wanted wanted = {{0, 0, 0}, 0};
-	if (token->length <= CACHE_KEY_BYTES) {
-		wanted.key = key_of(cache->text + token->begin, token->length,
-		                    cache->text_end - token->begin);
-		wanted.hash = hash_key(&wanted.key);
-	}
-	return wanted;
+	*wanted = (struct wanted){{0, 0, 0}, 0};
+	if (token->length > CACHE_KEY_BYTES)
+		return;
+	wanted->key = key_of(cache->text + token->begin, token->length,
+	                     cache->text_end - token->begin);
+	wanted->hash = hash_key(&wanted->key);
 }
 
-/* Describes a word; at: the free slot for it. */
+/* The most words that are looked for at a time. */
+enum { AT_ONCE = 64 };
+
+/* Those of them that are new. */
+struct new_words {
+	struct cached_word *words[AT_ONCE];
+	size_t              count;
+};
+
+/* Asks the lexicon about new words, for all of them at a time. */
+static void read_lexicon(const struct word_cache *cache, const struct new_words *new)
+{
+	const struct lexicon *lexicon = &cache->model->lexicon;
+	for (size_t i = 0; i < new->count; i++)
+		lexicon_prefetch(lexicon, lexicon_first(new->words[i]->word.lower));
+	for (size_t i = 0; i < new->count; i++)
+		lexicon_prefetch_entry(lexicon, lexicon_first(new->words[i]->word.lower));
+	for (size_t i = 0; i < new->count; i++)
+		new->words[i]->lexicon = lexicon_word(lexicon, &new->words[i]->word);
+}
+
+/* Describes a word, but for what is in the lexicon; at: the free slot for it. */
 static struct cached_word *describe(struct word_cache *cache, const struct token *token,
-                                    const struct wanted *wanted, uint32_t at, uint64_t now)
+                                    const struct wanted *wanted, uint32_t at, uint64_t now,
+                                    struct new_words *new)
 {
 	struct cached_word *cached = new_word(cache);
 	if (!cached)
 		return NULL;
+	new->words[new->count++] = cached;
 	word_describe(cache->text + token->begin, token->length, &cached->word);
-	cached->lexicon = lexicon_word(&cache->model->lexicon, &cached->word);
 	cached->summed = false;
-	cached->uses = 1;
+	cached->uses = 0;
 	cached->born = now;
 	cached->noted = 0;
 	cached->key = (struct cache_key){0, 0, 0};
@@ -302,91 +337,149 @@ static struct cached_word *describe(struct word_cache *cache, const struct token
 	return cached;
 }
 
-static inline struct cached_word *use(struct cached_word *word)
-{
-	word->uses = (uint8_t)(word->uses + (word->uses < 255));
-	return word;
-}
-
-/* The word's entry: found, or made with its description. */
-static inline struct cached_word *look(struct word_cache *cache, const struct token *token,
-                                       const struct wanted *wanted, uint64_t now)
+/* The word's entry, found by its bytes or made. */
+static struct cached_word *search(struct word_cache *cache, const struct token *token,
+                                  const struct wanted *wanted, uint64_t now,
+                                  struct new_words *new)
 {
 	uint32_t at = slot_of(wanted->hash), slot;
 	while (wanted->key.last && (slot = cache->slots[at])) {
-		if (!((slot ^ wanted->hash) & TAG_MASK)) {
-			struct cached_word *word = word_at(cache, (slot & ~TAG_MASK) - 1);
-			if (has_key(word, &wanted->key))
-				return use(word);
-		}
+		struct cached_word *word = word_of(cache, slot);
+		if (has_tag(slot, wanted->hash) && has_key(word, &wanted->key))
+			return word;
 		at = (at + 1) % SLOTS;
 	}
-	return describe(cache, token, wanted, at, now);
+	return describe(cache, token, wanted, at, now, new);
+}
+
+static inline void use(struct cached_word *word)
+{
+	word->uses = (uint8_t)(word->uses + (word->uses < 255));
+}
+
+/* Which words are wanted; asks for their slots. */
+static void want_all(const struct word_cache *cache, const struct token *tokens, size_t count,
+                     struct wanted *wanted)
+{
+	for (size_t i = 0; i < count; i++) {
+		want(cache, tokens + i, wanted + i);
+		__builtin_prefetch(&cache->slots[slot_of(wanted[i].hash)]);
+	}
+}
+
+/* Those in the very slots, which most of them are; asks for them. NULL if it is surely another. */
+static void guess_all(const struct word_cache *cache, const struct wanted *wanted, size_t count,
+                      struct cached_word **words)
+{
+	for (size_t i = 0; i < count; i++) {
+		const uint32_t slot = cache->slots[slot_of(wanted[i].hash)];
+		words[i] = slot && has_tag(slot, wanted[i].hash) ? word_of(cache, slot) : NULL;
+		__builtin_prefetch(words[i]);
+	}
 }
 
 bool cache_look(struct word_cache *cache, uint32_t first, size_t count,
                 struct cached_word **words)
 {
-	enum { AT_ONCE = 32 };
 	struct wanted wanted[AT_ONCE];
+	struct new_words new;
 	const struct token *tokens = cache->tokens + first;
 	const uint64_t now = cache->text_time + first;
-	for (size_t done = 0, n; done < count; done += n, tokens += n, words += n) {
+	bool found = true;
+	for (size_t done = 0, n; found && done < count; done += n, tokens += n, words += n) {
 		n = count - done < AT_ONCE ? count - done : AT_ONCE;
-		for (size_t i = 0; i < n; i++) {
-			wanted[i] = want(cache, tokens + i);
-			__builtin_prefetch(&cache->slots[slot_of(wanted[i].hash)]);
+		new.count = 0;
+		want_all(cache, tokens, n, wanted);
+		guess_all(cache, wanted, n, words);
+		for (size_t i = 0; found && i < n; i++) {
+			if (!words[i] || !has_key(words[i], &wanted[i].key))
+				words[i] = search(cache, tokens + i, wanted + i, now, &new);
+			found = words[i] != NULL;
+			if (found)
+				use(words[i]);
 		}
-		for (size_t i = 0; i < n; i++) {
-			const uint32_t slot = cache->slots[slot_of(wanted[i].hash)];
-			if (slot)
-				__builtin_prefetch(word_at(cache, (slot & ~TAG_MASK) - 1));
-		}
-		for (size_t i = 0; i < n; i++) {
-			words[i] = look(cache, tokens + i, &wanted[i], now);
-			if (!words[i])
-				return false;
-		}
+		read_lexicon(cache, &new);
 	}
-	return true;
+	return found;
 }
 
-/* Asks for the memory of all of a word. */
-static inline void prefetch_word(const struct cached_word *word)
+/* The words that have those numbers now; asks for them. NULL for CACHE_NO_NUMBER. */
+static void find_numbered(const struct word_cache *cache, const uint16_t *numbers, size_t count,
+                          struct cached_word **words)
 {
-	for (size_t byte = 0; byte < sizeof *word; byte += CACHE_LINE)
+	for (size_t i = 0; i < count; i++) {
+		words[i] = numbers[i] == CACHE_NO_NUMBER ? NULL : word_at(cache, numbers[i]);
+		__builtin_prefetch(words[i]);
+	}
+}
+
+/* Asks for the memory of all of a word but its first cache line. */
+static inline void prefetch_rest(const struct cached_word *word)
+{
+	for (size_t byte = CACHE_LINE; byte < sizeof *word; byte += CACHE_LINE)
 		__builtin_prefetch((const char *)word + byte);
 }
 
-/* The word with that number, if it has been there since `then`. */
-static inline struct cached_word *numbered(const struct word_cache *cache, uint32_t number,
-                                           uint64_t then)
+/* Lists those that are still to be looked for, or have no sums. One that was forgotten since `then`
+ * is not the word it was: NULL. */
+static size_t list_unfinished(struct cached_word **words, size_t count, uint64_t then,
+                              uint8_t *unfinished)
 {
-	if (number == CACHE_NO_NUMBER)
-		return NULL;
-	struct cached_word *word = word_at(cache, number);
-	return word->uses && word->born <= then ? use(word) : NULL;
+	size_t n = 0;
+	for (size_t i = 0; i < count; i++) {
+		struct cached_word *word = words[i];
+		unfinished[n] = (uint8_t)i;
+		if (word && word->uses && word->born <= then) {
+			use(word);
+			n += !word->summed;
+			prefetch_rest(word);
+		} else {
+			words[i] = NULL;
+			n++;
+		}
+	}
+	return n;
+}
+
+/* The word of a token, looked for if it is NULL, with its sums. */
+static struct cached_word *finish(struct word_cache *cache, const struct token *token,
+                                  struct cached_word *word)
+{
+	if (!word) {
+		struct wanted wanted;
+		struct new_words new;
+		new.count = 0;
+		want(cache, token, &wanted);
+		word = search(cache, token, &wanted, cache->second_time, &new);
+		if (!word)
+			return NULL;
+		use(word);
+		read_lexicon(cache, &new);
+	}
+	if (!word->summed)
+		sum_features(cache, word);
+	return word;
 }
 
 bool cache_look_again(struct word_cache *cache, uint32_t first, size_t count,
                       const uint16_t *numbers, const struct cached_word **words)
 {
+	struct cached_word *found[AT_ONCE];
+	uint8_t unfinished[AT_ONCE + 1];
+	const struct token *tokens = cache->tokens + first;
 	const uint64_t then = cache->text_time + first;
-	for (size_t i = 0; i < count; i++)
-		if (numbers[i] != CACHE_NO_NUMBER)
-			prefetch_word(word_at(cache, numbers[i]));
-	for (size_t i = 0; i < count; i++) {
-		struct cached_word *word = numbered(cache, numbers[i], then);
-		if (!word) {
-			const struct token *token = cache->tokens + first + i;
-			const struct wanted wanted = want(cache, token);
-			word = look(cache, token, &wanted, cache->second_time);
-			if (!word)
+	for (size_t done = 0, n; done < count; done += n) {
+		n = count - done < AT_ONCE ? count - done : AT_ONCE;
+		find_numbered(cache, numbers + done, n, found);
+		const size_t left = list_unfinished(found, n, then, unfinished);
+		for (size_t k = 0; k < left; k++) {
+			struct cached_word **word = found + unfinished[k];
+			*word = finish(cache, tokens + done + unfinished[k], *word);
+			if (!*word)
 				return false;
 		}
-		if (!word->summed)
-			sum_features(cache, word);
-		words[i] = word;
+		for (size_t i = 0; i < n; i++)
+			words[done + i] = found[i];
 	}
 	return true;
 }

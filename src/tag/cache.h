@@ -58,7 +58,7 @@ bool cache_look(struct word_cache *cache, uint32_t first, size_t count,
                 struct cached_word **words);
 
 /* The same once more, with sums, after cache_look was through with the text. numbers: those of the
- * words then, or CACHE_NO_NUMBER. first is to be the same as then. */
+ * words then, or CACHE_NO_NUMBER. */
 bool cache_look_again(struct word_cache *cache, uint32_t first, size_t count,
                       const uint16_t *numbers, const struct cached_word **words);
 

@@ -51,6 +51,24 @@ static void read_parts(struct tagger *tagger, const uint16_t *capitals, size_t c
 	}
 }
 
+/* A phrase of two words that feature_prepare may look for. The lexicon is too large to be near. */
+static uint32_t phrase_at(const struct piece *piece, size_t at)
+{
+	return lexicon_next(lexicon_first(piece->words[at]->word.lower),
+	                    piece->words[at + 1]->word.lower);
+}
+
+/* Lists the words with a capital that a phrase may begin with. */
+static size_t list_phrases(const struct piece *piece, size_t count, const uint16_t *capitals,
+                           size_t capital_count, uint32_t *phrases)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < capital_count; i++)
+		if (piece->tokens[capitals[i]].alone.lists & LIST_MORE && capitals[i] + 1u < count)
+			phrases[n++] = phrase_at(piece, capitals[i]);
+	return n;
+}
+
 /* What the document says of the words with a capital. Its tables are large: all places in them are
  * asked for before the first is read, those of evidence for when it is noted. */
 static void read_capitals(struct tagger *tagger, size_t count)
@@ -58,6 +76,10 @@ static void read_capitals(struct tagger *tagger, size_t count)
 	struct piece *piece = &tagger->piece;
 	uint16_t capitals[LONGEST_PIECE];
 	const size_t n = list_capitals(piece->words, count, capitals);
+	uint32_t phrases[LONGEST_PIECE];
+	const size_t phrase_count = list_phrases(piece, count, capitals, n, phrases);
+	for (size_t i = 0; i < phrase_count; i++)
+		lexicon_prefetch(&tagger->model->lexicon, phrases[i]);
 	for (size_t i = 0; i < n; i++) {
 		const uint32_t lower = piece->words[capitals[i]]->word.lower;
 		seen_prefetch(&tagger->seen, lower);
@@ -69,6 +91,8 @@ static void read_capitals(struct tagger *tagger, size_t count)
 		token->seen = seen_get(&tagger->seen, token->word->lower);
 		token->fuller = fuller_get(&tagger->fuller, token->word->lower);
 	}
+	for (size_t i = 0; i < phrase_count; i++)
+		lexicon_prefetch_entry(&tagger->model->lexicon, phrases[i]);
 	read_parts(tagger, capitals, n);
 }
 

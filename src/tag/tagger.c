@@ -74,52 +74,50 @@ static bool note_word(struct tagger *tagger, struct cached_word *cached, bool fi
 	return seen_add(&tagger->allocator, &tagger->seen, note);
 }
 
-/* Keeps what note_again needs in the next text. */
-static bool keep_notes(struct tagger *tagger, struct cached_word *const *words, size_t count,
-                       bool begin)
+/* The words of some tokens, looked up together. */
+struct window {
+	uint32_t            begin, end; /* tokens */
+	struct cached_word *words[LONGEST_PIECE];
+};
+
+/* Looks up the words of the next tokens, from begin on, before `end`. */
+static bool move_window(struct tagger *tagger, struct window *window, uint32_t begin, uint32_t end)
 {
-	const lede_allocator *a = &tagger->allocator;
-	for (size_t i = 0; i < count; i++)
-		if (!vec_push(a, &tagger->now.notes,
-		              seen_note_of(&words[i]->word, begin && i == 0)))
-			return false;
+	if (end - begin > LONGEST_PIECE)
+		end = begin + LONGEST_PIECE;
+	window->begin = begin;
+	window->end = end;
+	cache_reset_if_full(tagger->cache);
+	if (!cache_look(tagger->cache, begin, end - begin, window->words))
+		return false;
+	for (uint32_t i = begin; i < end; i++)
+		tagger->numbers.items[i] = window->words[i - begin]->number;
 	return true;
 }
 
-/* Notes how count tokens of a sentence, from first on, write their words. begin: they begin it. */
-static bool note_words(struct tagger *tagger, const struct find_input *input, uint32_t first,
-                       size_t count, bool begin)
+/* Notes how a sentence writes its words. */
+static bool read_over(struct tagger *tagger, const struct find_input *input,
+                      const struct sentence *sentence, struct window *window)
 {
 	const lede_allocator *a = &tagger->allocator;
 	struct capital_runs *runs = &tagger->now.runs;
-	struct cached_word *words[LONGEST_PIECE];
-	uint16_t *numbers = tagger->numbers.items + first;
-	cache_reset_if_full(tagger->cache);
-	if (!cache_look(tagger->cache, first, count, words))
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		struct cached_word *word = words[i];
-		const bool is_first = begin && i == 0;
-		numbers[i] = word->number;
-		if (!note_word(tagger, word, is_first))
+	const uint32_t first = sentence->first_token, end = first + sentence->token_count;
+	/* Sentences that are known from the text before are not looked up. */
+	const uint32_t limit = input->same ? end : (uint32_t)input->token_count;
+	for (uint32_t i = first; i < end; i++) {
+		if ((i < window->begin || i >= window->end) &&
+		    !move_window(tagger, window, i, limit))
+			return false;
+		struct cached_word *word = window->words[i - window->begin];
+		if (!note_word(tagger, word, i == first) ||
+		    (input->same && !vec_push(a, &tagger->now.notes,
+		                              seen_note_of(&word->word, i == first))))
 			return false;
 		if ((word->word.flags & WORD_HAS_UPPER || runs_are_open(runs)) &&
-		    !runs_note(a, runs, &word->word, is_first))
+		    !runs_note(a, runs, &word->word, i == first))
 			return false;
 	}
-	return !input->same || keep_notes(tagger, words, count, begin);
-}
-
-static bool read_over(struct tagger *tagger, const struct find_input *input,
-                      const struct sentence *sentence)
-{
-	for (uint32_t done = 0; done < sentence->token_count; done += LONGEST_PIECE) {
-		const uint32_t left = sentence->token_count - done;
-		if (!note_words(tagger, input, sentence->first_token + done,
-		                left < LONGEST_PIECE ? left : LONGEST_PIECE, done == 0))
-			return false;
-	}
-	return runs_note(&tagger->allocator, &tagger->now.runs, NULL, false);
+	return runs_note(a, runs, NULL, false);
 }
 
 /* The same for a sentence that was read over before. */
@@ -149,11 +147,13 @@ bool tagger_begin(struct tagger *tagger, const struct find_input *input)
 	cache_begin(tagger->cache, input->text, input->tokens, input->token_count);
 	if (!vec_reserve(a, &tagger->numbers, input->token_count))
 		return false;
+	struct window window;
+	window.begin = window.end = 0;
 	for (size_t s = 0; s < input->sentence_count; s++) {
 		const struct sentence *sentence = input->sentences + s;
 		const uint32_t before = input->same ? input->same[s] : LEDE_NONE;
 		struct part runs = {.first = (uint32_t)tagger->now.runs.words.count};
-		if (before == LEDE_NONE ? !read_over(tagger, input, sentence)
+		if (before == LEDE_NONE ? !read_over(tagger, input, sentence, &window)
 		                        : !note_again(tagger, before, sentence))
 			return false;
 		runs.count = (uint32_t)tagger->now.runs.words.count - runs.first;
