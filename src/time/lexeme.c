@@ -95,8 +95,6 @@ static void look_up(const char *text, struct lexeme *x)
 	const char first = text[x->begin];
 	if (first >= 'A' && first <= 'Z')
 		x->flags |= LEXEME_CAPITAL;
-	if (x->length == 1 && (first | 0x20) == 's')
-		x->kind = WORD_S;
 	if (!fold(text + x->begin, x->length, word))
 		return;
 	const struct vocable *found = vocabulary_find(word_key_of_row(word));
@@ -234,18 +232,33 @@ static bool is_one(const char *text, const struct token *t, struct lexeme *x)
 	       t->length > TOKEN_READ_BYTES;
 }
 
-/* What look_up does for a token of letters alone. */
-static inline void look_up_letters(const char *word, const char *text_end, struct lexeme *x)
+/* That of a token of letters alone. */
+static inline struct lexeme letters_lexeme(const char *text, const char *text_end,
+                                           const struct token *t, uint32_t index)
 {
-	if (x->length > WORD_KEY_BYTES)
-		return;
-	const struct vocable *found = vocabulary_find(word_key(word, x->length, text_end));
-	if (found) {
-		x->kind = found->kind;
-		x->value = found->value;
-	} else if (x->length == 1 && (*word | 0x20) == 's') {
-		x->kind = WORD_S;
-	}
+	static const struct vocable unknown = {"", WORD_OTHER, 0};
+	const char *word = text + t->begin;
+	const unsigned glued = t->flags & LEDE_TOKEN_GLUED ? LEXEME_GLUED : 0;
+	const unsigned capital = *word <= 'Z' ? LEXEME_CAPITAL : 0;
+	const struct vocable *found = NULL;
+	if (t->length <= WORD_KEY_BYTES)
+		found = vocabulary_find(word_key(word, t->length, text_end));
+	if (!found)
+		found = &unknown;
+	return (struct lexeme){.begin = t->begin, .token = index, .length = t->length,
+	                       .value = found->value, .kind = found->kind,
+	                       .flags = (uint8_t)(glued | capital)};
+}
+
+/* The lexemes of a token of more than one, with room behind them for so many tokens. */
+static bool lex_parts(const lede_allocator *a, const char *text, const struct lexeme *whole,
+                      uint32_t tokens, lexeme_vec *lexemes)
+{
+	struct reader r = {text, whole->begin, whole->begin, whole->begin + whole->length, *whole};
+	while (r.at < r.end)
+		if (!lex_part(a, &r, lexemes))
+			return false;
+	return vec_reserve(a, lexemes, tokens);
 }
 
 bool lex_sentence(const lede_allocator *a, const struct find_input *input,
@@ -253,23 +266,24 @@ bool lex_sentence(const lede_allocator *a, const struct find_input *input,
 {
 	const char *text = input->text, *text_end = text + find_text_end(input);
 	const uint32_t end = sentence->first_token + sentence->token_count;
+	if (!vec_reserve(a, lexemes, sentence->token_count))
+		return false;
 	for (uint32_t i = sentence->first_token; i < end; i++) {
 		const struct token *t = input->tokens + i;
-		struct lexeme whole = {.begin = t->begin, .token = i, .length = t->length};
-		if (t->flags & LEDE_TOKEN_GLUED)
-			whole.flags = LEXEME_GLUED;
+		struct lexeme *x = lexemes->items + lexemes->count; /* there is room */
 		if (t->flags & TOKEN_LETTERS) {
-			if (text[t->begin] <= 'Z')
-				whole.flags |= LEXEME_CAPITAL;
-			look_up_letters(text + t->begin, text_end, &whole);
-		} else if (!is_one(text, t, &whole)) {
-			struct reader r = {text, t->begin, t->begin, t->begin + t->length, whole};
-			while (r.at < r.end)
-				if (!lex_part(a, &r, lexemes))
-					return false;
+			*x = letters_lexeme(text, text_end, t, i);
+			lexemes->count++;
 			continue;
 		}
-		if (!vec_push(a, lexemes, whole))
+		*x = (struct lexeme){.begin = t->begin, .token = i, .length = t->length};
+		x->flags = t->flags & LEDE_TOKEN_GLUED ? LEXEME_GLUED : 0;
+		if (is_one(text, t, x)) {
+			lexemes->count++;
+			continue;
+		}
+		const struct lexeme whole = *x;
+		if (!lex_parts(a, text, &whole, end - i - 1, lexemes))
 			return false;
 	}
 	return true;

@@ -4,8 +4,6 @@
 
 #include "time/parse.h"
 
-enum tense { TENSE_NONE, TENSE_PAST, TENSE_PRESENT, TENSE_FUTURE };
-
 /* The tense of the nearest verb that shows one: before the lexemes first .. end - 1, else behind
  * them. Looks at a bounded number of lexemes. */
 enum tense tense_near(const struct parse *p, uint32_t first, uint32_t end);

@@ -29,7 +29,7 @@ enum part_of_day { PART_NONE, PART_MORNING, PART_AFTERNOON, PART_EVENING, PART_N
 /* What a lexeme can be, and in brackets the value that goes with it. For WORD_MONTH to WORD_OFTEN
  * see is_anchor_kind. */
 enum word_kind {
-	WORD_OTHER,
+	WORD_OTHER,   /* no part of a date (enum tense) */
 	WORD_NUMBER,  /* digits (the number) */
 	WORD_MONTH,   /* (1..12) */
 	WORD_WEEKDAY, /* (1..7, from Monday) */
@@ -102,6 +102,10 @@ enum word_kind {
 /* How "last" and its like count: "the past year" is a year long, "last year" is one of them, and
  * "the previous year" is counted from a date in the text. */
 enum which { WHICH_OF_NOW, WHICH_LENGTH, WHICH_OF_TEXT };
+
+/* What verbs and their like tell, those of no use for a date. What has the present only as an
+ * auxiliary, as "has", tells none. */
+enum tense { TENSE_NONE, TENSE_PAST, TENSE_PRESENT, TENSE_FUTURE };
 
 enum time_ref { REF_PAST, REF_PRESENT, REF_FUTURE };
 
