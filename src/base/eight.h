@@ -20,8 +20,13 @@ static inline uint64_t eight_at(const char *text)
 /* The other way round. */
 static inline void eight_put(uint64_t eight, char *text)
 {
-	for (unsigned i = 0; i < 8; i++)
-		text[i] = (char)(eight >> 8 * i);
+	const unsigned char b[8] = {
+		(unsigned char)eight,         (unsigned char)(eight >> 8),
+		(unsigned char)(eight >> 16), (unsigned char)(eight >> 24),
+		(unsigned char)(eight >> 32), (unsigned char)(eight >> 40),
+		(unsigned char)(eight >> 48), (unsigned char)(eight >> 56),
+	};
+	memcpy(text, b, sizeof b);
 }
 
 /* The top bit of each byte that is no ASCII letter. */
