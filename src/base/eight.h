@@ -42,8 +42,12 @@ static inline uint64_t eight_others(uint64_t eight)
 /* How many bytes come before the first whose top bit is set; some is. */
 static inline uint32_t eight_first(uint64_t tops)
 {
+#ifdef __GNUC__
+	return (uint32_t)__builtin_ctzll(tops) / 8;
+#else
 	const uint64_t first = tops >> 7;
 	return (uint32_t)(((first - 1) & ~first & EIGHT_TIMES(1u)) * EIGHT_TIMES(1u) >> 56);
+#endif
 }
 
 #endif

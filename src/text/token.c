@@ -71,15 +71,19 @@ static inline bool is_word_end(const struct stretch *s, uint32_t at)
 	       (at + 1 == s->end || byte_class[text[at + 1]] == UNI_SPACE);
 }
 
-/* The end of the token that begins at begin with an ASCII letter or digit. */
-static inline uint32_t ascii_word_end(const struct stretch *s, uint32_t begin, uint16_t *flags)
+/* The end of the token that begins at begin with an ASCII letter or digit and has no blank behind
+ * its letters, which end at letters. */
+static uint32_t ascii_word_end(const struct stretch *s, uint32_t begin, uint32_t letters,
+                               uint16_t *flags)
 {
-	const uint32_t letters = skip_letters(s, begin);
-	uint32_t at = letters;
+	const uint32_t digits = skip_digits(s, letters);
+	uint32_t at = digits;
 	while (at < s->end && byte_class[(unsigned char)s->text[at]] & BYTE_WORD)
 		at++;
-	if (letters == begin || !is_word_end(s, at))
+	if (!is_word_end(s, at) || (letters == begin && at > digits))
 		at = word_end(s, begin, flags);
+	else if (letters == begin)
+		*flags |= LEDE_TOKEN_NUMBER;
 	if (at <= letters)
 		*flags |= TOKEN_LETTERS;
 	return at;
@@ -99,7 +103,11 @@ static bool read_stretch(struct tokenizer *t, const struct stretch *s)
 		const uint32_t begin = at;
 		uint16_t flags = 0;
 		if (class & BYTE_WORD) {
-			at = ascii_word_end(s, begin, &flags);
+			at = skip_letters(s, begin);
+			if (at < s->end && text[at] == ' ' && at > begin)
+				flags = TOKEN_LETTERS; /* most words */
+			else
+				at = ascii_word_end(s, begin, at, &flags);
 		} else {
 			const struct character c = char_at(s, at);
 			if (c.class == UNI_SPACE) {

@@ -232,58 +232,82 @@ static bool is_one(const char *text, const struct token *t, struct lexeme *x)
 	       t->length > TOKEN_READ_BYTES;
 }
 
-/* That of a token of letters alone. */
-static inline struct lexeme letters_lexeme(const char *text, const char *text_end,
-                                           const struct token *t, uint32_t index)
+/* What is known of a token's lexeme without a look at its bytes. Put down field by field: a copy of
+ * the whole would have to wait for its parts. */
+static inline void begin_token(const struct token *t, uint32_t index, struct lexeme *x)
 {
-	static const struct vocable unknown = {"", WORD_OTHER, 0};
+	x->begin = t->begin;
+	x->token = index;
+	x->length = t->length;
+	x->thousandths = 0;
+	x->value = 0;
+	x->kind = WORD_OTHER;
+	x->digits = x->decimals = 0;
+	x->flags = t->flags & LEDE_TOKEN_GLUED ? LEXEME_GLUED : 0;
+}
+
+/* The lexeme of a token of letters alone. */
+static inline void lex_letters(const char *text, const char *text_end, const struct token *t,
+                               uint32_t index, struct lexeme *x)
+{
 	const char *word = text + t->begin;
-	const unsigned glued = t->flags & LEDE_TOKEN_GLUED ? LEXEME_GLUED : 0;
-	const unsigned capital = *word <= 'Z' ? LEXEME_CAPITAL : 0;
 	const struct vocable *found = NULL;
 	if (t->length <= WORD_KEY_BYTES)
 		found = vocabulary_find(word_key(word, t->length, text_end));
-	if (!found)
-		found = &unknown;
-	return (struct lexeme){.begin = t->begin, .token = index, .length = t->length,
-	                       .value = found->value, .kind = found->kind,
-	                       .flags = (uint8_t)(glued | capital)};
+	begin_token(t, index, x);
+	x->flags |= *word <= 'Z' ? LEXEME_CAPITAL : 0;
+	if (found) {
+		x->kind = found->kind;
+		x->value = found->value;
+	}
 }
 
-/* The lexemes of a token of more than one, with room behind them for so many tokens. */
+/* The lexemes of a token of more than one. */
 static bool lex_parts(const lede_allocator *a, const char *text, const struct lexeme *whole,
-                      uint32_t tokens, lexeme_vec *lexemes)
+                      lexeme_vec *lexemes)
 {
 	struct reader r = {text, whole->begin, whole->begin, whole->begin + whole->length, *whole};
 	while (r.at < r.end)
 		if (!lex_part(a, &r, lexemes))
 			return false;
-	return vec_reserve(a, lexemes, tokens);
+	return true;
+}
+
+/* Appends lexemes up to the first token from first on that makes more than one; returns that token,
+ * or end. There is room for one each. */
+static uint32_t lex_single(const struct find_input *input, uint32_t first, uint32_t end,
+                           lexeme_vec *lexemes)
+{
+	const char *text = input->text, *text_end = text + find_text_end(input);
+	struct lexeme *x = lexemes->items + lexemes->count;
+	uint32_t i = first;
+	for (; i < end; i++, x++) {
+		const struct token *t = input->tokens + i;
+		if (t->flags & TOKEN_LETTERS) {
+			lex_letters(text, text_end, t, i, x);
+			continue;
+		}
+		begin_token(t, i, x);
+		if (!is_one(text, t, x))
+			break;
+	}
+	lexemes->count += i - first;
+	return i;
 }
 
 bool lex_sentence(const lede_allocator *a, const struct find_input *input,
                   const struct sentence *sentence, lexeme_vec *lexemes)
 {
-	const char *text = input->text, *text_end = text + find_text_end(input);
 	const uint32_t end = sentence->first_token + sentence->token_count;
-	if (!vec_reserve(a, lexemes, sentence->token_count))
-		return false;
 	for (uint32_t i = sentence->first_token; i < end; i++) {
-		const struct token *t = input->tokens + i;
-		struct lexeme *x = lexemes->items + lexemes->count; /* there is room */
-		if (t->flags & TOKEN_LETTERS) {
-			*x = letters_lexeme(text, text_end, t, i);
-			lexemes->count++;
-			continue;
-		}
-		*x = (struct lexeme){.begin = t->begin, .token = i, .length = t->length};
-		x->flags = t->flags & LEDE_TOKEN_GLUED ? LEXEME_GLUED : 0;
-		if (is_one(text, t, x)) {
-			lexemes->count++;
-			continue;
-		}
-		const struct lexeme whole = *x;
-		if (!lex_parts(a, text, &whole, end - i - 1, lexemes))
+		if (!vec_reserve(a, lexemes, end - i))
+			return false;
+		i = lex_single(input, i, end, lexemes);
+		if (i == end)
+			break;
+		struct lexeme whole;
+		begin_token(input->tokens + i, i, &whole);
+		if (!lex_parts(a, input->text, &whole, lexemes))
 			return false;
 	}
 	return true;
