@@ -13,6 +13,7 @@ enum {
 	LONGEST_GAP = 40,   /* tokens between two names: a birthday in brackets fits in */
 	SUBJECT_WITHIN = 3, /* tokens of a sentence in which its subject begins */
 	MOST_BETWEEN = 3,   /* names in a bracket between the two */
+	LONGEST_TONGUE = 5, /* tokens behind "in" */
 	FOREIGN_ACRONYM = 3 /* letters of one that needs not fit: "(AVAS)" */
 };
 
@@ -272,6 +273,31 @@ static bool ends_with_any(const struct gap *gap, const char *const *words)
 	return next < end && token_is_any(gap->input, next, words);
 }
 
+/* Behind "in" and before the bracket closes, is there the name of a language: "(Rekohu in the
+ * Moriori language)", "(Cymru in Welsh)"? */
+static bool is_in_tongue(const struct gap *gap)
+{
+	const struct sentence *s = gap->input->sentences + gap->right->sentence;
+	const uint32_t end = s->first_token + s->token_count;
+	uint32_t next = gap->right->first_token + gap->right->token_count;
+	bool tongue = false;
+	if (next >= end || !token_is(gap->input, next, "in"))
+		return false;
+	for (uint32_t i = 0; i < LONGEST_TONGUE && ++next < end; i++) {
+		if (token_is(gap->input, next, ")"))
+			return tongue;
+		tongue = is_tongue(gap, next) || token_is(gap->input, next, "language");
+	}
+	return false;
+}
+
+/* Are both names between quotation marks: "Nigorie" ("Troubled Waters")? */
+static bool are_titles(const struct gap *gap)
+{
+	return gap->end - gap->begin == 3 && at(gap, gap->begin) & QUOTE &&
+	       at(gap, gap->begin + 1) & BRACKET && at(gap, gap->begin + 2) & QUOTE;
+}
+
 /* ---- What the cue joins -------------------------------------------------------------------- */
 
 static const struct name_word *first_word(const struct names *names, const struct spelling *s)
@@ -326,6 +352,68 @@ static bool is_foreign_acronym(const struct names *names, unsigned class, const 
 	       letters->letters >= FOREIGN_ACRONYM && !is_acronym_of_end(names, letters, full);
 }
 
+/* "The Dow Jones industrial average (INDU)": are the letters in the other name, in that order, the
+ * first of them at the beginning of a word? (Schwartz and Hearst) */
+static bool has_letters(const struct names *names, const struct spelling *full,
+                        const struct spelling *s)
+{
+	const struct name_word *letters = first_word(names, s);
+	const char *letter = names->bytes.items + letters->begin;
+	uint32_t found = 0;
+	if (!(s->flags & SPELLING_CAPITALS) || s->nation || letters->letters < FOREIGN_ACRONYM ||
+	    is_acronym_of_end(names, letters, full))
+		return false;
+	for (uint32_t i = 0; i < full->count; i++) {
+		const struct name_word *w = names->words.items + spelling_words(names, full)[i];
+		const char *bytes = names->bytes.items + w->begin;
+		if (found == 0 && *bytes != *letter)
+			continue;
+		for (uint32_t k = 0; k < w->length && found < letters->length; k++)
+			found += bytes[k] == letter[found];
+	}
+	return found == letters->length;
+}
+
+/* "A350 XWB (Extra Wide Body)": is the last word of the first name in capitals, and the first
+ * letters of the second? */
+static bool ends_with_acronym(const struct gap *gap, const struct names *names,
+                              const struct spelling *full)
+{
+	const struct token *t = gap->input->tokens + gap->begin - 1;
+	if (t->length != full->count || full->count < 2)
+		return false;
+	for (uint32_t i = 0; i < full->count; i++) {
+		const struct name_word *w = names->words.items + spelling_words(names, full)[i];
+		const char *bytes = names->bytes.items + w->begin;
+		const char c = gap->input->text[t->begin + i];
+		const bool extra = c == 'X' && w->length > 1 && bytes[0] == 'e' && bytes[1] == 'x';
+		if (c < 'A' || c > 'Z' || (lower_ascii(c) != *bytes && !extra))
+			return false;
+	}
+	return true;
+}
+
+/* "US 169 (Mingo Valley Expressway)": a number and a name of one road. */
+static bool is_road(const struct gap *gap)
+{
+	static const char *const roads[] = {"expressway", "freeway",   "highway", "motorway",
+	                                    "turnpike",   "parkway",   "road",    "street",
+	                                    "avenue",     "boulevard", "bypass",  NULL};
+	const struct token *t = gap->input->tokens + gap->begin - 1;
+	const char last = gap->input->text[t->begin + t->length - 1];
+	return last >= '0' && last <= '9' &&
+	       token_is_any(gap->input, gap->right->first_token + gap->right->token_count - 1,
+	                    roads);
+}
+
+/* Of two names of a class, the second in brackets: may they be one? */
+static bool is_in_brackets(const struct gap *gap, const struct names *names, unsigned class,
+                           const struct spelling *l, const struct spelling *r)
+{
+	return class == CLASS_WORK || class == CLASS_LAW || is_foreign_acronym(names, class, r, l) ||
+	       (class == CLASS_PLACE && is_road(gap));
+}
+
 static bool may_be_one(const struct gap *gap, enum cue cue, const struct names *names,
                        uint32_t left, uint32_t right)
 {
@@ -340,9 +428,11 @@ static bool may_be_one(const struct gap *gap, enum cue cue, const struct names *
 	case CUE_BORN:    return same && class == CLASS_PERSON;
 	case CUE_OR:      return acronym && ends_with_any(gap, closing);
 	case CUE_BRACKET:
-		return ends_with_any(gap, closing) &&
-		       (acronym || (same && (class == CLASS_WORK || class == CLASS_LAW ||
-		                             is_foreign_acronym(names, class, r, l))));
+		if (!ends_with_any(gap, closing))
+			return same && is_in_tongue(gap);
+		return acronym || (same && is_in_brackets(gap, names, class, l, r)) ||
+		       (class != CLASS_PERSON && has_letters(names, l, r)) ||
+		       ends_with_acronym(gap, names, r) || are_titles(gap);
 	case CUE_TONGUE:  return same;
 	case CUE_OF:      return same || acronym;
 	case CUE_CODE:    return r->flags & SPELLING_CAPITALS && ends_with_any(gap, closing);
@@ -383,11 +473,29 @@ static bool is_about(const struct gap *gap, enum cue cue, uint32_t end)
 {
 	switch (cue) {
 	case CUE_BRACKET:
+		return end - 1 == gap->begin ||
+		       (end - 2 == gap->begin && at(gap, gap->begin) & QUOTE);
 	case CUE_CODE:    return end - 1 == gap->begin;
 	case CUE_INDEX:   return true;
 	case CUE_TONGUE:  return is_label_of_left(gap, end);
 	default:          return is_about_left(gap, end);
 	}
+}
+
+/* "Marie Poterin du Motel", which the tagger takes for two. */
+static bool is_one_person(const struct gap *gap, const struct names *names, uint32_t left,
+                          uint32_t right)
+{
+	static const char *const particles[] = {"de",  "du",  "da", "di",  "del", "della", "der",
+	                                        "den", "van", "von", "bin", "ibn", NULL};
+	if (names->names.items[left].class != CLASS_PERSON ||
+	    names->names.items[right].class != CLASS_PERSON || gap->end - gap->begin > 2)
+		return false;
+	for (uint32_t i = gap->begin; i < gap->end; i++)
+		if (!token_is_any(gap->input, i, particles) ||
+		    !(gap->input->text[gap->input->tokens[i].begin] & 0x20))
+			return false;
+	return true;
 }
 
 static void join_names(struct names *names, struct linker *linker, const struct mention *left,
@@ -407,6 +515,10 @@ static enum outcome join_pair(const struct find_input *input, const found_vec *f
 	if (l->sentence != r->sentence || gap.begin >= gap.end ||
 	    gap.end - gap.begin > LONGEST_GAP)
 		return STRANGERS;
+	if (is_one_person(&gap, names, left->name, right->name)) {
+		join_names(names, linker, left, right);
+		return JOINED;
+	}
 	uint32_t end = gap.end;
 	const enum cue cue = read_cue(&gap, &end);
 	if (cue == CUE_NONE && is_own_writing(&gap) &&

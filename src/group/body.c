@@ -116,14 +116,16 @@ static bool offer_acronyms(const lede_allocator *a, struct linker *linker, const
 	                                offer_acronym(a, linker, b, b->core, false)));
 }
 
-/* "YT" for YouTube. */
+/* "YT" for YouTube, whatever it is taken for: two capitals inside of a word are no chance. */
 static bool offer_humps(const lede_allocator *a, struct linker *linker, const struct body *b)
 {
 	const char first = b->names->bytes.items[b->names->words.items[b->words[0]].begin];
 	const uint32_t letters = hash_add(hash_add(HASH_SEED, (unsigned char)first),
 	                                  (unsigned char)b->s->hump);
-	return !b->s->hump || linker_offer(a, linker, key_hash(KEY_ACRONYM, b->class, letters, 2),
-	                                   RANK_SURE, b->name);
+	return !b->s->hump ||
+	       (linker_offer(a, linker, key_hash(KEY_ACRONYM, b->class, letters, 2), RANK_SURE,
+	                     b->name) &&
+	        linker_offer(a, linker, key_hash(KEY_ACRONYM, 0, letters, 2), RANK_SURE, b->name));
 }
 
 /* The letters of one word, as acronym() sees them. */

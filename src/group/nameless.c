@@ -45,6 +45,30 @@ static bool is_kind(const struct find_input *input, const struct found *found)
 	       token_is(input, found->first_token + 1, "of");
 }
 
+/* "Apple Computer CEO", which the tagger takes for a body; the Office of the President is one. */
+static bool is_post(const struct find_input *input, const struct found *found)
+{
+	static const char *const posts[] = {
+		"ceo",      "cfo",       "president", "chairman",  "chairwoman", "director",
+		"minister", "secretary", "professor", "spokesman", "spokeswoman", NULL};
+	if (found->type != LEDE_ORG || found->token_count < 2 ||
+	    !token_is_any(input, found->first_token + found->token_count - 1, posts))
+		return false;
+	for (uint32_t i = 0; i < found->token_count; i++)
+		if (token_flags(input, found->first_token + i) & WORD_FUNCTION)
+			return false;
+	return true;
+}
+
+/* "Professor of Linguistics", "Bachelor of Arts": what someone is, be it taken for a work. */
+static bool is_rank(const struct find_input *input, const struct found *found)
+{
+	static const char *const ranks[] = {"professor", "lecturer", "fellow", "bachelor", NULL};
+	return found->token_count > 2 && found->type != LEDE_PERSON &&
+	       token_is(input, found->first_token + 1, "of") &&
+	       token_is_any(input, found->first_token, ranks);
+}
+
 /* "SpA", which the tagger has cut off; but "the Company" is one. */
 static bool is_legal_form(const struct find_input *input, const struct found *found)
 {
@@ -56,7 +80,7 @@ bool is_nameless(const struct find_input *input, const struct found *found)
 {
 	if (found->type == LEDE_NORP)
 		return !is_noun(input, found);
-	if (is_legal_form(input, found))
+	if (is_legal_form(input, found) || is_post(input, found) || is_rank(input, found))
 		return true;
 	return (found->type == LEDE_PERSON && found->token_count == 1 &&
 	        (token_flags(input, found->first_token) & (WORD_TITLE | WORD_GENERATION))) ||

@@ -431,6 +431,30 @@ static uint32_t name_end(const struct find_input *input, const struct found *fou
 	               : found->end;
 }
 
+/* Moves *end behind the number of a version, or a number that the name has had before: "iPhone 3.0"
+ * is not the iPhone, and "iOS 4" was told of. */
+static bool take_number(const lede_allocator *a, const struct find_input *input,
+                        const struct found *found, struct names *names, uint32_t *end)
+{
+	const struct sentence *s = input->sentences + found->sentence;
+	const uint32_t next = found->first_token + found->token_count;
+	if (found->type != LEDE_PRODUCT || next >= s->first_token + s->token_count)
+		return true;
+	const struct token *t = input->tokens + next;
+	const char *number = input->text + t->begin;
+	if (!is_digit(*number) || !is_digit(number[t->length - 1]))
+		return true;
+	const uint32_t behind = t->begin + t->length;
+	uint32_t spelling = NO_NAME;
+	const bool version = memchr(number, '.', t->length) != NULL;
+	if (!version && !names_look_up(a, names, input->text + found->begin, behind - found->begin,
+	                               &spelling))
+		return false;
+	if (version || spelling != NO_NAME)
+		*end = behind;
+	return true;
+}
+
 static bool read_spelling(const lede_allocator *a, struct names *names, const char *text,
                           uint32_t begin, uint32_t end, uint32_t *spelling)
 {
@@ -462,10 +486,13 @@ static bool find_spelling(const lede_allocator *a, struct names *names, const ch
 static bool read_mention(const lede_allocator *a, const struct find_input *input,
                          const struct found *found, uint32_t index, struct names *names)
 {
-	const uint32_t begin = name_begin(input, found), end = name_end(input, found);
+	const uint32_t begin = name_begin(input, found);
+	uint32_t end = name_end(input, found);
 	struct name fresh = {.first = (uint32_t)names->mentions.count,
 	                     .class = (uint8_t)mention_class(input, found)};
 	struct mention mention = {.found = index};
+	if (!take_number(a, input, found, names, &end))
+		return false;
 	if (end > found->end)
 		fresh.class = CLASS_PRODUCT;
 	if (!wordings_find(a, &names->wordings, input->text, found->begin, found->end,
