@@ -350,10 +350,12 @@ static bool all_capitals(const char *text, size_t length)
 	return capitals > 1;
 }
 
-/* The one capital behind a small letter, in lower case, or 0. */
+/* The one capital behind a small letter, in lower case, or 0; that of McDonald is none. */
 static char hump_of(const char *text, size_t length)
 {
 	char hump = 0;
+	if ((length > 2 && !memcmp(text, "Mc", 2)) || (length > 3 && !memcmp(text, "Mac", 3)))
+		return 0;
 	for (size_t i = 1; i < length; i++) {
 		const bool capital = text[i] >= 'A' && text[i] <= 'Z';
 		if (!capital)
