@@ -410,8 +410,8 @@ static bool is_road(const struct gap *gap)
 static bool is_in_brackets(const struct gap *gap, const struct names *names, unsigned class,
                            const struct spelling *l, const struct spelling *r)
 {
-	return class == CLASS_WORK || class == CLASS_LAW || is_foreign_acronym(names, class, r, l) ||
-	       (class == CLASS_PLACE && is_road(gap));
+	return class == CLASS_WORK || class == CLASS_LAW ||
+	       (class == CLASS_PLACE && is_road(gap)) || is_foreign_acronym(names, class, r, l);
 }
 
 static bool may_be_one(const struct gap *gap, enum cue cue, const struct names *names,
