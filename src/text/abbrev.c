@@ -2,11 +2,11 @@
 
 #include "base/table.h"
 
-/* Letters of the longest words in the lists; shorter ones are padded with NULs. */
-enum { ABBREV_MAX = 8, WORD_MAX = 12 };
+/* Letters of the longest words in the lists. */
+enum { ABBREV_MAX = 6, WORD_MAX = 12 };
 
 struct abbrev_entry {
-	char    word[ABBREV_MAX]; /* in lower case; the table is sorted by it */
+	char    word[TABLE_HEAD]; /* in lower case, padded with NULs; the table is sorted by it */
 	uint8_t capital, lower; /* enum abbrev with and without a first capital */
 };
 

@@ -70,6 +70,7 @@ uint32_t skip_word(const struct stretch *s, uint32_t at)
 {
 	const unsigned char *text = (const unsigned char *)s->text;
 	for (;;) {
+		at = skip_letters(s, at);
 		while (at < s->end && byte_class[text[at]] & BYTE_WORD)
 			at++;
 		if (at >= s->end || text[at] < 0x80)

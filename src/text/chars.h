@@ -2,6 +2,7 @@
 #ifndef LEDE_TEXT_CHARS_H
 #define LEDE_TEXT_CHARS_H
 
+#include "base/eight.h"
 #include "text/utf8.h"
 
 /* What the tokeniser reads in one go: the bytes [begin, end) of text, between two masks or block
@@ -71,6 +72,20 @@ static inline bool is_superscript(uint32_t code)
 {
 	return code == 0xB2 || code == 0xB3 || code == 0xB9 || code == 0x2070 ||
 	       (code >= 0x2074 && code <= 0x2079);
+}
+
+/* The end of the run of ASCII letters at `at`. Eight bytes at a time, without a branch on where
+ * among them it is: that differs from word to word, so that no processor could foresee it. */
+static inline uint32_t skip_letters(const struct stretch *s, uint32_t at)
+{
+	for (; s->end - at >= 8; at += 8) {
+		const uint64_t others = eight_others(eight_at(s->text + at));
+		if (others)
+			return at + eight_first(others);
+	}
+	char rest[8] = "";
+	memcpy(rest, s->text + at, s->end - at);
+	return at + eight_first(eight_others(eight_at(rest)));
 }
 
 /* The end of the run of letters, digits and marks that begins at `at`. */

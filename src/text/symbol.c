@@ -162,6 +162,10 @@ static bool follows_word(const struct stretch *s, uint32_t begin)
 
 uint32_t symbol_end(const struct stretch *s, uint32_t begin, bool glued, uint16_t *flags)
 {
+	if (is_one_of((unsigned char)s->text[begin], ",\"()")) { /* most of them */
+		*flags |= LEDE_TOKEN_PUNCT;
+		return begin + 1;
+	}
 	const bool tied = glued && follows_word(s, begin);
 	const struct character c = char_at(s, begin);
 	if (is_superscript(c.code)) {
@@ -202,10 +206,10 @@ uint32_t symbol_end(const struct stretch *s, uint32_t begin, bool glued, uint16_
 	case '|':
 	case '+':
 	case '^':
-	case '`': {
-		const char run[] = {s->text[begin], '\0'};
-		return skip_run(s, begin, run);
-	}
+	case '`':
+		for (end = begin + 1; end < s->end && s->text[end] == s->text[begin];)
+			end++;
+		return end;
 	default:
 		break;
 	}

@@ -1,6 +1,5 @@
 #include "text/token.h"
 
-#include "base/eight.h"
 #include "text/symbol.h"
 #include "text/word.h"
 
@@ -44,20 +43,6 @@ static inline bool push(struct tokenizer *t, uint32_t begin, uint32_t end, uint1
 {
 	return end - begin > TOKEN_MAX_BYTES ? push_pieces(t, begin, end, flags)
 	                                     : push_short(t, begin, end, flags);
-}
-
-/* The end of the run of ASCII letters at `at`. Eight bytes at a time, without a branch on where
- * among them it is: that differs from word to word, so that no processor could foresee it. */
-static inline uint32_t skip_letters(const struct stretch *s, uint32_t at)
-{
-	for (; s->end - at >= 8; at += 8) {
-		const uint64_t others = eight_others(eight_at(s->text + at));
-		if (others)
-			return at + eight_first(others);
-	}
-	char rest[8] = "";
-	memcpy(rest, s->text + at, s->end - at);
-	return at + eight_first(eight_others(eight_at(rest)));
 }
 
 /* Whether a run of letters and digits that ends at `at` is a whole word, as far as can be told at a
