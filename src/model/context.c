@@ -360,16 +360,10 @@ static void emit_pairs(struct sink *sink, const struct feature_token *before,
 	emit_pair(sink, T_BEFORE_KIND, previous->lower, word->kind);
 	emit_pair(sink, T_KIND_AFTER, word->kind, next->lower);
 	const uint16_t fine = here->alone.fine;
-	if (before->alone.fine) {
-		if (fine)
-			emit_pair(sink, T_FINE_BEFORE, before->alone.fine, fine);
-		emit_pair(sink, T_FINE_KIND_BEFORE, before->alone.fine, word->kind);
-	}
-	if (after->alone.fine) {
-		if (fine)
-			emit_pair(sink, T_FINE_AFTER, fine, after->alone.fine);
-		emit_pair(sink, T_FINE_KIND_AFTER, word->kind, after->alone.fine);
-	}
+	if (fine && before->alone.fine)
+		emit_pair(sink, T_FINE_BEFORE, before->alone.fine, fine);
+	if (fine && after->alone.fine)
+		emit_pair(sink, T_FINE_AFTER, fine, after->alone.fine);
 }
 
 /* How the document writes the token and its neighbours, and the phrases they are in. */

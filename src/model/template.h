@@ -40,9 +40,7 @@ enum {
 	T_RUN_PLACE,
 	T_FINE_BEFORE, /* pairs of clusters */
 	T_FINE_AFTER,
-	T_FINE_KIND_BEFORE,
-	T_FINE_KIND_AFTER,
-	T_WIDE_FIRST, /* that run and what it is joined to by "of", "and" .. */
+	T_WIDE_FIRST = 121, /* that run and what it is joined to by "of", "and" .. */
 	T_WIDE_LAST,
 	T_WIDE_BEFORE,
 	T_WIDE_AFTER,

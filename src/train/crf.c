@@ -41,12 +41,13 @@ struct trainer {
 	uint32_t                   drop_below, drop_salt; /* of hashes; the salt is the epoch's */
 };
 
-/* Whether the feature at that place of set->rows is left out this time: as long as a name is known
- * by its words, nothing is learnt from what is around it (dropout: Srivastava et al., 2014). */
-static inline bool is_dropped(const struct trainer *t, size_t place)
+/* Whether a feature of a token is left out this time: as long as a name is known by its words,
+ * nothing is learnt from what is around it (dropout: Srivastava et al., 2014). By what it is, not
+ * by where it stands, so that features may be listed in any order. */
+static inline bool is_dropped(const struct trainer *t, size_t token, uint32_t row)
 {
 	return t->drop_below &&
-	       hash_mix((uint32_t)(place ^ place >> 32) ^ t->drop_salt) < t->drop_below;
+	       hash_add((uint32_t)token ^ t->drop_salt, row) < t->drop_below;
 }
 
 static void add_row(const struct crf_weights *weights, uint32_t row, float *restrict sums)
@@ -60,7 +61,7 @@ static void sum_features(const struct trainer *t, size_t token, bool evidence, f
 	const struct dataset *set = t->set;
 	memset(sums, 0, sizeof(lanes));
 	for (size_t i = set->row_begin[token]; i < set->row_begin[token + 1]; i++)
-		if (!is_dropped(t, i))
+		if (!is_dropped(t, token, set->rows[i]))
 			add_row(t->weights, set->rows[i], sums);
 	if (t->drop_below)
 		for (int y = 0; y < LABEL_LANES; y++)
@@ -228,7 +229,7 @@ static void step_features(struct trainer *t, float rate, const struct gradient *
 {
 	const struct dataset *set = t->set;
 	for (size_t i = set->row_begin[token]; i < set->row_begin[token + 1]; i++)
-		if (!is_dropped(t, i))
+		if (!is_dropped(t, token, set->rows[i]))
 			step_row(t->settings, rate, gradient, t->weights->rows[set->rows[i]],
 			         t->squares[set->rows[i]]);
 	for (size_t i = evidence ? set->more_begin[token] : 0;
