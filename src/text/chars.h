@@ -78,11 +78,13 @@ static inline bool is_superscript(uint32_t code)
  * among them it is: that differs from word to word, so that no processor could foresee it. */
 static inline uint32_t skip_letters(const struct stretch *s, uint32_t at)
 {
-	for (; s->end - at >= 8; at += 8) {
+	for (; at + 8 <= s->end; at += 8) {
 		const uint64_t others = eight_others(eight_at(s->text + at));
 		if (others)
 			return at + eight_first(others);
 	}
+	if (at >= s->end)
+		return at;
 	char rest[8] = "";
 	memcpy(rest, s->text + at, s->end - at);
 	return at + eight_first(eight_others(eight_at(rest)));
