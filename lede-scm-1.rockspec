@@ -187,6 +187,7 @@ build = {
 				"src/phrase/word.c",
 				"src/tag/cache.c",
 				"src/tag/marginal.c",
+				"src/tag/name.c",
 				"src/tag/piece.c",
 				"src/tag/recall.c",
 				"src/tag/tagger.c",

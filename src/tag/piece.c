@@ -164,11 +164,12 @@ static void add_request(struct tagger *tagger, const struct request *request)
 
 /* Adds what the context features say. The weights of one token are added while those of the next
  * are on their way from memory. */
-static void add_context(struct tagger *tagger, const struct feature_sentence *sentence)
+static void add_context(struct tagger *tagger, const struct feature_sentence *sentence,
+                        struct stretch within)
 {
 	struct request requests[2];
 	size_t made = 0;
-	for (size_t i = 0; i < sentence->count; i++) {
+	for (size_t i = within.begin; i < within.end; i++) {
 		if (!context_is_wanted(sentence, i))
 			continue;
 		ask_context(tagger, sentence, i, requests + made % 2);
@@ -179,17 +180,22 @@ static void add_context(struct tagger *tagger, const struct feature_sentence *se
 		add_request(tagger, requests + (made - 1) % 2);
 }
 
-/* Adds what the rest of the document says of count tokens from first on. */
+/* Adds what the rest of the document says: of each token what it says of that and of those beside
+ * it. */
 void piece_add_evidence(struct tagger *tagger, uint32_t first, size_t count,
-                         const struct candidate *candidates, size_t candidate_count)
+                        struct stretch within, const struct candidate *candidates,
+                        size_t candidate_count)
 {
 	struct piece *piece = &tagger->piece;
 	const struct feature_sentence sentence = {.tokens = piece->tokens, .count = count};
 	uint16_t small[CONTEXT_MOST_EVIDENCE];
 	struct row rows[CONTEXT_MOST_EVIDENCE];
-	for (size_t i = 0; i < candidate_count; i++)
-		piece->tokens[candidates[i].token - first].evidence = candidates[i].view;
-	for (size_t i = 0; candidate_count && i < count; i++) {
+	for (size_t i = 0; i < candidate_count; i++) {
+		const size_t at = (size_t)candidates[i].token - first; /* wraps below 0 */
+		if (at < count && at + 1 >= within.begin && at <= within.end)
+			piece->tokens[at].evidence = candidates[i].view;
+	}
+	for (size_t i = within.begin; i < within.end; i++) {
 		const size_t n = context_evidence(&sentence, i, small);
 		for (size_t k = 0; k < n; k++)
 			rows[k] = tagger->small[small[k]];
@@ -198,9 +204,9 @@ void piece_add_evidence(struct tagger *tagger, uint32_t first, size_t count,
 	}
 }
 
-/* Adds up what there is to say of count tokens from first on, but for evidence. */
+/* Adds up what there is to say of tokens, but for evidence. */
 bool piece_sum(struct tagger *tagger, const struct find_input *input, uint32_t first,
-                      size_t count)
+               size_t count, struct stretch within)
 {
 	struct piece *piece = &tagger->piece;
 	cache_reset_if_full(tagger->cache);
@@ -211,41 +217,36 @@ bool piece_sum(struct tagger *tagger, const struct find_input *input, uint32_t f
 		forbid_names(input->tokens + first + i, piece->sums[i]);
 	struct feature_sentence features = {.tokens = piece->tokens, .count = count};
 	context_prepare(&tagger->model->lexicon, &features);
-	add_context(tagger, &features);
+	add_context(tagger, &features, within);
 	return true;
 }
 
-/* Keeps the sums of a piece for the second pass, if there is room. */
-bool piece_keep_sums(struct tagger *tagger, uint32_t first, size_t count)
+/* Keeps sums for the second pass, if there is room. */
+bool piece_keep_sums(struct tagger *tagger, struct stretch within, uint32_t *kept)
 {
-	const lede_allocator *a = &tagger->allocator;
-	const size_t begin = tagger->kept_sums.count;
+	const size_t begin = tagger->kept_sums.count, count = within.end - within.begin;
+	*kept = LEDE_NONE;
 	if (begin + count > MOST_KEPT)
 		return true;
-	const struct kept_piece kept = {first, (uint32_t)begin};
-	if (!vec_reserve(a, &tagger->kept_sums, count) || !vec_push(a, &tagger->kept, kept))
+	if (!vec_reserve(&tagger->allocator, &tagger->kept_sums, count))
 		return false;
-	memcpy(tagger->kept_sums.items + begin, tagger->piece.sums,
+	memcpy(tagger->kept_sums.items + begin, tagger->piece.sums + within.begin,
 	       count * sizeof *tagger->kept_sums.items);
 	tagger->kept_sums.count += count;
+	*kept = (uint32_t)begin;
 	return true;
 }
 
-/* The sums of a piece as the first pass had them: kept, or added up again. The second pass asks for
- * pieces in text order. */
+/* The sums of tokens as the first pass had them: kept, or added up again. */
 bool piece_recall_sums(struct tagger *tagger, const struct find_input *input, uint32_t first,
-                        size_t count)
+                       size_t count, struct stretch within, uint32_t kept)
 {
-	size_t next = tagger->next_kept;
-	while (next < tagger->kept.count && tagger->kept.items[next].first_token < first)
-		next++;
-	tagger->next_kept = next;
-	if (next == tagger->kept.count || tagger->kept.items[next].first_token != first)
-		return piece_sum(tagger, input, first, count);
-	memcpy(tagger->piece.sums, tagger->kept_sums.items + tagger->kept.items[next].sums,
-	       count * sizeof *tagger->piece.sums);
-	for (size_t i = 0; i < count; i++)
-		tagger->piece.tokens[i].evidence = 0;
+	struct piece *piece = &tagger->piece;
+	if (kept == LEDE_NONE)
+		return piece_sum(tagger, input, first, count, within);
+	memcpy(piece->sums + within.begin, tagger->kept_sums.items + kept,
+	       (within.end - within.begin) * sizeof *piece->sums);
+	for (size_t i = within.begin - (within.begin > 0); i <= within.end && i < count; i++)
+		piece->tokens[i].evidence = 0;
 	return true;
 }
-

@@ -10,16 +10,17 @@
 #include "tag/tagger.h"
 #include "tag/viterbi.h"
 
-/* The first pass's sums of that many tokens are kept for the second: all of most texts, the
- * beginning of a long one. Bounds that memory to 3 MB. */
+/* The first pass's sums of that many tokens are kept for the second: all that it is not sure of in
+ * most texts, and in the beginning of a long one. Bounds that memory to 3 MB. */
 enum { MOST_KEPT = 1 << 15 };
 
 struct token_sums {
 	int16_t of[LABEL_LANES];
 };
 
-struct kept_piece {
-	uint32_t first_token, sums; /* where its sums begin */
+/* Tokens begin .. end - 1 of a piece. */
+struct stretch {
+	size_t begin, end;
 };
 
 /* What one piece of a sentence needs. */
@@ -44,8 +45,7 @@ struct tagger {
 	struct tagged_text now, before; /* of this text, and of the one before */
 	struct evidence    evidence;
 	VEC(struct token_sums) kept_sums;
-	VEC(struct kept_piece) kept; /* in text order */
-	size_t             next_kept; /* for the second pass */
+	size_t             next_unsure; /* of now.unsure, for the second pass */
 	found_vec          second; /* what the second pass finds */
 	struct transitions transitions;
 	struct factors     factors;
@@ -57,21 +57,23 @@ struct tagger {
 /* A URL, an address, code, or what only a machine writes in one piece is no part of a name. */
 bool token_is_no_name(const struct token *token);
 
-/* Adds up what there is to say of count tokens from first on, but for evidence. False when there is
- * no memory. */
+/* Adds up what there is to say of tokens of a piece, but for evidence. first, count: the piece's.
+ * False when there is no memory. */
 bool piece_sum(struct tagger *tagger, const struct find_input *input, uint32_t first,
-               size_t count);
+               size_t count, struct stretch within);
 
-/* Keeps these sums for the second pass, if there is room. False when there is no memory. */
-bool piece_keep_sums(struct tagger *tagger, uint32_t first, size_t count);
+/* Keeps these sums for the second pass, if there is room, and says where. False when there is no
+ * memory. */
+bool piece_keep_sums(struct tagger *tagger, struct stretch within, uint32_t *kept);
 
-/* The sums of a piece as the first pass had them: kept, or added up again. The second pass asks for
- * pieces in text order. False when there is no memory. */
+/* The sums of tokens of a piece as the first pass had them: kept, or added up again. False when
+ * there is no memory. */
 bool piece_recall_sums(struct tagger *tagger, const struct find_input *input, uint32_t first,
-                       size_t count);
+                       size_t count, struct stretch within, uint32_t kept);
 
-/* Adds what the rest of the document says. candidates: those among the tokens. */
+/* Adds what the rest of the document says. candidates: of the sentence. */
 void piece_add_evidence(struct tagger *tagger, uint32_t first, size_t count,
-                        const struct candidate *candidates, size_t candidate_count);
+                        struct stretch within, const struct candidate *candidates,
+                        size_t candidate_count);
 
 #endif

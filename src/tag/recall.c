@@ -2,6 +2,7 @@
 
 void tagged_text_clear(struct tagged_text *t)
 {
+	t->unsure.count = 0;
 	t->candidates.count = t->notes.count = t->sentences.count = t->runs_of.count = 0;
 	runs_clear(&t->runs);
 	recall_clear(&t->names);
@@ -10,6 +11,7 @@ void tagged_text_clear(struct tagged_text *t)
 void tagged_text_free(const lede_allocator *a, struct tagged_text *t)
 {
 	vec_free(a, &t->candidates);
+	vec_free(a, &t->unsure);
 	vec_free(a, &t->notes);
 	vec_free(a, &t->sentences);
 	vec_free(a, &t->runs_of);

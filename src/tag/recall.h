@@ -19,13 +19,18 @@ struct candidate {
 	uint8_t  type; /* lede_type */
 	uint8_t  seen; /* SEEN_* */
 	uint8_t  part; /* fuller_parts */
-	bool     sure; /* too sure for evidence to change it */
 	struct fuller fuller;
+};
+
+/* Tokens around one that the first pass was not sure of, between such as are surely outside. */
+struct unsure_stretch {
+	uint32_t first_token, count;
+	uint32_t sums; /* where these are kept; LEDE_NONE: nowhere */
 };
 
 struct tagged_sentence {
 	uint32_t    first_token;
-	struct part candidates;
+	struct part candidates, unsure;
 	struct part names; /* of the first pass */
 	struct part again; /* of the second, if has_again */
 	bool        has_again;
@@ -34,6 +39,7 @@ struct tagged_sentence {
 /* All of one text. Zero-initialise it. */
 struct tagged_text {
 	VEC(struct candidate)       candidates; /* in text order */
+	VEC(struct unsure_stretch)  unsure;     /* likewise */
 	struct capital_runs         runs;
 	/* The rest for the next text alone: */
 	VEC(struct part)            runs_of; /* each sentence: of runs.words */

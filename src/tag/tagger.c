@@ -2,7 +2,7 @@
 
 #include "tag/tagger.h"
 
-#include "tag/piece.h"
+#include "tag/name.h"
 
 struct tagger *tagger_new(const lede_allocator *a, const lede_model *model)
 {
@@ -20,7 +20,6 @@ struct tagger *tagger_new(const lede_allocator *a, const lede_model *model)
 	tagger->evidence = (struct evidence){0};
 	tagger->second = (found_vec){0};
 	memset(&tagger->kept_sums, 0, sizeof tagger->kept_sums);
-	memset(&tagger->kept, 0, sizeof tagger->kept);
 	tagger->cache = cache_new(a, model);
 	if (!tagger->cache) {
 		tagger_free(tagger);
@@ -48,7 +47,6 @@ void tagger_free(struct tagger *tagger)
 	tagged_text_free(&a, &tagger->before);
 	evidence_free(&a, &tagger->evidence);
 	vec_free(&a, &tagger->kept_sums);
-	vec_free(&a, &tagger->kept);
 	vec_free(&a, &tagger->second);
 	mem_free(&a, tagger, sizeof *tagger);
 }
@@ -142,7 +140,7 @@ bool tagger_begin(struct tagger *tagger, const struct find_input *input)
 	seen_clear(&tagger->seen);
 	evidence_clear(&tagger->evidence);
 	tagged_text_clear(&tagger->now);
-	tagger->kept_sums.count = tagger->kept.count = 0;
+	tagger->kept_sums.count = 0;
 	tagger->text++;
 	cache_begin(tagger->cache, input->text, input->tokens, input->token_count);
 	if (!vec_reserve(a, &tagger->numbers, input->token_count))
@@ -163,139 +161,6 @@ bool tagger_begin(struct tagger *tagger, const struct find_input *input)
 	return fuller_find(a, &tagger->fuller, &tagger->now.runs, &tagger->seen);
 }
 
-/* Whether none of the tokens is forbidden, and not all are punctuation. A trained model mostly
- * sees to that itself, but not in text like none it has met; and one from elsewhere may have
- * weights that no evidence outweighs. */
-static bool may_be_name(const struct token *tokens, size_t count)
-{
-	bool has_word = false;
-	for (size_t i = 0; i < count; i++) {
-		if (token_is_no_name(tokens + i))
-			return false;
-		has_word |= !(tokens[i].flags & LEDE_TOKEN_PUNCT);
-	}
-	return has_word;
-}
-
-/* How far, in nats, the best way to label a token as outside is ahead of all others, by what stands
- * before and at it. */
-static float lead_of_outside(const struct tagger *tagger, size_t token)
-{
-	return (float)tagger->piece.best[token].lead * tagger->model->unit;
-}
-
-/* Whether a token is outside of any name beyond doubt: the best other way to label it is e^6 times
- * less likely. */
-static bool is_surely_outside(const struct tagger *tagger, size_t token)
-{
-	return lead_of_outside(tagger, token) > 6.0f;
-}
-
-/* The stretch that an entity's probability depends on: up to the next token on either side that is
- * surely outside, with that on the right. */
-struct stretch {
-	size_t begin, end;
-};
-
-static struct stretch stretch_around(const struct tagger *tagger, size_t count, size_t first,
-                                     size_t last)
-{
-	struct stretch s = {first, last + 1};
-	while (s.begin > 0 && !is_surely_outside(tagger, s.begin - 1))
-		s.begin--;
-	while (s.end < count && !is_surely_outside(tagger, s.end))
-		s.end++;
-	s.end += s.end < count;
-	return s;
-}
-
-/* The last token before end that an entity ends at; at is one. */
-static size_t last_end(const struct piece *piece, size_t at, size_t end)
-{
-	size_t last = at;
-	for (size_t i = at + 1; i < end; i++)
-		if (label_closes(piece->labels[i]) && piece->labels[i] != LABEL_O)
-			last = i;
-	return last;
-}
-
-/* The best path may hold entities that are hardly likely each for itself. F1 is at its best without
- * those under about half of it (Lipton, Elkan and Naryanaswamy, 2014). */
-#define LEAST_SCORE 0.36f
-
-/* What the first pass is so sure of that the rest of the document can't talk it out of it: names
- * that likely, and tokens that are outside by that many nats. (What evidence weighs is learnt: it
- * turned no name over 0.7 and no lead over 2.) */
-#define SURE_NAME 0.8f
-#define SURE_LEAD 2.5f
-
-/* The probability that tokens first .. last are an entity of that type, or of one that the model
- * calls alike. */
-static float score_of(const struct tagger *tagger, size_t first, size_t last, lede_type type)
-{
-	const lede_model *model = tagger->model;
-	const struct lattice *lattice = tagger->piece.lattice;
-	float score = segment_probability(&tagger->factors, lattice, first, last, type);
-	for (int other = 1; model->types && other <= LABEL_TYPES; other++)
-		if (other != (int)type && model->numbers[other] == model->numbers[type])
-			score += segment_probability(&tagger->factors, lattice, first, last,
-			                             (lede_type)other);
-	return score < 1 ? score : 1;
-}
-
-/* Labels to entities. A best path is well formed, so that an entity ends where its type does. */
-static bool collect(struct tagger *tagger, const struct find_input *input, uint32_t sentence,
-                    uint32_t first_token, size_t count, found_vec *found)
-{
-	struct piece *piece = &tagger->piece;
-	struct stretch known = {0, 0}; /* where the lattice is filled in */
-	memset(piece->sure, false, count);
-	for (size_t begin = 0, i = 0; i < count; i++) {
-		const int label = piece->labels[i];
-		if (!label_closes(label))
-			continue; /* B or I: the entity goes on */
-		const size_t first = begin;
-		begin = i + 1;
-		if (label == LABEL_O ||
-		    !may_be_name(input->tokens + first_token + first, i - first + 1))
-			continue;
-		if (i >= known.end) {
-			known = stretch_around(tagger, count, first, i);
-			forward_backward(&tagger->factors, piece->sums + known.begin,
-			                 known.end - known.begin, i - known.begin,
-			                 last_end(piece, i, known.end) - known.begin,
-			                 piece->lattice + known.begin);
-		}
-		const lede_type type = label_type(label);
-		const float score = score_of(tagger, first, i, type);
-		memset(piece->sure + first, score >= SURE_NAME, i - first + 1);
-		if (score < LEAST_SCORE)
-			continue;
-		struct found entity = found_tokens(input, sentence, first_token + (uint32_t)first,
-		                                   (uint32_t)(i - first + 1));
-		entity.type = type;
-		entity.score = score;
-		if (!vec_push(&tagger->allocator, found, entity))
-			return false;
-	}
-	return true;
-}
-
-static void find_labels(struct tagger *tagger, size_t count)
-{
-	struct piece *piece = &tagger->piece;
-	viterbi(&tagger->transitions, (const int16_t(*)[LABEL_LANES])piece->sums, piece->best,
-	        count, piece->labels);
-}
-
-static bool is_sure(const struct tagger *tagger, size_t token)
-{
-	const struct piece *piece = &tagger->piece;
-	return piece->labels[token] == LABEL_O
-	               ? lead_of_outside(tagger, token) >= SURE_LEAD
-	               : piece->sure[token];
-}
-
 static bool note_candidate(struct tagger *tagger, struct candidate candidate)
 {
 	return vec_push(&tagger->allocator, &tagger->now.candidates, candidate) &&
@@ -303,12 +168,10 @@ static bool note_candidate(struct tagger *tagger, struct candidate candidate)
 	                     (lede_type)candidate.type);
 }
 
-/* Takes down what the tokens with a capital were taken for; only where one of them is
- * not sure there can be a second pass. */
+/* Takes down what the tokens with a capital were taken for. */
 static bool note_candidates(struct tagger *tagger, uint32_t sentence, uint32_t first, size_t count)
 {
 	const struct piece *piece = &tagger->piece;
-	bool sure = true;
 	for (size_t i = 0; i < count; i++) {
 		const struct word *word = &piece->words[i]->word;
 		if (!(word->flags & WORD_HAS_UPPER))
@@ -320,14 +183,32 @@ static bool note_candidates(struct tagger *tagger, uint32_t sentence, uint32_t f
 			.type = (uint8_t)label_type(piece->labels[i]),
 			.seen = piece->tokens[i].seen,
 			.part = piece->tokens[i].part,
-			.sure = is_sure(tagger, i),
 			.fuller = piece->tokens[i].fuller,
 		};
-		sure &= candidate.sure;
 		if (!note_candidate(tagger, candidate))
 			return false;
 	}
-	return sure || piece_keep_sums(tagger, first, count);
+	return true;
+}
+
+/* Takes down the stretches around candidates that it is not sure of: only these can change in a
+ * second pass. */
+static bool note_unsure(struct tagger *tagger, uint32_t first, size_t count)
+{
+	const struct piece *piece = &tagger->piece;
+	struct stretch s = {0, 0};
+	for (size_t i = 0; i < count; i++) {
+		if (i < s.end || !(piece->words[i]->word.flags & WORD_HAS_UPPER) ||
+		    name_is_sure(tagger, i))
+			continue;
+		s = stretch_around(tagger, (struct stretch){0, count}, i, i);
+		struct unsure_stretch unsure = {first + (uint32_t)s.begin,
+		                                (uint32_t)(s.end - s.begin), LEDE_NONE};
+		if (!piece_keep_sums(tagger, s, &unsure.sums) ||
+		    !vec_push(&tagger->allocator, &tagger->now.unsure, unsure))
+			return false;
+	}
+	return true;
 }
 
 static bool tag_sentence(struct tagger *tagger, const struct find_input *input, uint32_t index,
@@ -338,11 +219,11 @@ static bool tag_sentence(struct tagger *tagger, const struct find_input *input, 
 		const uint32_t left = sentence->token_count - done;
 		const size_t count = left < LONGEST_PIECE ? left : LONGEST_PIECE;
 		const uint32_t first = sentence->first_token + done;
-		if (!piece_sum(tagger, input, first, count))
-			return false;
-		find_labels(tagger, count);
-		if (!collect(tagger, input, index, first, count, found) ||
-		    !note_candidates(tagger, index, first, count))
+		const struct stretch all = {0, count};
+		if (!piece_sum(tagger, input, first, count, all) ||
+		    !label_names(tagger, input, index, first, all, found) ||
+		    !note_candidates(tagger, index, first, count) ||
+		    !note_unsure(tagger, first, count))
 			return false;
 	}
 	return true;
@@ -373,6 +254,13 @@ static bool tag_as_before(struct tagger *tagger, const struct find_input *input,
 		if (!note_candidate(tagger, c))
 			return false;
 	}
+	for (uint32_t i = 0; i < old->unsure.count; i++) {
+		struct unsure_stretch u = tagger->before.unsure.items[old->unsure.first + i];
+		u.first_token = u.first_token - old->first_token + first_token;
+		u.sums = LEDE_NONE;
+		if (!vec_push(&tagger->allocator, &tagger->now.unsure, u))
+			return false;
+	}
 	return recall_tell(&tagger->allocator, &tagger->before.names, old->names, input, index,
 	                   found, NULL);
 }
@@ -383,6 +271,7 @@ bool tagger_sentence(struct tagger *tagger, const struct find_input *input, uint
 	struct tagged_text *now = &tagger->now;
 	struct tagged_sentence s = {.first_token = input->sentences[index].first_token};
 	s.candidates.first = (uint32_t)now->candidates.count;
+	s.unsure.first = (uint32_t)now->unsure.count;
 	const size_t first_found = found->count;
 	const struct tagged_sentence *old = sentence_before(tagger, input, index);
 	if (old && !is_seen_alike(tagger, old))
@@ -391,20 +280,33 @@ bool tagger_sentence(struct tagger *tagger, const struct find_input *input, uint
 	        : !tag_sentence(tagger, input, index, found))
 		return false;
 	s.candidates.count = (uint32_t)now->candidates.count - s.candidates.first;
+	s.unsure.count = (uint32_t)now->unsure.count - s.unsure.first;
+	if (!input->same && s.unsure.count == 0)
+		now->candidates.count = s.candidates.first; /* nobody will ask for them */
 	return !input->same ||
 	       (recall_add(&tagger->allocator, &now->names, input, index, found, first_found,
 	                   NULL, &s.names) &&
 	        vec_push(&tagger->allocator, &now->sentences, s));
 }
 
-/* Asks the document about the candidates of a sentence, if there are any that it could turn. Does
- * the rest of it take one of them for something else? */
+/* Whether the first pass was not sure of all of a sentence. Asked in text order. */
+static bool is_unsure(struct tagger *tagger, const struct sentence *sentence)
+{
+	const struct unsure_stretch *unsure = tagger->now.unsure.items;
+	size_t next = tagger->next_unsure;
+	while (next < tagger->now.unsure.count && unsure[next].first_token < sentence->first_token)
+		next++;
+	tagger->next_unsure = next;
+	return next < tagger->now.unsure.count &&
+	       unsure[next].first_token < sentence->first_token + sentence->token_count;
+}
+
+/* Asks the document about the candidates of a sentence. Does the rest of it take one of them for
+ * something else? */
 static bool in_doubt(const struct tagger *tagger, struct candidate *candidates, size_t count)
 {
-	bool sure = true, doubt = false;
-	for (size_t i = 0; i < count; i++)
-		sure &= candidates[i].sure;
-	for (size_t i = 0; !sure && i < count; i++) {
+	bool doubt = false;
+	for (size_t i = 0; i < count; i++) {
 		struct candidate *c = candidates + i;
 		c->view = evidence_of(&tagger->evidence, c->lower, (lede_type)c->type);
 		doubt |= evidence_against(c->view, (lede_type)c->type);
@@ -412,27 +314,46 @@ static bool in_doubt(const struct tagger *tagger, struct candidate *candidates, 
 	return doubt;
 }
 
-/* Tags a sentence again, knowing its candidates' evidence. */
-static bool tag_again(struct tagger *tagger, const struct find_input *input, uint32_t index,
-                      const struct candidate *candidates, size_t candidate_count)
+/* Tags a stretch again, knowing the evidence of the sentence's candidates. */
+static bool tag_stretch_again(struct tagger *tagger, const struct find_input *input,
+                              uint32_t index, const struct unsure_stretch *unsure,
+                              const struct candidate *candidates, size_t candidate_count)
 {
 	const struct sentence *sentence = input->sentences + index;
-	for (uint32_t done = 0; done < sentence->token_count; done += LONGEST_PIECE) {
-		const uint32_t left = sentence->token_count - done;
-		const size_t count = left < LONGEST_PIECE ? left : LONGEST_PIECE;
-		const uint32_t first = sentence->first_token + done;
-		size_t mine = 0;
-		while (mine < candidate_count && candidates[mine].token < first + count)
-			mine++;
-		if (!piece_recall_sums(tagger, input, first, count))
+	const uint32_t at = unsure->first_token - sentence->first_token;
+	const uint32_t done = at - at % LONGEST_PIECE, left = sentence->token_count - done;
+	const uint32_t first = sentence->first_token + done;
+	const size_t count = left < LONGEST_PIECE ? left : LONGEST_PIECE;
+	const struct stretch within = {at - done, at - done + unsure->count};
+	if (!piece_recall_sums(tagger, input, first, count, within, unsure->sums))
+		return false;
+	piece_add_evidence(tagger, first, count, within, candidates, candidate_count);
+	return label_names(tagger, input, index, first, within, &tagger->second);
+}
+
+/* Tags the unsure stretches of a sentence again. found: what the first pass found in it, of which
+ * the rest remains. */
+static bool tag_again(struct tagger *tagger, const struct find_input *input, uint32_t index,
+                      const struct candidate *candidates, size_t candidate_count,
+                      const struct found *found, size_t found_count)
+{
+	const lede_allocator *a = &tagger->allocator;
+	const struct sentence *sentence = input->sentences + index;
+	size_t taken = 0;
+	while (is_unsure(tagger, sentence)) {
+		const struct unsure_stretch *u = tagger->now.unsure.items + tagger->next_unsure++;
+		for (; taken < found_count && found[taken].first_token < u->first_token; taken++)
+			if (!vec_push(a, &tagger->second, found[taken]))
+				return false;
+		if (!tag_stretch_again(tagger, input, index, u, candidates, candidate_count))
 			return false;
-		piece_add_evidence(tagger, first, count, candidates, mine);
-		find_labels(tagger, count);
-		if (!collect(tagger, input, index, first, count, &tagger->second))
-			return false;
-		candidates += mine;
-		candidate_count -= mine;
+		while (taken < found_count &&
+		       found[taken].first_token < u->first_token + u->count)
+			taken++;
 	}
+	for (; taken < found_count; taken++)
+		if (!vec_push(a, &tagger->second, found[taken]))
+			return false;
 	return true;
 }
 
@@ -456,7 +377,8 @@ static const struct tagged_sentence *again_before(const struct tagger *tagger,
 
 /* The second pass over a sentence, or what it was. */
 static bool reconsider(struct tagger *tagger, const struct find_input *input,
-                       const struct candidate *candidates, size_t count)
+                       const struct candidate *candidates, size_t count,
+                       const struct found *found, size_t found_count)
 {
 	const lede_allocator *a = &tagger->allocator;
 	const uint32_t sentence = candidates->sentence;
@@ -464,7 +386,7 @@ static bool reconsider(struct tagger *tagger, const struct find_input *input,
 	const struct tagged_sentence *old = again_before(tagger, input, candidates, count);
 	if (old ? !recall_tell(a, &tagger->before.names, old->again, input, sentence,
 	                       &tagger->second, NULL)
-	        : !tag_again(tagger, input, sentence, candidates, count))
+	        : !tag_again(tagger, input, sentence, candidates, count, found, found_count))
 		return false;
 	if (!input->same)
 		return true;
@@ -481,6 +403,7 @@ static void drop_scratch(struct tagger *tagger, const struct find_input *input)
 	vec_drop(&tagger->allocator, &tagger->numbers);
 	if (!input->same) {
 		vec_drop(&tagger->allocator, &tagger->now.candidates);
+		vec_drop(&tagger->allocator, &tagger->now.unsure);
 		vec_drop(&tagger->allocator, &tagger->now.runs.words);
 	}
 }
@@ -490,19 +413,22 @@ bool tagger_finish(struct tagger *tagger, const struct find_input *input, found_
 	struct candidate *candidates = tagger->now.candidates.items;
 	const size_t count = tagger->now.candidates.count;
 	size_t taken = 0; /* of found, by tagger->second */
-	tagger->second.count = tagger->next_kept = 0;
+	tagger->second.count = tagger->next_unsure = 0;
 	for (size_t i = 0, next; i < count; i = next) {
 		const uint32_t sentence = candidates[i].sentence;
 		for (next = i + 1; next < count && candidates[next].sentence == sentence;)
 			next++;
-		if (!in_doubt(tagger, candidates + i, next - i))
+		if (!is_unsure(tagger, input->sentences + sentence) ||
+		    !in_doubt(tagger, candidates + i, next - i))
 			continue;
 		for (; taken < found->count && found->items[taken].sentence < sentence; taken++)
 			if (!vec_push(&tagger->allocator, &tagger->second, found->items[taken]))
 				return false;
+		const size_t first = taken;
 		while (taken < found->count && found->items[taken].sentence == sentence)
 			taken++;
-		if (!reconsider(tagger, input, candidates + i, next - i))
+		if (!reconsider(tagger, input, candidates + i, next - i, found->items + first,
+		                taken - first))
 			return false;
 	}
 	if (taken == 0 && tagger->second.count == 0) {

@@ -19,9 +19,9 @@ bool tagger_begin(struct tagger *tagger, const struct find_input *input);
 bool tagger_sentence(struct tagger *tagger, const struct find_input *input, uint32_t index,
                      found_vec *found);
 
-/* Second pass, after all sentences of a document: tags those again in which a word is something
- * else than in the rest of the document. found: what the first pass found; replaced. False when
- * there is no memory. */
+/* Second pass, after all sentences of a document: of those in which a word is something else than
+ * in the rest of the document it tags again what the first pass was not sure of. found: what that
+ * found; replaced. False when there is no memory. */
 bool tagger_finish(struct tagger *tagger, const struct find_input *input, found_vec *found);
 
 /* Behind all that: what was found is remembered for the next text, if input->same is not NULL. */

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "oracle.h"
+#include "tag/piece.h"
 #include "toy_model.h"
 
 struct fixture {
@@ -314,6 +315,45 @@ static void the_second_pass_keeps_the_order(void **state)
 	close_toy(&f);
 }
 
+/* Between tokens that are surely outside it tags the unsure again, and leaves the rest. */
+static void the_second_pass_keeps_what_is_sure(void **state)
+{
+	(void)state;
+	struct fixture f;
+	struct toy toy = toy_of_two_minds();
+	toy_word(&toy, "few", -1, LABEL_O, 60);
+	toy_word(&toy, "Rome", 0, LABEL_U + LEDE_GPE - 1, 120);
+	toy_word(&toy, "in", 0, LABEL_O, 127);
+	toy_evidence(&toy, LEDE_PERSON, 3, LABEL_U + LEDE_PERSON - 1, 120);
+	open_toy(&f, &toy);
+	assert_entities(&f,
+	                "Rome in Rome in few Lee in Rome in few Lee in in Rome. So Mr Lee in "
+	                "Rome. He and Mr Lee in Rome. And Mr Lee.",
+	                "GPE Rome; GPE Rome; PERSON Lee; GPE Rome; PERSON Lee; GPE Rome; PERSON Lee; "
+	                "GPE Rome; PERSON Lee; GPE Rome; PERSON Lee");
+	close_toy(&f);
+}
+
+/* Where there is no room for what the first pass added up, it is added up again. */
+static void the_second_pass_reaches_the_end(void **state)
+{
+	(void)state;
+	enum { SENTENCES = 2 * MOST_KEPT / 6 };
+	struct fixture f;
+	struct toy toy = toy_of_two_minds();
+	toy_word(&toy, "few", -1, LABEL_O, 60);
+	toy_evidence(&toy, LEDE_PERSON, 2, LABEL_U + LEDE_PERSON - 1, 120);
+	open_toy(&f, &toy);
+	const char *sentence = "Mr Lee saw few Lee. ";
+	struct text text = text_repeat("much", sentence, strlen(sentence),
+	                               SENTENCES * strlen(sentence));
+	lede_doc *doc = analyze_bytes(f.analyzer, text.bytes, text.length);
+	assert_int_equal(lede_doc_entity_count(doc), 2 * SENTENCES);
+	lede_doc_free(doc);
+	text_free(&text);
+	close_toy(&f);
+}
+
 /* ---- Documents one after the other ----------------------------------------------------------- */
 
 /* Enough different words to fill and empty the cache. */
@@ -520,6 +560,8 @@ int main(void)
 		cmocka_unit_test(the_rest_of_the_document_counts),
 		cmocka_unit_test(the_rest_does_not_count_against_the_sure),
 		cmocka_unit_test(the_second_pass_keeps_the_order),
+		cmocka_unit_test(the_second_pass_keeps_what_is_sure),
+		cmocka_unit_test(the_second_pass_reaches_the_end),
 		cmocka_unit_test(earlier_documents_leave_no_trace),
 		cmocka_unit_test(a_long_sentence_has_all_its_names),
 		cmocka_unit_test(sentences_about_as_long_as_a_piece),
