@@ -498,6 +498,27 @@ static bool is_one_person(const struct gap *gap, const struct names *names, uint
 	return true;
 }
 
+/* "1st" */
+static bool is_ordinal(const struct find_input *input, uint32_t token)
+{
+	const struct token *t = input->tokens + token;
+	const char *text = input->text + t->begin, last = lower_ascii(text[t->length - 1]);
+	return *text >= '0' && *text <= '9' && last >= 'a' && last <= 'z';
+}
+
+/* "Arthur Wellesley, 1st Duke of Wellington". */
+static bool is_peer(const struct gap *gap, const struct names *names, uint32_t left,
+                    uint32_t right)
+{
+	static const char *const peers[] = {"earl",    "duke",     "duchess", "baron", "baroness",
+	                                    "baronet", "viscount", "marquess", "lord", NULL};
+	return gap->end - gap->begin == 2 && token_is(gap->input, gap->begin, ",") &&
+	       names->names.items[left].class == CLASS_PERSON &&
+	       names->names.items[right].class == CLASS_PERSON &&
+	       is_ordinal(gap->input, gap->begin + 1) &&
+	       token_is_any(gap->input, gap->right->first_token, peers);
+}
+
 static void join_names(struct names *names, struct linker *linker, const struct mention *left,
                        const struct mention *right)
 {
@@ -515,7 +536,8 @@ static enum outcome join_pair(const struct find_input *input, const found_vec *f
 	if (l->sentence != r->sentence || gap.begin >= gap.end ||
 	    gap.end - gap.begin > LONGEST_GAP)
 		return STRANGERS;
-	if (is_one_person(&gap, names, left->name, right->name)) {
+	if (is_one_person(&gap, names, left->name, right->name) ||
+	    is_peer(&gap, names, left->name, right->name)) {
 		join_names(names, linker, left, right);
 		return JOINED;
 	}

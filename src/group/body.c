@@ -154,16 +154,22 @@ static const struct spelling *alone(const struct body *b, size_t word)
 	return spelling == NO_NAME ? NULL : b->names->spellings.items + spelling;
 }
 
-/* Is the word by itself the name of a place in this text, or of a country or people? */
+/* Is the word by itself the name of a place in this text, rather than of a body, or of a country or
+ * people? */
 static bool is_origin(const struct body *b, size_t word)
 {
 	const struct spelling *s = alone(b, word);
+	float place = 0, other = 0;
 	if (!s || s->nation)
 		return s != NULL;
-	for (uint32_t n = s->names; n != NO_NAME; n = b->names->names.items[n].next)
-		if (b->names->names.items[n].class == CLASS_PLACE)
-			return true;
-	return false;
+	for (uint32_t n = s->names; n != NO_NAME; n = b->names->names.items[n].next) {
+		const struct name *name = b->names->names.items + n;
+		if (name->class == CLASS_PLACE)
+			place += name->mass;
+		else if (name->class == CLASS_BODY)
+			other += name->mass;
+	}
+	return place > other;
 }
 
 static bool is_nation(const struct body *b, size_t word)

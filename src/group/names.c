@@ -433,6 +433,25 @@ static uint32_t name_end(const struct find_input *input, const struct found *fou
 	               : found->end;
 }
 
+/* "Shah Abbas I", cut off before the number: an "I" behind a name is one if a title comes first. */
+static uint32_t generation_end(const struct find_input *input, const struct found *found)
+{
+	const struct sentence *s = input->sentences + found->sentence;
+	const uint32_t next = found->first_token + found->token_count;
+	if (next >= s->first_token + s->token_count)
+		return found->end;
+	const struct token *t = input->tokens + next;
+	if (input->text[t->begin] != 'I' && input->text[t->begin] != 'V' &&
+	    input->text[t->begin] != 'X')
+		return found->end;
+	const bool titled =
+		found->first_token > s->first_token &&
+		token_flags(input, found->first_token - 1) & WORD_TITLE;
+	return token_flags(input, next) & WORD_GENERATION && (t->length > 1 || titled)
+	               ? t->begin + t->length
+	               : found->end;
+}
+
 /* Moves *end behind the number of a version, or a number that the name has had before: "iPhone 3.0"
  * is not the iPhone, and "iOS 4" was told of. */
 static bool take_number(const lede_allocator *a, const struct find_input *input,
@@ -489,13 +508,14 @@ static bool read_mention(const lede_allocator *a, const struct find_input *input
                          const struct found *found, uint32_t index, struct names *names)
 {
 	const uint32_t begin = name_begin(input, found);
-	uint32_t end = name_end(input, found);
+	uint32_t end = found->type == LEDE_PERSON ? generation_end(input, found)
+	                                          : name_end(input, found);
 	struct name fresh = {.first = (uint32_t)names->mentions.count,
 	                     .class = (uint8_t)mention_class(input, found)};
 	struct mention mention = {.found = index};
 	if (!take_number(a, input, found, names, &end))
 		return false;
-	if (end > found->end)
+	if (end > found->end && found->type != LEDE_PERSON)
 		fresh.class = CLASS_PRODUCT;
 	if (!wordings_find(a, &names->wordings, input->text, found->begin, found->end,
 	                   &mention.wording) ||

@@ -42,6 +42,14 @@ static struct ballot count_votes(const struct names *names, const struct linker 
 	return ballot;
 }
 
+/* "The Southwest" is not Southwest Airlines, nor "the Hilton" Hilton Hotels: a place that never
+ * goes without "the" is not the body with a fuller name. */
+static bool is_another(const struct name *name, const struct ballot *ballot, unsigned winner)
+{
+	return name->class == CLASS_PLACE && !name->bare && winner == CLASS_BODY &&
+	       ballot->fuller[winner];
+}
+
 static void vote_on(const struct names *names, struct linker *linker, const struct spelling *s)
 {
 	const struct ballot ballot = count_votes(names, linker, s);
@@ -59,6 +67,7 @@ static void vote_on(const struct names *names, struct linker *linker, const stru
 	for (uint32_t n = s->names; n != NO_NAME; n = names->names.items[n].next) {
 		const struct name *name = names->names.items + n;
 		if (name->class == winner || ballot.vouched[name->class] ||
+		    is_another(name, &ballot, winner) ||
 		    ballot.mass[name->class] > most * VOTE_SHARE)
 			continue;
 		linker_join(linker, n, ballot.name[winner]);

@@ -92,7 +92,7 @@ static const struct word_row words[] = {
 	{"holding", "S"}, {"holdings", "SB"}, {"home", "cm"}, {"hon", "T"}, {"honorable", "T"},
 	{"honourable", "T"}, {"hospital", "h"}, {"host", "R"}, {"hostage", "R"}, {"hostess", "F"},
 	{"hotel", "h"}, {"hotels", "B"}, {"house", "h"}, {"housewife", "F"}, {"humanitarian", "R"},
-	{"hurricane", "hW"}, {"husband", "MR"}, {"ibn", "P"}, {"ii", "G"}, {"iii", "G"},
+	{"hurricane", "hW"}, {"husband", "MR"}, {"i", "G"}, {"ibn", "P"}, {"ii", "G"}, {"iii", "G"},
 	{"imam", "TMR"}, {"in", "f"}, {"inc", "L"}, {"incoming", "m"}, {"incorporated", "L"},
 	{"industries", "B"}, {"infielder", "R"}, {"information", "m"}, {"inspector", "TR"},
 	{"institute", "h"}, {"institution", "h"}, {"insurance", "B"}, {"insurer", "K"},
