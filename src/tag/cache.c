@@ -97,6 +97,8 @@ static struct cached_word *new_word(struct word_cache *cache)
 	if (cache->free != CACHE_NO_NUMBER) {
 		word = word_at(cache, cache->free);
 		cache->free = word->next_free;
+		if (cache->free != CACHE_NO_NUMBER)
+			__builtin_prefetch((char *)word_at(cache, cache->free) + CACHE_LINE);
 	} else {
 		struct page *page = cache->pages + cache->made / PAGE_WORDS;
 		if (cache->made == PAGES * PAGE_WORDS ||
@@ -140,9 +142,10 @@ LEDE_VECTORS static void add_sums(const int16_t *restrict from, int16_t *restric
 		to[i] = (int16_t)(to[i] + from[i]);
 }
 
-/* Adds what the features of that kind say, which are summed once for all words that have them. */
-static void add_shared(struct word_cache *cache, struct cached_word *cached, unsigned which,
-                       uint32_t a, uint32_t b, uint32_t c)
+/* What the features of that kind say, which are summed once for all words that have them. Good until
+ * the next call. */
+static const int16_t *share(struct word_cache *cache, const struct cached_word *cached,
+                            unsigned which, uint32_t a, uint32_t b, uint32_t c)
 {
 	const uint32_t hash = hash_add(hash_add(hash_add(which, a), b), c);
 	struct shared_sums *shared = cache->shared + hash % SHARED_SLOTS;
@@ -153,7 +156,7 @@ static void add_shared(struct word_cache *cache, struct cached_word *cached, uns
 		*shared = (struct shared_sums){.which = which, .key = {a, b, c}};
 		add_up(cache->model, &features, shared->sums);
 	}
-	add_sums(shared->sums[0], cached->sums[0]);
+	return shared->sums[0];
 }
 
 static void sum_features(struct word_cache *cache, struct cached_word *cached)
@@ -166,13 +169,16 @@ static void sum_features(struct word_cache *cache, struct cached_word *cached)
 	for (int i = 0; i < CONTEXT_FAR; i++)
 		far[i] = context_far(word, i);
 	model_prefetch_rows(cache->model, far, CONTEXT_FAR);
-	memset(cached->sums, 0, sizeof cached->sums);
-	add_shared(cache, cached, FEATURE_SHAPE, word->shape, word->kind, word->flags);
+	memcpy(cached->sums,
+	       share(cache, cached, FEATURE_SHAPE, word->shape, word->kind, word->flags),
+	       sizeof cached->sums);
 	if (lexicon->fine)
-		add_shared(cache, cached, FEATURE_CLUSTER, lexicon->fine, lexicon->coarse, 0);
+		add_sums(share(cache, cached, FEATURE_CLUSTER, lexicon->fine, lexicon->coarse, 0),
+		         cached->sums[0]);
 	if (lexicon->lists & LIST_ANY)
-		add_shared(cache, cached, FEATURE_LISTS, lexicon->lists & LIST_ANY,
-		           word->flags & WORD_CAPITAL, 0);
+		add_sums(share(cache, cached, FEATURE_LISTS, lexicon->lists & LIST_ANY,
+		               word->flags & WORD_CAPITAL, 0),
+		         cached->sums[0]);
 	add_up(cache->model, &own, cached->sums);
 	for (int i = 0; i < CONTEXT_FAR; i++)
 		cached->far[i] = model_find_row(cache->model, far[i]);
@@ -378,29 +384,38 @@ static void guess_all(const struct word_cache *cache, const struct wanted *wante
 	}
 }
 
-bool cache_look(struct word_cache *cache, uint32_t first, size_t count,
-                struct cached_word **words)
+/* The words of up to AT_ONCE tokens. now: as cached_word.born. False when there is no memory. */
+static bool look(struct word_cache *cache, const struct token *tokens, size_t count, uint64_t now,
+                 struct cached_word **words)
 {
 	struct wanted wanted[AT_ONCE];
 	struct new_words new;
+	bool found = true;
+	new.count = 0;
+	want_all(cache, tokens, count, wanted);
+	guess_all(cache, wanted, count, words);
+	for (size_t i = 0; found && i < count; i++) {
+		if (!words[i] || !has_key(words[i], &wanted[i].key))
+			words[i] = search(cache, tokens + i, wanted + i, now, &new);
+		found = words[i] != NULL;
+		if (found)
+			use(words[i]);
+	}
+	read_lexicon(cache, &new);
+	return found;
+}
+
+bool cache_look(struct word_cache *cache, uint32_t first, size_t count,
+                struct cached_word **words)
+{
 	const struct token *tokens = cache->tokens + first;
 	const uint64_t now = cache->text_time + first;
-	bool found = true;
-	for (size_t done = 0, n; found && done < count; done += n, tokens += n, words += n) {
+	for (size_t done = 0, n; done < count; done += n) {
 		n = count - done < AT_ONCE ? count - done : AT_ONCE;
-		new.count = 0;
-		want_all(cache, tokens, n, wanted);
-		guess_all(cache, wanted, n, words);
-		for (size_t i = 0; found && i < n; i++) {
-			if (!words[i] || !has_key(words[i], &wanted[i].key))
-				words[i] = search(cache, tokens + i, wanted + i, now, &new);
-			found = words[i] != NULL;
-			if (found)
-				use(words[i]);
-		}
-		read_lexicon(cache, &new);
+		if (!look(cache, tokens + done, n, now, words + done))
+			return false;
 	}
-	return found;
+	return true;
 }
 
 /* The words that have those numbers now; asks for them. NULL for CACHE_NO_NUMBER. */
@@ -420,66 +435,57 @@ static inline void prefetch_rest(const struct cached_word *word)
 		__builtin_prefetch((const char *)word + byte);
 }
 
-/* Lists those that are still to be looked for, or have no sums. One that was forgotten since `then`
- * is not the word it was: NULL. */
-static size_t list_unfinished(struct cached_word **words, size_t count, uint64_t then,
-                              uint8_t *unfinished)
+/* Lists those words that were forgotten since `then`: now they are others. */
+static size_t list_forgotten(struct cached_word *const *words, size_t count, uint64_t then,
+                             uint8_t *forgotten)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < count; i++) {
 		struct cached_word *word = words[i];
-		unfinished[n] = (uint8_t)i;
-		if (word && word->uses && word->born <= then) {
-			use(word);
-			n += !word->summed;
-			prefetch_rest(word);
-		} else {
-			words[i] = NULL;
+		forgotten[n] = (uint8_t)i;
+		if (!word || !word->uses || word->born > then) {
 			n++;
+			continue;
 		}
+		use(word);
+		prefetch_rest(word);
 	}
 	return n;
 }
 
-/* The word of a token, looked for if it is NULL, with its sums. */
-static struct cached_word *finish(struct word_cache *cache, const struct token *token,
-                                  struct cached_word *word)
+/* Looks for those words again, by their bytes. */
+static bool look_for_forgotten(struct word_cache *cache, const struct token *tokens,
+                               const uint8_t *forgotten, size_t count, struct cached_word **words)
 {
-	if (!word) {
-		struct wanted wanted;
-		struct new_words new;
-		new.count = 0;
-		want(cache, token, &wanted);
-		word = search(cache, token, &wanted, cache->second_time, &new);
-		if (!word)
-			return NULL;
-		use(word);
-		read_lexicon(cache, &new);
-	}
-	if (!word->summed)
-		sum_features(cache, word);
-	return word;
+	struct token missing[AT_ONCE];
+	struct cached_word *found[AT_ONCE];
+	for (size_t k = 0; k < count; k++)
+		missing[k] = tokens[forgotten[k]];
+	if (!look(cache, missing, count, cache->second_time, found))
+		return false;
+	for (size_t k = 0; k < count; k++)
+		words[forgotten[k]] = found[k];
+	return true;
 }
 
 bool cache_look_again(struct word_cache *cache, uint32_t first, size_t count,
                       const uint16_t *numbers, const struct cached_word **words)
 {
 	struct cached_word *found[AT_ONCE];
-	uint8_t unfinished[AT_ONCE + 1];
+	uint8_t forgotten[AT_ONCE + 1];
 	const struct token *tokens = cache->tokens + first;
 	const uint64_t then = cache->text_time + first;
 	for (size_t done = 0, n; done < count; done += n) {
 		n = count - done < AT_ONCE ? count - done : AT_ONCE;
 		find_numbered(cache, numbers + done, n, found);
-		const size_t left = list_unfinished(found, n, then, unfinished);
-		for (size_t k = 0; k < left; k++) {
-			struct cached_word **word = found + unfinished[k];
-			*word = finish(cache, tokens + done + unfinished[k], *word);
-			if (!*word)
-				return false;
-		}
-		for (size_t i = 0; i < n; i++)
+		const size_t missing = list_forgotten(found, n, then, forgotten);
+		if (missing && !look_for_forgotten(cache, tokens + done, forgotten, missing, found))
+			return false;
+		for (size_t i = 0; i < n; i++) {
+			if (!found[i]->summed)
+				sum_features(cache, found[i]);
 			words[done + i] = found[i];
+		}
 	}
 	return true;
 }
