@@ -15,6 +15,13 @@ void evidence_free(const lede_allocator *a, struct evidence *evidence)
 	*evidence = (struct evidence){0};
 }
 
+void evidence_drop(const lede_allocator *a, struct evidence *evidence)
+{
+	evidence_clear(evidence);
+	if (evidence->capacity * sizeof *evidence->slots > VEC_KEPT_BYTES)
+		evidence_free(a, evidence);
+}
+
 /* The slot of that word, or the free one where it would be. capacity > 0. */
 static struct word_tally *slot_of(const struct evidence *evidence, uint32_t lower)
 {

@@ -24,6 +24,8 @@ struct evidence {
 /* Forgets everything, for the next document. */
 void evidence_clear(struct evidence *evidence);
 void evidence_free(const lede_allocator *a, struct evidence *evidence);
+/* Forgets everything, and gives back what only a long document needs. */
+void evidence_drop(const lede_allocator *a, struct evidence *evidence);
 
 /* Notes that a word was tagged as type (LEDE_NO_TYPE: as no name). False when there is no
  * memory. */

@@ -51,6 +51,20 @@ void fuller_free(const lede_allocator *a, struct fuller_forms *forms)
 	*forms = (struct fuller_forms){0};
 }
 
+static void fuller_clear(struct fuller_forms *forms)
+{
+	if (forms->count)
+		memset(forms->slots, 0, forms->capacity * sizeof *forms->slots);
+	forms->count = 0;
+}
+
+void fuller_drop(const lede_allocator *a, struct fuller_forms *forms)
+{
+	fuller_clear(forms);
+	if (forms->capacity * sizeof *forms->slots > VEC_KEPT_BYTES)
+		fuller_free(a, forms);
+}
+
 /* The slot of that word, or the free one where it would be. capacity > 0. */
 static struct fuller_slot *slot_of(const struct fuller_forms *forms, uint32_t word)
 {
@@ -113,9 +127,7 @@ static bool note_form(const lede_allocator *a, struct fuller_forms *forms, const
 bool fuller_find(const lede_allocator *a, struct fuller_forms *forms,
                  const struct capital_runs *runs, const struct seen *seen)
 {
-	if (forms->count)
-		memset(forms->slots, 0, forms->capacity * sizeof *forms->slots);
-	forms->count = 0;
+	fuller_clear(forms);
 	const uint32_t *words = runs->words.items;
 	const size_t count = runs->open;
 	for (size_t i = 0, end; i < count; i = end + 1) {

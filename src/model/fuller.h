@@ -38,6 +38,8 @@ struct fuller_forms {
 };
 
 void fuller_free(const lede_allocator *a, struct fuller_forms *forms);
+/* Forgets everything, and gives back what only a long document needs. */
+void fuller_drop(const lede_allocator *a, struct fuller_forms *forms);
 
 /* Finds the longest runs of a text, in place of those of another. seen: tells what is capitalised
  * only because a sentence begins with it. False when there is no memory. */

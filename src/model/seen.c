@@ -15,6 +15,13 @@ void seen_free(const lede_allocator *a, struct seen *seen)
 	*seen = (struct seen){0};
 }
 
+void seen_drop(const lede_allocator *a, struct seen *seen)
+{
+	seen_clear(seen);
+	if (seen->capacity * sizeof *seen->slots > VEC_KEPT_BYTES)
+		seen_free(a, seen);
+}
+
 /* What a slot keeps of a word besides the flags, one of which is set in every slot in use. */
 static uint32_t key_of(const struct word *word)
 {

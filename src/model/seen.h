@@ -15,6 +15,8 @@ struct seen {
 /* Forgets all words, for the next document. */
 void seen_clear(struct seen *seen);
 void seen_free(const lede_allocator *a, struct seen *seen);
+/* Forgets everything, and gives back what only a long document needs. */
+void seen_drop(const lede_allocator *a, struct seen *seen);
 
 /* Notes one occurrence; first: it begins a sentence. False when there is no memory. */
 bool seen_note(const lede_allocator *a, struct seen *seen, const struct word *word, bool first);

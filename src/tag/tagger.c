@@ -401,6 +401,9 @@ static void drop_scratch(struct tagger *tagger, const struct find_input *input)
 {
 	vec_drop(&tagger->allocator, &tagger->second);
 	vec_drop(&tagger->allocator, &tagger->numbers);
+	seen_drop(&tagger->allocator, &tagger->seen);
+	fuller_drop(&tagger->allocator, &tagger->fuller);
+	evidence_drop(&tagger->allocator, &tagger->evidence);
 	if (!input->same) {
 		vec_drop(&tagger->allocator, &tagger->now.candidates);
 		vec_drop(&tagger->allocator, &tagger->now.unsure);

@@ -122,6 +122,23 @@ static void many_words_are_kept_apart(void **state)
 	assert_int_equal(of(f, 2654435761u, LEDE_NO_TYPE), 0);
 }
 
+/* What only a long document needs is given back behind it. */
+static void a_large_table_is_given_back(void **state)
+{
+	struct fixture *f = *state;
+	const struct watch *watch = &f->memory.watch;
+	note(f, 7, LEDE_PERSON, 3);
+	const size_t held = watch->bytes;
+	evidence_drop(&f->memory.allocator, &f->evidence);
+	assert_int_equal(watch->bytes, held);
+	assert_int_equal(evidence_of(&f->evidence, 7, LEDE_PERSON), 0);
+	for (uint32_t i = 1; i < 20000; i++)
+		note(f, i, LEDE_PERSON, 3);
+	evidence_drop(&f->memory.allocator, &f->evidence);
+	assert_true(watch->bytes < held);
+	assert_int_equal(evidence_of(&f->evidence, 7, LEDE_PERSON), 0);
+}
+
 static void no_memory_is_told(void **state)
 {
 	struct fixture *f = *state;
@@ -148,6 +165,7 @@ int main(void)
 		                                tear_down),
 		cmocka_unit_test_setup_teardown(tallies_do_not_overflow, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(many_words_are_kept_apart, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_large_table_is_given_back, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(no_memory_is_told, set_up, tear_down),
 	};
 	return cmocka_run_group_tests_name("evidence", tests, NULL, NULL);

@@ -179,6 +179,21 @@ static void the_table_grows_and_forgets_nothing(void **state)
 	for (uint32_t i = 1; i <= WORDS; i++) {
 		assert_int_equal(fuller_get(&f->forms, i * 4096).last, i * 4096 + 1);
 	}
+	/* What only a long document needs is given back behind it. */
+	const size_t held = f->memory.watch.bytes;
+	fuller_drop(&f->memory.allocator, &f->forms);
+	assert_true(f->memory.watch.bytes < held);
+	assert_int_equal(fuller_get(&f->forms, 4096).last, 0);
+}
+
+static void a_small_table_is_kept(void **state)
+{
+	struct fixture *f = *state;
+	assert_true(read(f, "we met Ann Lee ."));
+	const size_t held = f->memory.watch.bytes;
+	fuller_drop(&f->memory.allocator, &f->forms);
+	assert_int_equal(f->memory.watch.bytes, held);
+	assert_form(f, "Lee", "", "", 0, 0);
 }
 
 /* What a sentence adds can be added again to another text. */
@@ -224,6 +239,7 @@ int main(void)
 		TEST(parts_of_a_run),
 		TEST(a_new_document_knows_nothing),
 		TEST(the_table_grows_and_forgets_nothing),
+		TEST(a_small_table_is_kept),
 		TEST(runs_of_another_text),
 		TEST(every_allocation_may_fail),
 	};

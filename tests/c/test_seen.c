@@ -131,6 +131,24 @@ static void a_new_document_knows_nothing(void **state)
 	assert_int_equal(f->memory.watch.calls, calls); /* the memory was kept */
 }
 
+/* What only a long document needs is given back behind it. */
+static void a_large_table_is_given_back(void **state)
+{
+	struct fixture *f = *state;
+	const struct watch *watch = &f->memory.watch;
+	char bytes[32];
+	note(f, "Rome", false);
+	const size_t held = watch->bytes;
+	seen_drop(&f->memory.allocator, &f->seen);
+	assert_int_equal(watch->bytes, held);
+	assert_int_equal(get(f, "Rome"), 0);
+	for (size_t i = 0; i < 20000; i++)
+		note(f, numbered(i, bytes), false);
+	seen_drop(&f->memory.allocator, &f->seen);
+	assert_true(watch->bytes < held);
+	assert_int_equal(get(f, numbered(7, bytes)), 0);
+}
+
 static void without_memory_what_was_seen_stays(void **state)
 {
 	struct fixture *f = *state;
@@ -178,6 +196,7 @@ int main(void)
 		TEST(what_is_neither_is_not_kept),
 		TEST(the_table_grows_and_forgets_nothing),
 		TEST(a_new_document_knows_nothing),
+		TEST(a_large_table_is_given_back),
 		TEST(without_memory_what_was_seen_stays),
 		TEST(a_word_may_have_any_hash),
 	};
