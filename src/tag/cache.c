@@ -142,8 +142,8 @@ LEDE_VECTORS static void add_sums(const int16_t *restrict from, int16_t *restric
 		to[i] = (int16_t)(to[i] + from[i]);
 }
 
-/* What the features of that kind say, which are summed once for all words that have them. Good until
- * the next call. */
+/* What the features of that kind say, which are summed once for all words that have them. Good
+ * until the next call. */
 static const int16_t *share(struct word_cache *cache, const struct cached_word *cached,
                             unsigned which, uint32_t a, uint32_t b, uint32_t c)
 {
