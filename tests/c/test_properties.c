@@ -185,6 +185,26 @@ static void a_blank_line_separates(void **state)
 	}
 }
 
+/* The prose of the benchmark takes 40 MB; the article, which is full of names, a little more. */
+static void memory_is_a_few_times_the_text(void **state)
+{
+	enum { LENGTH = 10000000, MOST = 45000000 };
+	const struct fixture *f = *state;
+	struct text text = text_repeat("book", f->article.bytes, f->article.length, LENGTH);
+	struct watch watch = {0};
+	const lede_allocator allocator = watch_allocator(&watch);
+	lede_analyzer *analyzer;
+	lede_doc *doc;
+	assert_int_equal(lede_analyzer_new(f->model, &allocator, &analyzer, NULL), LEDE_OK);
+	assert_int_equal(lede_analyze(analyzer, text.bytes, text.length, NULL, &doc, NULL),
+	                 LEDE_OK);
+	lede_analyzer_free(analyzer);
+	assert_in_range(watch.peak - watch.bytes, 1, MOST);
+	lede_doc_free(doc);
+	assert_int_equal(watch.bytes, 0);
+	text_free(&text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -195,6 +215,7 @@ int main(void)
 		cmocka_unit_test(tokens_and_gaps_make_the_text),
 		cmocka_unit_test(the_past_does_not_matter),
 		cmocka_unit_test(a_blank_line_separates),
+		cmocka_unit_test(memory_is_a_few_times_the_text),
 	};
 	return cmocka_run_group_tests_name("properties", tests, set_up, tear_down);
 }
