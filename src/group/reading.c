@@ -31,7 +31,8 @@ static uint32_t flags_of_letters(const char *text, size_t length)
 static bool are_letters(uint64_t bytes, size_t length)
 {
 	const uint64_t bits = 0x4040404040404040u;
-	return (bytes & bits) == (length < INDEX_HEAD ? bits >> (8 * (INDEX_HEAD - length)) : bits);
+	const size_t missing = length < INDEX_HEAD ? INDEX_HEAD - length : 0;
+	return length > 0 && (bytes & bits) == bits >> 8 * missing;
 }
 
 uint32_t token_flags(const struct find_input *input, uint32_t token)

@@ -429,7 +429,7 @@ size_t context_evidence(const struct feature_sentence *s, size_t at, uint16_t *s
 
 size_t context_ids(const struct feature_sentence *s, size_t at, uint32_t *ids)
 {
-	struct context context;
+	struct context context = {.id_count = 0, .small_count = 0};
 	context_read(s, at, &context);
 	size_t count = context.id_count;
 	memcpy(ids, context.ids, count * sizeof *ids);

@@ -51,7 +51,7 @@ static void read_parts(struct tagger *tagger, const uint16_t *capitals, size_t c
 	}
 }
 
-/* A phrase of two words that feature_prepare may look for. The lexicon is too large to be near. */
+/* A phrase of two words that context_prepare may look for. The lexicon is too large to be near. */
 static uint32_t phrase_at(const struct piece *piece, size_t at)
 {
 	return lexicon_next(lexicon_first(piece->words[at]->word.lower),
@@ -63,9 +63,13 @@ static size_t list_phrases(const struct piece *piece, size_t count, const uint16
                            size_t capital_count, uint32_t *phrases)
 {
 	size_t n = 0;
-	for (size_t i = 0; i < capital_count; i++)
-		if (piece->tokens[capitals[i]].alone.lists & LIST_MORE && capitals[i] + 1u < count)
-			phrases[n++] = phrase_at(piece, capitals[i]);
+	for (size_t i = 0; i < capital_count; i++) {
+		/* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.*): list_capitals wrote it */
+		const size_t at = capitals[i];
+		/* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.*) */
+		if (piece->tokens[at].alone.lists & LIST_MORE && at + 1 < count)
+			phrases[n++] = phrase_at(piece, at);
+	}
 	return n;
 }
 
