@@ -122,6 +122,7 @@ static void ask_for(const lede_model *model, const struct cached_word *cached, u
                     struct word_features *features)
 {
 	for (int k = 0; k < FEATURE_OFFSETS; k++) {
+		/* cppcheck-suppress uninitvar -- it is written here */
 		uint32_t *ids = features->ids[k];
 		features->count[k] = feature_word(&cached->word, cached->lexicon,
 		                                  k - FEATURE_REACH, which, ids);
