@@ -9,9 +9,10 @@ import os
 import re
 import sys
 
+from word_table import lay_out, probe
+
 FOLDER = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "src/group")
 FEW = 2  # slots a row
-WIDTH = 98
 WRITTEN = "/* Written by tools/gen_index.py. */\n"
 
 
@@ -24,16 +25,6 @@ def slot_of(word, slots):
     tail = number(word[-8:]) if len(word) > 8 else 0
     mixed = number(word[:8]) * 0x9E3779B97F4A7C15 ^ tail * 0xC2B2AE3D27D4EB4F
     return (mixed % 2**64 >> 32) * slots >> 32
-
-
-def index_of(words):
-    index = [0] * int(FEW * len(words))
-    for row, word in enumerate(words, 1):
-        at = slot_of(word, len(index))
-        while index[at]:
-            at = (at + 1) % len(index)
-        index[at] = row
-    return index
 
 
 def unescape(literals):
@@ -55,22 +46,13 @@ def tables():
             yield name, words
 
 
-def lay_out(numbers):
-    lines, line = [], "\t"
-    for piece in ("%d, " % n for n in numbers):
-        if len(line.expandtabs(8)) + len(piece) > WIDTH:
-            lines.append(line.rstrip())
-            line = "\t"
-        line += piece
-    return "\n".join(lines + [line.rstrip()])
-
-
 def main():
     source, header = WRITTEN + '#include "group/index.h"\n', WRITTEN
     header += ("#ifndef LEDE_GROUP_INDEX_H\n#define LEDE_GROUP_INDEX_H\n\n"
                '#include "base/index.h"\n\n')
     for name, words in tables():
-        index = index_of(words)
+        slots = FEW * len(words)
+        index = probe(words, slots, lambda word: slot_of(word, slots))
         array = "const uint16_t %s_index[%d]" % (name, len(index))
         header += "extern %s;\n" % array
         source += "\n%s = {\n%s\n};\n" % (array, lay_out(index))

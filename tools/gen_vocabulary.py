@@ -6,6 +6,8 @@ usage: gen_vocabulary.py
 """
 import re
 
+from word_table import lay_out, probe
+
 GOLDEN_RATIO = 0x9E3779B97F4A7C15
 
 
@@ -16,33 +18,11 @@ def hash_of(word, bits):
     return ((head + 3 * tail) * GOLDEN_RATIO % 2**64) >> (64 - bits)
 
 
-def table_of_slots(words, bits):
-    """With linear probing: 1 more than the index of a word, or 0."""
-    slots = [0] * 2**bits
-    for index, word in enumerate(words):
-        at = hash_of(word, bits)
-        while slots[at]:
-            at = (at + 1) % len(slots)
-        slots[at] = index + 1
-    return slots
-
-
-def lay_out(numbers, width=98):
-    lines, line = [], "\t"
-    for number in numbers:
-        piece = "%d, " % number
-        if len(line.expandtabs(8)) + len(piece) > width:
-            lines.append(line.rstrip())
-            line = "\t"
-        line += piece
-    return "\n".join(lines + [line.rstrip()]) + "\n"
-
-
 def replace(text, name, numbers):
     """The numbers of the array of that name."""
     begin = text.index(" %s[" % name)
     begin = text.index("{\n", begin) + 2
-    return text[:begin] + lay_out(numbers) + text[text.index("};", begin):]
+    return text[:begin] + lay_out(numbers) + "\n" + text[text.index("};", begin):]
 
 
 def sort_rows(text):
@@ -58,7 +38,7 @@ def rewrite(path, name, bits, prepare=lambda text: text):
         text = prepare(file.read())
     words = re.findall(r'\{"([^"]+)", WORD_', text[:text.index("\n};\n")])
     with open(path, "w", encoding="utf-8") as file:
-        file.write(replace(text, name, table_of_slots(words, bits)))
+        file.write(replace(text, name, probe(words, 2**bits, lambda word: hash_of(word, bits))))
 
 
 rewrite("src/time/vocabulary.c", "vocabulary_slots", 11, sort_rows)

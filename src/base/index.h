@@ -3,7 +3,7 @@
 #ifndef LEDE_BASE_INDEX_H
 #define LEDE_BASE_INDEX_H
 
-#include "base/prelude.h"
+#include "base/eight.h"
 
 enum { INDEX_HEAD = 8 }; /* bytes */
 
@@ -12,9 +12,7 @@ static inline uint64_t index_bytes(const char *bytes, size_t length)
 {
 	const unsigned char *b = (const unsigned char *)bytes;
 	if (length >= 8)
-		return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 |
-		       (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 |
-		       (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
+		return eight_at(bytes);
 	if (length >= 4) {
 		const unsigned char *l = b + length - 4;
 		const uint32_t low = (uint32_t)b[0] | (uint32_t)b[1] << 8 |
@@ -48,8 +46,9 @@ static inline struct index_key index_key(const char *word, size_t length)
 /* Eight bytes with the capitals of ASCII in lower case. */
 static inline uint64_t index_lower(uint64_t bytes)
 {
-	const uint64_t ones = 0x0101010101010101u, high = 0x80u * ones, low = bytes & ~high;
-	const uint64_t from_a = low + (0x80u - 'A') * ones, behind_z = low + (0x7fu - 'Z') * ones;
+	const uint64_t high = EIGHT_TIMES(0x80u), low = bytes & ~high;
+	const uint64_t from_a = low + EIGHT_TIMES(0x80u - 'A');
+	const uint64_t behind_z = low + EIGHT_TIMES(0x7fu - 'Z');
 	return bytes | ((from_a ^ behind_z) & ~bytes & high) >> 2;
 }
 

@@ -58,4 +58,17 @@ static inline uint32_t word_key_hash(struct word_key key, unsigned bits)
 	return (uint32_t)((key.head + 3 * key.tail) * 0x9E3779B97F4A7C15u >> (64 - bits));
 }
 
+/* The row whose word that is, or NULL. Each row of the table, row_size bytes, begins with its word.
+ * slots[2^bits]: a hash table with linear probing, 1 more than the number of a row, or 0. */
+static inline const void *word_key_find(const void *table, size_t row_size, const uint16_t *slots,
+                                        unsigned bits, struct word_key key)
+{
+	for (uint32_t at = word_key_hash(key, bits); slots[at]; at = (at + 1) % (1u << bits)) {
+		const char *row = (const char *)table + (slots[at] - 1u) * row_size;
+		if (word_key_is(key, row))
+			return row;
+	}
+	return NULL;
+}
+
 #endif

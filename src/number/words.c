@@ -63,7 +63,7 @@ const uint32_t number_second_letters[26] = {
 /* A hash table with linear probing: 1 more than the index of a word, or 0. Written by
  * tools/gen_vocabulary.py from the words above. */
 enum { SLOT_BITS = 8 };
-static const uint8_t slots[1 << SLOT_BITS] = {
+static const uint16_t slots[1 << SLOT_BITS] = {
 	39, 23, 31, 0, 0, 0, 0, 0, 13, 37, 0, 0, 0, 0, 19, 29, 0, 0, 88, 0, 0, 24, 0, 91, 3, 0,
 	70, 59, 48, 68, 74, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 8, 12, 40, 0, 7,
 	65, 32, 72, 0, 44, 0, 0, 10, 53, 0, 0, 0, 55, 92, 0, 17, 30, 36, 45, 50, 79, 69, 0, 0, 0,
@@ -78,13 +78,7 @@ static const uint8_t slots[1 << SLOT_BITS] = {
 
 static const struct number_word *find(struct word_key key)
 {
-	for (uint32_t at = word_key_hash(key, SLOT_BITS); slots[at];
-	     at = (at + 1) % (1u << SLOT_BITS)) {
-		const struct number_word *found = number_words + slots[at] - 1;
-		if (word_key_is(key, found->word))
-			return found;
-	}
-	return NULL;
+	return word_key_find(number_words, sizeof *number_words, slots, SLOT_BITS, key);
 }
 
 const struct number_word *number_word_of(const struct find_input *input, uint32_t begin,

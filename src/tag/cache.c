@@ -2,6 +2,7 @@
 
 #include "tag/cache.h"
 
+#include "base/eight.h"
 #include "model/hash.h"
 
 enum {
@@ -186,26 +187,19 @@ static void sum_features(struct word_cache *cache, struct cached_word *cached)
 	cached->summed = true;
 }
 
-static uint64_t load8(const char *bytes)
-{
-	uint64_t value;
-	memcpy(&value, bytes, 8);
-	return value;
-}
-
 /* 1 <= length <= CACHE_KEY_BYTES; readable: bytes that there are, length or more. */
 static inline struct cache_key key_of(const char *bytes, size_t length, size_t readable)
 {
 	const uint64_t top = (uint64_t)length << 56;
 	uint64_t first = 0;
 	if (readable >= 8)
-		first = load8(bytes) & UINT64_MAX >> (length < 8 ? 64 - 8 * length : 0);
+		first = eight_at(bytes) & UINT64_MAX >> (length < 8 ? 64 - 8 * length : 0);
 	else
 		memcpy(&first, bytes, length);
 	if (length <= 8)
 		return (struct cache_key){first, 0, top};
-	return (struct cache_key){first, length > 15 ? load8(bytes + 8) : 0,
-	                          load8(bytes + length - 8) >> 8 | top};
+	return (struct cache_key){first, length > 15 ? eight_at(bytes + 8) : 0,
+	                          eight_at(bytes + length - 8) >> 8 | top};
 }
 
 static inline bool has_key(const struct cached_word *word, const struct cache_key *key)

@@ -136,13 +136,8 @@ extern const uint16_t vocabulary_slots[1 << VOCABULARY_BITS];
 /* The entry of a word in lower case without dots, or NULL. */
 static inline const struct vocable *vocabulary_find(struct word_key key)
 {
-	for (uint32_t at = word_key_hash(key, VOCABULARY_BITS); vocabulary_slots[at];
-	     at = (at + 1) % (1u << VOCABULARY_BITS)) {
-		const struct vocable *found = vocabulary + vocabulary_slots[at] - 1;
-		if (word_key_is(key, found->word))
-			return found;
-	}
-	return NULL;
+	return word_key_find(vocabulary, sizeof *vocabulary, vocabulary_slots, VOCABULARY_BITS,
+	                     key);
 }
 
 #endif
