@@ -260,6 +260,7 @@ build = {
 				"src/cli/sentences.c",
 				"src/cli/table.c",
 				"src/cli/timeline.c",
+				"src/cli/when.c",
 				"src/cli/summary.c",
 				"src/lua/abi.c",
 				"src/lua/clusters.c",

@@ -2,6 +2,8 @@
 #include "cli/answer.h"
 #include "cli/display.h"
 #include "cli/json_write.h"
+#include "cli/table.h"
+#include "cli/when.h"
 
 /* ---- What is shown ------------------------------------------------------------------------ */
 
@@ -100,58 +102,88 @@ static size_t shown_bytes(const struct row *row)
 
 /* ---- A table ------------------------------------------------------------------------------ */
 
-static void dim(struct cli *cli, const char *code)
+enum { WIDEST_DATE = 24 }; /* a longer one moves the rest of its own row only */
+
+/* Writes the date of a row, or nothing without cli: a dated one as people write its value, another
+ * in the words of the text. Returns the columns it takes. */
+static size_t show_date(struct cli *cli, const struct row *row)
 {
-	if (cli->color)
-		output_string(&cli->out, code);
+	char buffer[WHEN_BYTES];
+	const lede_precision precision = row->event.extent.precision;
+	const char *date = when_shown(row->date.value, precision, buffer);
+	size_t length = strlen(date);
+	if (precision == LEDE_UNDATED) {
+		date = row->text + row->date.span.begin;
+		length = row->date.span.end - row->date.span.begin;
+	}
+	return cli ? display_text(&cli->out, date, length) : display_width(date, length);
 }
 
 static void show_row(struct cli *cli, const struct row *row, size_t width)
 {
-	const char *value = row->date.value;
 	lede_span name;
 	bool any = false;
-	output_string(&cli->out, value);
-	output_spaces(&cli->out, width - strlen(value) + 2);
+	const size_t shown = show_date(cli, row);
+	output_spaces(&cli->out, (shown < width ? width - shown : 0) + 2);
 	display_text(&cli->out, row->text + row->sentence.span.begin, shown_bytes(row));
 	for (size_t i = 0; next_person(row, &i, &name); any = true) {
 		if (!any)
-			dim(cli, "\033[2m");
+			paint(cli, dim);
 		output_string(&cli->out, any ? ", " : "  [");
 		display_text(&cli->out, row->text + name.begin, name.end - name.begin);
 	}
 	if (any) {
 		output_char(&cli->out, ']');
-		dim(cli, "\033[0m");
+		paint(cli, plain);
 	}
 	output_char(&cli->out, '\n');
 }
 
-/* The dated rows, then the others, with an empty line between them. */
+/* Is an event among the dated rows, or among the others, that are asked for? */
+static bool is_among(const struct cli *cli, const lede_event *event, bool dated)
+{
+	return (event->extent.precision != LEDE_UNDATED) == dated &&
+	       is_wanted(&cli->settings, event);
+}
+
+/* The width of the column of dates; 0 without rows. */
+static size_t date_column(const struct cli *cli, const struct analysed *file, bool dated)
+{
+	size_t width = 0;
+	for (size_t i = 0; i < lede_doc_event_count(file->doc); i++) {
+		const struct row row = row_at(file, i);
+		const size_t needed =
+			is_among(cli, &row.event, dated) ? show_date(NULL, &row) : 0;
+		if (needed <= WIDEST_DATE)
+			width = widest(width, needed);
+	}
+	return width;
+}
+
+/* The dated rows, or the others, behind `heading` if there are any; false if not. */
+static bool show_rows(struct cli *cli, const struct analysed *file, bool dated,
+                      const char *heading)
+{
+	const size_t width = date_column(cli, file, dated);
+	bool any = false;
+	for (size_t i = 0; i < lede_doc_event_count(file->doc); i++) {
+		const struct row row = row_at(file, i);
+		if (!is_among(cli, &row.event, dated))
+			continue;
+		output_string(&cli->out, any ? "" : heading);
+		show_row(cli, &row, width);
+		any = true;
+	}
+	return any;
+}
+
 static void show_table(struct cli *cli, const struct analysed *file, size_t index,
                        const struct answer_form *form)
 {
-	size_t width = 0;
-	bool dated = false, undated = false;
 	(void)form;
 	cli_heading(cli, file, index);
-	for (size_t i = 0; i < lede_doc_event_count(file->doc); i++) {
-		const struct row row = row_at(file, i);
-		if (is_wanted(&cli->settings, &row.event) && strlen(row.date.value) > width)
-			width = strlen(row.date.value);
-	}
-	for (size_t i = 0; i < lede_doc_event_count(file->doc); i++) {
-		const struct row row = row_at(file, i);
-		if (!is_wanted(&cli->settings, &row.event))
-			continue;
-		if (row.event.extent.precision != LEDE_UNDATED) {
-			dated = true;
-		} else if (!undated) {
-			undated = true;
-			output_string(&cli->out, dated ? "\n" : "");
-		}
-		show_row(cli, &row, width);
-	}
+	const bool any = show_rows(cli, file, true, "");
+	show_rows(cli, file, false, any ? "\n" : "");
 }
 
 /* ---- JSON --------------------------------------------------------------------------------- */
@@ -365,10 +397,11 @@ static const struct option options[] = {
 
 static const char details[] =
 	"\n"
-	"A row for each date of the text, in the order of time: its value as TIMEX3 writes\n"
-	"it (2014-04-08, 2014-W15, 2014-Q2, 198 for the eighties), its sentence and the\n"
-	"people named there. Dates that can't be placed come last, with X for what is not\n"
-	"known, and are left out by --from and --to.\n";
+	"A row for each date of the text, in the order of time, with its sentence and the\n"
+	"people named there. Dates that can't be placed come last, in the words of the\n"
+	"text, and are left out by --from and --to. --json and --csv give values as TIMEX3\n"
+	"writes them: 2014-04-08, 2014-W15, 2014-Q2, 198 for the eighties, and X for what\n"
+	"is not known.\n";
 
 const struct command timeline_command = {
 	.name = "timeline",

@@ -10,19 +10,33 @@ END
 
 lede timeline story.txt
 ends 'a table' 0 ''
-says 'a table' '2001        In 2001 she had met Emmanuel Macron, and again in the summer of 2008.  [Emmanuel Macron]
-2008-SU     In 2001 she had met Emmanuel Macron, and again in the summer of 2008.  [Emmanuel Macron]
-2008-12-29  KABUL, January 2, 2009 - Angela Merkel said on Monday that "the war" would end in March.  [Angela Merkel]
-2009-01-02  KABUL, January 2, 2009 - Angela Merkel said on Monday that "the war" would end in March.  [Angela Merkel]
-2009-03     KABUL, January 2, 2009 - Angela Merkel said on Monday that "the war" would end in March.  [Angela Merkel]'
+says 'a table' '2001         In 2001 she had met Emmanuel Macron, and again in the summer of 2008.  [Emmanuel Macron]
+2008 summer  In 2001 she had met Emmanuel Macron, and again in the summer of 2008.  [Emmanuel Macron]
+2008-12-29   KABUL, January 2, 2009 - Angela Merkel said on Monday that "the war" would end in March.  [Angela Merkel]
+2009-01-02   KABUL, January 2, 2009 - Angela Merkel said on Monday that "the war" would end in March.  [Angela Merkel]
+2009-03      KABUL, January 2, 2009 - Angela Merkel said on Monday that "the war" would end in March.  [Angela Merkel]'
 
 lede timeline --from 2008-07 --to 2008 story.txt
-is '--from and --to' "$(cut -d ' ' -f 1 out)" '2008-SU
-2008-12-29'
+is '--from and --to' "$(cut -c 1-11 out)" '2008 summer
+2008-12-29 '
 lede timeline --from 2009-01-03 story.txt
 is '--from alone' "$(cut -c 1-7 out)" '2009-03'
 lede timeline --to 2001 story.txt
 is '--to alone' "$(cut -c 1-4 out)" '2001'
+
+printf '%s\n' 'In the 1980s, in 490 BC and in the second quarter of 2014 it rained.' \
+	'It had in the 19th century, the 21st century, the 12th century, the 5th century BC,' \
+	'the autumn of 2003.' \
+	>eras.txt
+lede timeline eras.txt
+is 'as people write it' "$(cut -c 1-15 out | sed 's/ *$//')" '5th century BC
+490 BC
+12th century
+19th century
+1980s
+21st century
+2003 autumn
+2014 Q2'
 
 lede timeline --csv --to 2008 story.txt
 is '--csv' "$(head -n 2 out)" 'file,value,precision,date,sentence,people
@@ -38,9 +52,9 @@ says '--json' '{"file":"story.txt","offsets":"byte",
 
 echo 'On Monday it snowed. In 1999 it had rained.' >weather.txt
 lede timeline weather.txt
-says 'undated ones come last' '1999        In 1999 it had rained.
+says 'undated ones come last' '1999  In 1999 it had rained.
 
-XXXX-WXX-1  On Monday it snowed.'
+Monday  On Monday it snowed.'
 lede timeline --date 2026-11-26 weather.txt
 has '--date' '^2026-11-23  On Monday'
 cp weather.txt 2026-11-26.md
