@@ -1,6 +1,7 @@
 /* What kind of sentence it is, by its looks: prose, or what stands around prose. */
 #include "gist/gist.h"
 
+#include "base/ascii.h"
 #include "gist/furniture.h"
 #include "text/utf8.h"
 
@@ -45,7 +46,7 @@ static bool is_upper(const struct tokens *t, uint32_t i)
 	if (token.span.end - token.span.begin < 2)
 		return false;
 	for (uint32_t at = token.span.begin; at < token.span.end; at++)
-		if (t->text->bytes[at] >= 'a' && t->text->bytes[at] <= 'z')
+		if (is_lower_byte(t->text->bytes[at]))
 			return false;
 	return !(token.flags & (LEDE_TOKEN_PUNCT | LEDE_TOKEN_NUMBER));
 }

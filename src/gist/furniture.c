@@ -1,5 +1,7 @@
 #include "gist/furniture.h"
 
+#include "base/ascii.h"
+
 /* A line of at most that many bytes that begins so, whatever its case, is no prose. */
 struct phrase {
 	const char *words;
@@ -119,32 +121,22 @@ static const char *const connectives[] = {
 	"Yet",
 };
 
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
-}
-
-static bool is_letter(char c)
-{
-	return lower(c) >= 'a' && lower(c) <= 'z';
-}
-
 static bool begins(const char *text, size_t length, const char *words)
 {
 	size_t i = 0;
 	for (; words[i]; i++)
-		if (i == length || lower(text[i]) != words[i])
+		if (i == length || lower_byte(text[i]) != words[i])
 			return false;
 	/* At the end of a word. */
 	return i == length || words[i - 1] == ':' || words[i - 1] == '@' ||
-	       !is_letter(text[i]);
+	       !is_letter_byte(text[i]);
 }
 
 /* Does one of the phrases begin with a word of the text? */
 static bool contains_one(const char *text, size_t length)
 {
 	for (size_t at = 0; at < length; at++) {
-		if (at && is_letter(text[at - 1]))
+		if (at && is_letter_byte(text[at - 1]))
 			continue;
 		for (size_t i = 0; i < sizeof inside / sizeof *inside; i++)
 			if (length <= inside[i].longest &&
@@ -163,7 +155,7 @@ static bool is_byline(const char *text, size_t length)
 	for (size_t at = 3; at < length; at++)
 		if (text[at - 1] == ' ') {
 			words++;
-			if (!(text[at] >= 'A' && text[at] <= 'Z') && memcmp(text + at, "and ", 4) &&
+			if (!is_upper_byte(text[at]) && memcmp(text + at, "and ", 4) &&
 			    memcmp(text + at, "for ", 4))
 				return false;
 		}

@@ -1,5 +1,6 @@
 #include "gist/gist.h"
 
+#include "base/ascii.h"
 #include "gist/furniture.h"
 
 #include "text/utf8.h"
@@ -74,7 +75,7 @@ static bool read_tokens(struct gist *gist, const struct gist_text *text,
 			s->pronoun = sentence->first_token + i;
 		}
 		bump(&counts->number, token.flags & LEDE_TOKEN_NUMBER);
-		bump(&counts->capital, bytes[0] >= 'A' && bytes[0] <= 'Z');
+		bump(&counts->capital, is_upper_byte(bytes[0]));
 		bump(&counts->first_person, word.kind & WORD_FIRST_PERSON);
 		bump(&counts->you, word.kind & WORD_YOU);
 		bump(&counts->says, word.kind & WORD_SAYS);

@@ -2,6 +2,7 @@
 
 #include "model/model.h"
 
+#include "base/ascii.h"
 #include "base/status.h"
 #include "model/builtin.h"
 
@@ -155,9 +156,8 @@ static size_t word_length(const char name[BLOB_TYPE_LONGEST + 1])
 {
 	size_t n = 0;
 	for (; n < BLOB_TYPE_LONGEST && name[n]; n++) {
-		const bool letter = name[n] >= 'A' && name[n] <= 'Z';
-		const bool digit = name[n] >= '0' && name[n] <= '9';
-		if (!letter && (n == 0 || (!digit && name[n] != '_')))
+		const bool behind = is_digit_byte(name[n]) || name[n] == '_';
+		if (!is_upper_byte(name[n]) && (n == 0 || !behind))
 			return 0;
 	}
 	return n;

@@ -1,12 +1,9 @@
 #include "number/amount.h"
 
+#include "base/ascii.h"
+
 /* Digits keep below this, so that a step of ten never overflows. */
 #define DIGITS_MAX (UINT64_MAX / 10)
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 bool amount_shift(struct amount *a, int32_t places)
 {
@@ -107,7 +104,7 @@ bool amount_less(const struct amount *a, const struct amount *b)
 static size_t digits_at(const char *text, size_t length)
 {
 	size_t n = 0;
-	while (n < length && is_digit(text[n]))
+	while (n < length && is_digit_byte(text[n]))
 		n++;
 	return n;
 }
@@ -154,7 +151,7 @@ bool amount_read(const char *text, size_t length, struct amount *a)
 		return false;
 	*a = amount_of(0);
 	for (size_t i = 0; i < length; i++) {
-		if (!is_digit(text[i]))
+		if (!is_digit_byte(text[i]))
 			continue;
 		if (a->digits > (DIGITS_MAX - 9) / 10)
 			return false;

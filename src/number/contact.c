@@ -1,9 +1,6 @@
 #include "number/contact.h"
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
+#include "base/ascii.h"
 
 lede_type contact_of_token(const char *text, const struct token *token)
 {
@@ -36,8 +33,8 @@ static bool takes_separator(const char *text, uint32_t at, uint32_t end, struct 
 	const char c = text[at];
 	if (c != ' ' && c != '-' && c != '.' && c != '(' && c != ')')
 		return false;
-	g->bracket |= c == '(' && at + 1 < end && is_digit(text[at + 1]);
-	if (at + 1 < end && is_digit(text[at + 1]))
+	g->bracket |= c == '(' && at + 1 < end && is_digit_byte(text[at + 1]);
+	if (at + 1 < end && is_digit_byte(text[at + 1]))
 		g->parts = c;
 	return true;
 }
@@ -50,7 +47,7 @@ static bool read_groups(const char *text, uint32_t begin, uint32_t end, struct g
 	*g = (struct groups){.plus = text[at] == '+'};
 	at += g->plus;
 	for (; at < end; at++) {
-		if (!is_digit(text[at])) {
+		if (!is_digit_byte(text[at])) {
 			/* "555-0143 (home)", "555-0143 (202) ..." */
 			if (text[at] == '(' && g->digits >= SHORTEST)
 				break;
@@ -58,7 +55,7 @@ static bool read_groups(const char *text, uint32_t begin, uint32_t end, struct g
 				break;
 			continue;
 		}
-		const bool begins = at == begin || !is_digit(text[at - 1]);
+		const bool begins = at == begin || !is_digit_byte(text[at - 1]);
 		if ((begins && g->count == GROUPS_MOST) || g->digits == PHONE_DIGITS)
 			return false;
 		g->count = (uint8_t)(g->count + begins);

@@ -1,5 +1,6 @@
 #include "number/context.h"
 
+#include "base/ascii.h"
 #include "text/abbrev.h"
 
 /* What stands around a number. */
@@ -27,13 +28,13 @@ static bool is_word_of(const struct reader *r, const struct piece *piece,
 static bool is_capital(const struct reader *r, const struct piece *piece)
 {
 	const char first = piece->kind == PIECE_WORD ? r->input->text[piece->begin] : '\0';
-	return first >= 'A' && first <= 'Z';
+	return is_upper_byte(first);
 }
 
 static bool is_lower(const struct reader *r, const struct piece *piece)
 {
 	const char first = piece->kind == PIECE_WORD ? r->input->text[piece->begin] : '\0';
-	return first >= 'a' && first <= 'z';
+	return is_lower_byte(first);
 }
 
 static struct around look_around(const struct reader *r, const struct sentence *sentence,

@@ -2,6 +2,7 @@
  * may be one is read by measure.c, which also looks back at what a number may have before it. */
 #include "number/number.h"
 
+#include "base/ascii.h"
 #include "number/contact.h"
 #include "number/context.h"
 #include "number/words.h"
@@ -17,13 +18,13 @@ struct finder {
 /* What a token with that first byte may begin. */
 enum trigger { NOTHING = 0, LETTER, CAPITAL, DIGIT, SIGN };
 
-static enum trigger trigger_of(unsigned char first)
+static enum trigger trigger_of(char first)
 {
-	if (first >= 'a' && first <= 'z')
+	if (is_lower_byte(first))
 		return LETTER;
-	if (first >= 'A' && first <= 'Z')
+	if (is_upper_byte(first))
 		return CAPITAL;
-	if (first >= '0' && first <= '9')
+	if (is_digit_byte(first))
 		return DIGIT;
 	return first == '@' || first == '#' || first == '+' || first == '(' ? SIGN : NOTHING;
 }
@@ -32,7 +33,7 @@ static enum trigger trigger_of(unsigned char first)
 static bool has_code(const char *word, size_t length)
 {
 	for (size_t i = 1; i < 5 && i < length; i++)
-		if (word[i] >= '0' && word[i] <= '9')
+		if (is_digit_byte(word[i]))
 			return true;
 	return false;
 }
@@ -40,10 +41,9 @@ static bool has_code(const char *word, size_t length)
 /* "two-thirds", "million-dollar": words that begin with one of a number. */
 static bool has_number_word(const struct find_input *input, const struct token *token)
 {
-	const unsigned char *word = (const unsigned char *)input->text + token->begin;
+	const char *word = input->text + token->begin;
 	uint32_t letters = 0;
-	while (letters < token->length && letters <= KEY_BYTES &&
-	       (trigger_of(word[letters]) == LETTER || trigger_of(word[letters]) == CAPITAL))
+	while (letters < token->length && letters <= KEY_BYTES && is_letter_byte(word[letters]))
 		letters++;
 	return number_word_of(input, token->begin, letters);
 }
@@ -54,7 +54,7 @@ static bool may_begin(const struct find_input *input, const struct token *token)
 	if (token->flags & (LEDE_TOKEN_NUMBER | LEDE_TOKEN_URL | LEDE_TOKEN_EMAIL))
 		return true;
 	const char *word = input->text + token->begin;
-	switch (trigger_of((unsigned char)*word)) {
+	switch (trigger_of(*word)) {
 	case LETTER:
 		return has_number_word(input, token);
 	case CAPITAL:
@@ -141,7 +141,7 @@ static bool find_at(struct finder *f, const struct sentence *sentence, uint32_t 
 	if (contact)
 		return find_contact(f, token, contact);
 	struct phone phone;
-	const enum trigger trigger = trigger_of((unsigned char)input->text[t->begin]);
+	const enum trigger trigger = trigger_of(input->text[t->begin]);
 	if ((trigger == DIGIT || trigger == SIGN) && phone_read(&f->reader, token, &phone)) {
 		struct found found = found_tokens(input, f->index, token,
 		                                  phone.last_token + 1 - token);

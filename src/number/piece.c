@@ -1,20 +1,11 @@
 #include "number/piece.h"
 
+#include "base/ascii.h"
 #include "base/word_key.h"
 #include "text/utf8.h"
 
 /* A longer run of digits is no number: one sign after the other, so that it costs little. */
 enum { DIGITS_LONGEST = 48 };
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_ascii_letter(char c)
-{
-	return (unsigned char)((c | 0x20) - 'a') < 26;
-}
 
 /* The bytes of the letter at `at`, or 0. */
 static unsigned letter_bytes(const char *text, uint32_t at, uint32_t end)
@@ -22,7 +13,7 @@ static unsigned letter_bytes(const char *text, uint32_t at, uint32_t end)
 	if (at >= end)
 		return 0;
 	if ((unsigned char)text[at] < 0x80)
-		return is_ascii_letter(text[at]);
+		return is_letter_byte(text[at]);
 	uint32_t code;
 	const unsigned bytes = utf8_decode(text + at, end - at, &code);
 	switch (uni_class(code)) {
@@ -41,8 +32,8 @@ static uint32_t digits_end(const char *text, uint32_t at, uint32_t end)
 {
 	const uint32_t begin = at;
 	while (at < end && at - begin <= DIGITS_LONGEST &&
-	       (is_digit(text[at]) || ((text[at] == '.' || text[at] == ',') && at + 1 < end &&
-	                               is_digit(text[at + 1]))))
+	       (is_digit_byte(text[at]) || ((text[at] == '.' || text[at] == ',') && at + 1 < end &&
+	                               is_digit_byte(text[at + 1]))))
 		at++;
 	return at;
 }
@@ -53,7 +44,7 @@ static uint32_t word_end_at(const char *text, uint32_t at, uint32_t end)
 	unsigned bytes;
 	for (;;) {
 		do {
-			while (at < end && is_ascii_letter(text[at]))
+			while (at < end && is_letter_byte(text[at]))
 				at++;
 			bytes = letter_bytes(text, at, end);
 			at += bytes;
@@ -77,8 +68,8 @@ static struct piece piece_at(const struct reader *r, uint32_t token, uint32_t at
 	const char *text = r->input->text;
 	const uint32_t end = token_end(r, token);
 	struct piece piece = {.begin = at, .token = token};
-	const bool point = text[at] == '.' && at + 1 < end && is_digit(text[at + 1]);
-	if (is_digit(text[at]) || point) {
+	const bool point = text[at] == '.' && at + 1 < end && is_digit_byte(text[at + 1]);
+	if (is_digit_byte(text[at]) || point) {
 		piece.end = digits_end(text, at, end);
 		piece.kind = piece.end - at <= DIGITS_LONGEST ? PIECE_DIGITS : PIECE_SIGN;
 	} else if (letter_bytes(text, at, end)) {
@@ -141,11 +132,11 @@ struct key key_of(const struct reader *r, const struct piece *piece, bool fold)
 	}
 	length = 0;
 	for (uint32_t at = piece->begin; at < piece->end; at++) {
-		const bool upper = text[at] >= 'A' && text[at] <= 'Z';
+		const bool upper = is_upper_byte(text[at]);
 		if ((unsigned char)text[at] >= 0x80)
 			return (struct key){0};
 		if (text[at] != '.')
-			key.text[length++] = fold && upper ? (char)(text[at] + 32) : text[at];
+			key.text[length++] = fold ? lower_byte(text[at]) : text[at];
 		key.capital |= upper && at == piece->begin;
 	}
 	return key;
@@ -157,7 +148,7 @@ bool piece_is_all(const struct reader *r, const struct piece *piece, const char 
 		const char c = r->input->text[at];
 		if (c == '.')
 			continue;
-		if ((c >= 'A' && c <= 'Z' ? c + 32 : c) != *word)
+		if (lower_byte(c) != *word)
 			return false;
 		word++; /* not beyond its NUL, which no letter is equal to */
 	}

@@ -1,9 +1,6 @@
 #include "phrase/facts.h"
 
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
+#include "base/ascii.h"
 
 /* Sets of letters, of either case: a bit for each. */
 #define BIT(letter) (1u << ((letter) - 'a'))
@@ -38,15 +35,15 @@ static bool is_vowel(char c)
 /* The e of "made", "moved", "makes" is silent, that of "table", "wanted", "boxes" is not. */
 static bool ends_silent(const char *word, size_t length)
 {
-	const char last = lower(word[length - 1]);
+	const char last = lower_byte(word[length - 1]);
 	if (last == 'e')
 		return length > 2 && !is_vowel(word[length - 2]) &&
-		       !(lower(word[length - 2]) == 'l' && !is_vowel(word[length - 3]));
-	if (length < 4 || (last != 'd' && last != 's') || lower(word[length - 2]) != 'e' ||
+		       !(lower_byte(word[length - 2]) == 'l' && !is_vowel(word[length - 3]));
+	if (length < 4 || (last != 'd' && last != 's') || lower_byte(word[length - 2]) != 'e' ||
 	    is_vowel(word[length - 3]))
 		return false;
 	return !is_any_of(word[length - 3], last == 'd' ? BEFORE_ED : BEFORE_ES) &&
-	       !(lower(word[length - 3]) == 'l' && !is_vowel(word[length - 4]));
+	       !(lower_byte(word[length - 3]) == 'l' && !is_vowel(word[length - 4]));
 }
 
 size_t count_syllables(const char *word, size_t length)

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/ascii.h"
 #include "cli/json_read.h"
 #include "model/hash.h"
 #include "rank/rank.h"
@@ -12,7 +13,7 @@ typedef VEC(uint32_t) stem_vec;
 
 static bool is_word_char(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+	return is_letter_byte(c) || is_digit_byte(c);
 }
 
 static void read_stems(const char *text, size_t length, stem_vec *stems)

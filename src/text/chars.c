@@ -1,5 +1,7 @@
 #include "text/chars.h"
 
+#include "base/ascii.h"
+
 #define L (UNI_LOWER | BYTE_WORD)
 #define U (UNI_UPPER | BYTE_WORD)
 #define D (UNI_DIGIT | BYTE_WORD)
@@ -84,7 +86,7 @@ uint32_t skip_word(const struct stretch *s, uint32_t at)
 
 uint32_t skip_digits(const struct stretch *s, uint32_t at)
 {
-	while (at < s->end && s->text[at] >= '0' && s->text[at] <= '9')
+	while (at < s->end && is_digit_byte(s->text[at]))
 		at++;
 	return at;
 }

@@ -2,6 +2,7 @@
 #ifndef LEDE_TEXT_MARKUP_H
 #define LEDE_TEXT_MARKUP_H
 
+#include "base/ascii.h"
 #include "text/layout.h"
 
 /* A line longer than this (code points) was not made by a program or person that wraps lines. */
@@ -109,16 +110,6 @@ static inline uint32_t skip_blanks(const char *text, uint32_t at, uint32_t end)
 	while (at < end && is_blank_byte(text[at]))
 		at++;
 	return at;
-}
-
-static inline bool is_digit_byte(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static inline bool is_letter_byte(char c)
-{
-	return (c | 32) >= 'a' && (c | 32) <= 'z';
 }
 
 /* ASCII punctuation. */

@@ -135,8 +135,8 @@ static bool has_inner_stop(const char *text, uint32_t begin, uint32_t end)
 {
 	for (uint32_t i = begin + 3; i + 1 < end; i++)
 		if (text[i] == ' ' && (text[i - 1] == '.' || text[i - 1] == '?') &&
-		    text[i - 2] >= 'a' && text[i - 2] <= 'z' && text[i - 3] >= 'a' &&
-		    text[i - 3] <= 'z' && text[i + 1] >= 'A' && text[i + 1] <= 'Z')
+		    is_lower_byte(text[i - 2]) && is_lower_byte(text[i - 3]) &&
+		    is_upper_byte(text[i + 1]))
 			return true;
 	return false;
 }

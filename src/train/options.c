@@ -4,6 +4,8 @@
 
 #include "train/options.h"
 
+#include "base/ascii.h"
+
 static const char help[] =
 	"usage: lede-train -o MODEL [OPTION]... FILE...\n"
 	"\n"
@@ -54,7 +56,7 @@ static uint64_t whole_number(const char *name, const char *text, uint64_t least,
 	uint64_t value = 0;
 	bool good = *text != '\0';
 	for (const char *c = text; good && *c; c++) {
-		good = *c >= '0' && *c <= '9' && value <= most / 10;
+		good = is_digit_byte(*c) && value <= most / 10;
 		value = value * 10 + (uint64_t)(*c - '0');
 	}
 	if (!good || value < least || value > most)

@@ -2,6 +2,8 @@
 
 #include "train/scheme.h"
 
+#include "base/ascii.h"
+
 #define TYPE(t) (1u << LEDE_##t)
 
 static const uint32_t places = TYPE(GPE) | TYPE(LOC) | TYPE(FAC);
@@ -61,9 +63,8 @@ static void type_name(const char *label, size_t length, char name[LABEL_LONGEST 
 {
 	for (size_t i = 0; i < length; i++) {
 		const char c = label[i];
-		const bool lower = c >= 'a' && c <= 'z', upper = c >= 'A' && c <= 'Z';
-		const bool digit = c >= '0' && c <= '9';
-		name[i] = lower ? (char)(c - 'a' + 'A') : upper || digit ? c : '_';
+		const bool kept = is_upper_byte(c) || is_digit_byte(c);
+		name[i] = is_lower_byte(c) ? (char)(c - 'a' + 'A') : kept ? c : '_';
 	}
 	name[length] = '\0';
 }

@@ -1,5 +1,6 @@
 #include "user/atom.h"
 
+#include "base/ascii.h"
 #include "model/hash.h"
 #include "text/chars.h"
 
@@ -72,8 +73,8 @@ struct atom atom_at(const char *text, uint32_t at, uint32_t end)
 		end = at + ATOM_MAX_BYTES;
 	/* Most are words of ASCII. */
 	while (at < end && byte_class[(unsigned char)text[at]] & BYTE_WORD) {
-		const unsigned char c = (unsigned char)text[at++];
-		atom.hash = hash_step(atom.hash, c >= 'A' && c <= 'Z' ? c | 32u : c);
+		atom.hash = hash_step(atom.hash, (unsigned char)lower_byte(text[at]));
+		at++;
 	}
 	while (at < end && (at == atom.begin || (unsigned char)text[at] >= 0x80)) {
 		uint32_t next = at, code;

@@ -1,5 +1,6 @@
 #include "user/rules.h"
 
+#include "base/ascii.h"
 #include "base/status.h"
 #include "text/utf8.h"
 #include "user/decision.h"
@@ -16,11 +17,11 @@ struct reader {
 static bool is_type_word(struct piece word)
 {
 	enum { MOST = 32 };
-	if (word.length == 0 || word.length > MOST || *word.bytes < 'A' || *word.bytes > 'Z')
+	if (word.length == 0 || word.length > MOST || !is_upper_byte(*word.bytes))
 		return false;
 	for (uint32_t i = 1; i < word.length; i++) {
 		const char c = word.bytes[i];
-		if (!(c >= 'A' && c <= 'Z') && !(c >= '0' && c <= '9') && c != '_')
+		if (!is_upper_byte(c) && !is_digit_byte(c) && c != '_')
 			return false;
 	}
 	return true;
