@@ -320,14 +320,26 @@ static void show_in_array(struct cli *cli, const struct analysed *file, size_t i
 	answer_write_file(&cli->out, form, file);
 }
 
-int answer_files(struct cli *cli, const struct answer_form *form)
+int answer_array(struct cli *cli, cli_show *show, const struct answer_form *form)
 {
 	const bool several = cli->settings.file_count > 1;
 	output_string(&cli->out, several ? "[" : "");
-	const int status = cli_for_each_file(cli, show_in_array, form);
+	const int status = cli_for_each_file(cli, show, form);
 	if (several)
 		output_string(&cli->out, "]\n");
 	else if (status == 0)
 		output_char(&cli->out, '\n');
 	return status;
+}
+
+int answer_files(struct cli *cli, const struct answer_form *form)
+{
+	return answer_array(cli, show_in_array, form);
+}
+
+int answer_or_show(struct cli *cli, struct answer_form form, cli_show *show)
+{
+	form.unit = (enum offset_unit)cli->settings.offsets;
+	form.lines = true;
+	return cli->settings.json ? answer_files(cli, &form) : cli_for_each_file(cli, show, &form);
 }

@@ -42,7 +42,15 @@ void answer_write_file(struct output *out, const struct answer_form *form,
                        const struct analysed *file);
 
 /* Shows the files of the settings as one JSON value: an object for one file, an array of them for
- * several. Returns the exit status. */
+ * several. show writes such an object, and a comma before each but the first. Returns the exit
+ * status. */
+int answer_array(struct cli *cli, cli_show *show, const struct answer_form *form);
+
+/* The same with the answers of answer_write_file. */
 int answer_files(struct cli *cli, const struct answer_form *form);
+
+/* What most commands do: the files in that form as JSON where the settings ask for it, else as show
+ * shows them. Offsets and lines are for readers and by the settings. Returns the exit status. */
+int answer_or_show(struct cli *cli, struct answer_form form, cli_show *show);
 
 #endif

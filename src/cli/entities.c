@@ -203,13 +203,9 @@ static int run(struct cli *cli)
 {
 	const struct answer_form form = {
 		.parts = ANSWER_ENTITIES,
-		.unit = (enum offset_unit)cli->settings.offsets,
-		.lines = true,
 		.english = !cli->settings.any_language,
 	};
-	if (cli->settings.json)
-		return answer_files(cli, &form);
-	return cli_for_each_file(cli, show_table, &form);
+	return answer_or_show(cli, form, show_table);
 }
 
 static const struct option options[] = {

@@ -78,14 +78,8 @@ static void show_lines(struct cli *cli, const struct analysed *file, size_t inde
 
 static int run(struct cli *cli)
 {
-	const struct answer_form form = {
-		.parts = ANSWER_FACTS,
-		.unit = (enum offset_unit)cli->settings.offsets,
-		.lines = true,
-	};
-	if (cli->settings.json)
-		return answer_files(cli, &form);
-	return cli_for_each_file(cli, show_lines, &form);
+	const struct answer_form form = {.parts = ANSWER_FACTS};
+	return answer_or_show(cli, form, show_lines);
 }
 
 static const struct option options[] = {

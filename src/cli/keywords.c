@@ -22,14 +22,10 @@ static int run(struct cli *cli)
 {
 	const struct answer_form form = {
 		.parts = ANSWER_KEYPHRASES,
-		.unit = (enum offset_unit)cli->settings.offsets,
-		.lines = true,
 		.english = !cli->settings.any_language,
 		.keyphrases = cli->settings.count ? cli->settings.count : KEYWORDS,
 	};
-	if (cli->settings.json)
-		return answer_files(cli, &form);
-	return cli_for_each_file(cli, show_lines, &form);
+	return answer_or_show(cli, form, show_lines);
 }
 
 static const struct option options[] = {

@@ -201,12 +201,9 @@ static int run(struct cli *cli)
 {
 	const struct answer_form form = {
 		.parts = ANSWER_ENTITIES | ANSWER_CLUSTERS,
-		.unit = (enum offset_unit)cli->settings.offsets,
-		.lines = true,
+		.english = !cli->settings.any_language,
 	};
-	if (cli->settings.json)
-		return answer_files(cli, &form);
-	return cli_for_each_file(cli, show_names, &form);
+	return answer_or_show(cli, form, show_names);
 }
 
 static const struct option options[] = {
@@ -218,6 +215,7 @@ static const struct option options[] = {
 	 "every name with its mentions, as JSON"},
 	OPTION_OFFSETS,
 	OPTION_COLOR,
+	OPTION_ANY_LANGUAGE,
 	OPTION_PRONOUNS,
 	OPTION_MARKUP,
 	OPTION_LISTS,

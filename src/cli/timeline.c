@@ -368,13 +368,9 @@ static int run(struct cli *cli)
 		return cli_misuse(&timeline_command, "either --json or --csv");
 	if (cli->settings.csv)
 		return cli_for_each_file(cli, show_csv, &form);
-	if (!cli->settings.json)
-		return cli_for_each_file(cli, show_table, &form);
-	const bool several = cli->settings.file_count > 1;
-	output_string(&cli->out, several ? "[" : "");
-	const int status = cli_for_each_file(cli, show_json, &form);
-	output_string(&cli->out, several ? "]\n" : status == 0 ? "\n" : "");
-	return status;
+	if (cli->settings.json)
+		return answer_array(cli, show_json, &form);
+	return cli_for_each_file(cli, show_table, &form);
 }
 
 static const struct option options[] = {

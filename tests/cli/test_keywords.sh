@@ -72,7 +72,7 @@ has 'info of nothing' '^language      unknown$'
 printf '%s\n' 'Der Bundestag hat am Donnerstag ein neues Gesetz beschlossen, das die Ausbildung von
 Pflegekräften verbessern soll. Die Opposition sagt, dass es nicht weit genug geht.' >de.txt
 printf '%s\n' '政府星期一宣布了一项新的农村学校计划。老师们说这还不够。' >zh.txt
-for command in entities keywords timeline; do
+for command in entities keywords names timeline; do
 	lede $command de.txt
 	ends "$command of German" 1 'lede: de.txt: looks like German; only English is supported*--any-language*'
 	says "$command of German" ''
