@@ -255,8 +255,8 @@ lede_status lede_analyze(lede_analyzer *self, const char *text, size_t length,
 	    !cut(self, text, (uint32_t)length, &options))
 		return lede_fail_memory(error);
 	struct stop stop = {options.progress, options.user, length, false};
-	struct find_input input = {text, self->tokens.items, self->tokens.count,
-	                           self->sentences.items, self->sentences.count, NULL, &stop};
+	struct find_input input = find_input_of(text, &self->tokens, &self->sentences);
+	input.stop = &stop;
 	if ((options.flags & LEDE_REUSE) &&
 	    !earlier_match(a, &self->earlier, &self->layout, &input))
 		return lede_fail_memory(error);

@@ -47,6 +47,19 @@ struct find_input {
 	struct stop           *stop; /* NULL: nobody can */
 };
 
+/* Of a text for which nothing is remembered and which nobody stops. */
+static inline struct find_input find_input_of(const char *text, const token_vec *tokens,
+                                              const sentence_vec *sentences)
+{
+	return (struct find_input){
+		.text = text,
+		.tokens = tokens->items,
+		.token_count = tokens->count,
+		.sentences = sentences->items,
+		.sentence_count = sentences->count,
+	};
+}
+
 /* The byte behind the last token. */
 static inline uint32_t find_text_end(const struct find_input *input)
 {

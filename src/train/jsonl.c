@@ -62,7 +62,7 @@ static void read_line(const struct reader *reader, char *line, size_t length,
                       struct marked_doc *doc)
 {
 	struct json_reader r;
-	struct json_slice key, value, text = {0}, entities = {0};
+	struct json_slice key, value = {0}, text = {0}, entities = {0};
 	json_begin(&r, line, length);
 	if (json_open_object(&r))
 		while (json_next_key(&r, &key)) {

@@ -116,8 +116,7 @@ static void do_sentences(struct run *run)
 
 static struct find_input input_of(const struct run *run)
 {
-	return (struct find_input){run->text, run->tokens.items, run->tokens.count,
-	                           run->sentences.items, run->sentences.count, NULL, NULL};
+	return find_input_of(run->text, &run->tokens, &run->sentences);
 }
 
 /* Once: what the stages behind it find among is the same in every run. */

@@ -93,8 +93,7 @@ static size_t check_text(struct earlier *earlier, const char *text, uint32_t len
 	check_seams(&again);
 	check_seams(&anew);
 
-	struct find_input input = {text, again.tokens.items, again.tokens.count,
-	                           again.sentences.items, again.sentences.count, NULL};
+	struct find_input input = find_input_of(text, &again.tokens, &again.sentences);
 	assert_true(earlier_match(&libc_memory, earlier, &again.layout, &input));
 	for (size_t i = 0; i < input.sentence_count; i++) {
 		const struct sentence *s = input.sentences + i, *o;

@@ -37,7 +37,7 @@ static const char *problem_with(const char *value)
 	assert_in_range(length, 0, sizeof line - 1);
 	char *bytes = copy_of(line, (size_t)length);
 	struct json_reader r;
-	struct json_slice key, raw;
+	struct json_slice key, raw = {0};
 	json_begin(&r, bytes, (size_t)length);
 	json_open_object(&r);
 	while (json_next_key(&r, &key))

@@ -29,8 +29,7 @@ static struct find_input cut_text(struct cut *cut, const char *text, size_t leng
 	                        &cut->layout));
 	assert_true(split_blocks(&libc_memory, text, &cut->layout, &cut->tokens,
 	                         &cut->sentences));
-	return (struct find_input){text, cut->tokens.items, cut->tokens.count,
-	                           cut->sentences.items, cut->sentences.count};
+	return find_input_of(text, &cut->tokens, &cut->sentences);
 }
 
 static void cut_free(struct cut *cut)

@@ -26,8 +26,7 @@ static bool find_in(const lede_allocator *a, const char *text, size_t length,
 	if (!layout_read(a, text, (uint32_t)length, LEDE_MARKUP_MARKDOWN, &cut->layout) ||
 	    !split_blocks(a, text, &cut->layout, &cut->tokens, &cut->sentences))
 		return false;
-	const struct find_input input = {text, cut->tokens.items, cut->tokens.count,
-	                                 cut->sentences.items, cut->sentences.count, NULL};
+	const struct find_input input = find_input_of(text, &cut->tokens, &cut->sentences);
 	return time_find(a, &input, length, settings, NULL, &cut->found, &cut->strings);
 }
 
