@@ -452,26 +452,27 @@ static uint32_t generation_end(const struct find_input *input, const struct foun
 	               : found->end;
 }
 
-/* Moves *end behind the number of a version, or a number that the name has had before: "iPhone 3.0"
- * is not the iPhone, and "iOS 4" was told of. */
-static bool take_number(const lede_allocator *a, const struct find_input *input,
-                        const struct found *found, struct names *names, uint32_t *end)
+/* Moves *end behind the number of a version, or the rest of a name that the text has elsewhere:
+ * "iPhone 3.0" is not the iPhone, and "iOS 4" or the "iPod nano" is told of. */
+static bool take_rest(const lede_allocator *a, const struct find_input *input,
+                      const struct found *found, struct names *names, uint32_t *end)
 {
 	const struct sentence *s = input->sentences + found->sentence;
 	const uint32_t next = found->first_token + found->token_count;
 	if (found->type != LEDE_PRODUCT || next >= s->first_token + s->token_count)
 		return true;
 	const struct token *t = input->tokens + next;
-	const char *number = input->text + t->begin;
-	if (!is_digit(*number) || !is_digit(number[t->length - 1]))
-		return true;
+	const char *rest = input->text + t->begin;
 	const uint32_t behind = t->begin + t->length;
 	uint32_t spelling = NO_NAME;
-	const bool version = memchr(number, '.', t->length) != NULL;
+	if (t->flags & LEDE_TOKEN_PUNCT || *rest == '\'')
+		return true;
+	const bool version = is_digit(*rest) && is_digit(rest[t->length - 1]) &&
+	                     memchr(rest, '.', t->length);
 	if (!version && !names_look_up(a, names, input->text + found->begin, behind - found->begin,
 	                               &spelling))
 		return false;
-	if (version || spelling != NO_NAME)
+	if (version || (spelling != NO_NAME && names->spellings.items[spelling].count > 1))
 		*end = behind;
 	return true;
 }
@@ -513,7 +514,7 @@ static bool read_mention(const lede_allocator *a, const struct find_input *input
 	struct name fresh = {.first = (uint32_t)names->mentions.count,
 	                     .class = (uint8_t)mention_class(input, found)};
 	struct mention mention = {.found = index};
-	if (!take_number(a, input, found, names, &end))
+	if (!take_rest(a, input, found, names, &end))
 		return false;
 	if (end > found->end && found->type != LEDE_PERSON)
 		fresh.class = CLASS_PRODUCT;
@@ -543,6 +544,23 @@ static bool read_mention(const lede_allocator *a, const struct find_input *input
 	return true;
 }
 
+/* Products of several words come first, so that a name that is cut short before its fuller form is
+ * told of is known for it (take_rest). */
+static bool read_fuller_products(const lede_allocator *a, const struct find_input *input,
+                                 const found_vec *found, struct names *names)
+{
+	for (size_t i = 0; i < found->count; i++) {
+		const struct found *e = found->items + i;
+		uint32_t wording, spelling;
+		if (e->type != LEDE_PRODUCT || e->token_count == 1)
+			continue;
+		if (!wordings_find(a, &names->wordings, input->text, e->begin, e->end, &wording) ||
+		    !find_spelling(a, names, input->text, wording, &spelling))
+			return false;
+	}
+	return true;
+}
+
 bool names_read(const lede_allocator *a, const struct find_input *input, const found_vec *found,
                 struct names *names)
 {
@@ -555,7 +573,8 @@ bool names_read(const lede_allocator *a, const struct find_input *input, const f
 	    !vec_reserve(a, &names->names, distinct / 2) ||
 	    !slots_reset(a, &names->word_slots, distinct) ||
 	    !slots_reset(a, &names->spelling_slots, distinct) ||
-	    !wordings_reset(a, &names->wordings, distinct))
+	    !wordings_reset(a, &names->wordings, distinct) ||
+	    !read_fuller_products(a, input, found, names))
 		return false;
 	for (size_t i = 0; i < found->count; i++)
 		if (name_class_of(found->items[i].type) != CLASS_NONE &&
