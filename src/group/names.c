@@ -552,7 +552,7 @@ static bool read_fuller_products(const lede_allocator *a, const struct find_inpu
 	for (size_t i = 0; i < found->count; i++) {
 		const struct found *e = found->items + i;
 		uint32_t wording, spelling;
-		if (e->type != LEDE_PRODUCT || e->token_count == 1)
+		if (e->type != LEDE_PRODUCT || e->token_count == 1 || is_nameless(input, e))
 			continue;
 		if (!wordings_find(a, &names->wordings, input->text, e->begin, e->end, &wording) ||
 		    !find_spelling(a, names, input->text, wording, &spelling))
