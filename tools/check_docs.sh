@@ -5,18 +5,8 @@
 #   - the fenced examples of README.md that can be run here do (needs `make`)
 set -u
 cd "$(dirname "$0")/.." || exit
-passed=0 failed=0
-
-result() {
-	if [ -z "$2" ]; then
-		echo "ok $1"
-		passed=$((passed + 1))
-	else
-		echo "FAILED $1"
-		echo "$2" | sed 's/^/    /'
-		failed=$((failed + 1))
-	fi
-}
+# shellcheck source=tools/result.sh
+. tools/result.sh
 
 # Paths: words in backquotes that begin with a top folder of ours. What a build makes need not be
 # there; NAME, * and <> are placeholders.
@@ -107,5 +97,4 @@ for file in "$folder"/*.console; do
 		done)"
 done
 
-echo "$passed passed, $failed failed"
-[ $failed = 0 ]
+results

@@ -6,18 +6,8 @@
 set -u
 cd "$(dirname "$0")/.." || exit
 build=${1:-build}
-passed=0 failed=0
-
-result() {
-	if [ -z "$2" ]; then
-		echo "ok $1"
-		passed=$((passed + 1))
-	else
-		echo "FAILED $1"
-		echo "$2" | sed 's/^/    /'
-		failed=$((failed + 1))
-	fi
-}
+# shellcheck source=tools/result.sh
+. tools/result.sh
 
 # layer NAME FILES BELOW...: the files may include lede.h, from their own layer and from those
 # below, each of which is a folder or a header.
@@ -76,5 +66,4 @@ if [ -f "$build/liblede.a" ]; then
 				'$NF == s && !/\.data\.rel\.ro|\.rodata/ { print s; exit }'
 		done)"
 fi
-echo "$passed passed, $failed failed"
-[ $failed = 0 ]
+results

@@ -4,7 +4,8 @@
 set -u
 cd "$(dirname "$0")/.." || exit
 rockspec=lede-scm-1.rockspec
-passed=0 failed=0
+# shellcheck source=tools/result.sh
+. tools/result.sh
 folder=$(mktemp -d) || exit
 trap 'rm -rf "$folder"' EXIT
 
@@ -12,15 +13,10 @@ trap 'rm -rf "$folder"' EXIT
 same() {
 	sort -u "$folder/ours" >"$folder/a"
 	sort -u "$folder/theirs" >"$folder/b"
-	if [ -s "$folder/a" ] && cmp -s "$folder/a" "$folder/b"; then
-		echo "ok $1"
-		passed=$((passed + 1))
-	else
-		echo "FAILED $1"
-		comm -23 "$folder/a" "$folder/b" | sed 's/^/    not in the rockspec: /'
-		comm -13 "$folder/a" "$folder/b" | sed 's/^/    only in the rockspec: /'
-		failed=$((failed + 1))
-	fi
+	faults=$(comm -23 "$folder/a" "$folder/b" | sed 's/^/not in the rockspec: /'
+		comm -13 "$folder/a" "$folder/b" | sed 's/^/only in the rockspec: /')
+	[ -s "$folder/a" ] || faults="there are none"
+	result "$1" "$faults"
 }
 
 make -s show-module-sources >"$folder/ours"
@@ -35,5 +31,4 @@ find lua -name '*.lua' >"$folder/ours"
 grep -o '"lua/[^"]*\.lua"' $rockspec | tr -d '"' >"$folder/theirs"
 same "Lua files"
 
-echo "$passed passed, $failed failed"
-[ $failed = 0 ]
+results

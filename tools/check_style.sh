@@ -3,18 +3,8 @@
 # Line breaks inside an expression or a table are left to taste.
 set -u
 cd "$(dirname "$0")/.." || exit
-passed=0 failed=0
-
-result() {
-	if [ -z "$2" ]; then
-		echo "ok $1"
-		passed=$((passed + 1))
-	else
-		echo "FAILED $1"
-		echo "$2" | sed 's/^/    /'
-		failed=$((failed + 1))
-	fi
-}
+# shellcheck source=tools/result.sh
+. tools/result.sh
 
 # Tables made by a program are as they are.
 c=$(find src include tests -name '*.[ch]' ! -name unidata.c ! -name background.c \
@@ -70,5 +60,4 @@ columns='{
 		scripts doc examples README.md CHANGELOG.md Makefile ./*.rockspec 2>/dev/null |
 		grep -v '^tools/check_style.sh')"
 }
-echo "$passed passed, $failed failed"
-[ $failed = 0 ]
+results
