@@ -7,36 +7,15 @@
 
 #include <cmocka.h>
 
+#include "builtin.h"
 #include "support.h"
 
 static const char NEWS[] =
 	"Angela Merkel met Emmanuel Macron in Paris. They spoke about Nokia and the U.N. charter.";
 
-struct fixture {
-	lede_model    *model;
-	lede_analyzer *analyzer;
-};
-
-static int set_up(void **state)
-{
-	struct fixture *f = calloc(1, sizeof *f);
-	*state = f;
-	return !f || lede_model_builtin(NULL, &f->model, NULL) ||
-	       lede_analyzer_new(f->model, NULL, &f->analyzer, NULL);
-}
-
-static int tear_down(void **state)
-{
-	struct fixture *f = *state;
-	lede_analyzer_free(f->analyzer);
-	lede_model_free(f->model);
-	free(f);
-	return 0;
-}
-
 static lede_doc *analyze(void **state, const char *text)
 {
-	struct fixture *f = *state;
+	struct builtin *f = *state;
 	lede_doc *doc = NULL;
 	assert_int_equal(lede_analyze(f->analyzer, text, strlen(text), NULL, &doc, NULL), LEDE_OK);
 	assert_non_null(doc);
@@ -151,7 +130,7 @@ static void at_finds_what_holds_a_byte(void **state)
 
 static void an_empty_text_is_an_empty_document(void **state)
 {
-	struct fixture *f = *state;
+	struct builtin *f = *state;
 	lede_doc *doc;
 	assert_int_equal(lede_analyze(f->analyzer, NULL, 0, NULL, &doc, NULL), LEDE_OK);
 	assert_int_equal(lede_doc_token_count(doc), 0);
@@ -196,7 +175,7 @@ static void freeing_nothing_is_fine(void **state)
 static lede_error refused(void **state, const lede_options *options, const char *text,
                           size_t length)
 {
-	struct fixture *f = *state;
+	struct builtin *f = *state;
 	lede_error error = {0};
 	lede_doc *doc = (lede_doc *)f; /* to see that it is reset */
 	const lede_status status =
@@ -243,7 +222,7 @@ static void wrong_arguments_are_refused(void **state)
 
 static void the_caller_may_know_fewer_options(void **state)
 {
-	struct fixture *f = *state;
+	struct builtin *f = *state;
 	lede_options options;
 	lede_doc *doc;
 	lede_options_init(&options);
@@ -263,7 +242,7 @@ static void a_long_text_is_refused(void **state)
 	/* Not read, so that it need not be there. */
 	assert_int_equal(refused(state, NULL, NEWS, (size_t)INT32_MAX + 1).status, LEDE_ETOOBIG);
 
-	struct fixture *f = *state;
+	struct builtin *f = *state;
 	lede_doc *doc;
 	options.max_bytes++;
 	assert_int_equal(lede_analyze(f->analyzer, NEWS, strlen(NEWS), &options, &doc, NULL),
@@ -281,7 +260,7 @@ static void strict_utf8_says_where(void **state)
 	assert_int_equal(error.status, LEDE_EUTF8);
 	assert_int_equal(error.offset, strchr(bad, '\xe9') - bad);
 
-	struct fixture *f = *state;
+	struct builtin *f = *state;
 	lede_doc *doc;
 	assert_int_equal(lede_analyze(f->analyzer, bad, 8, &options, &doc, NULL), LEDE_OK);
 	lede_doc_free(doc);
@@ -307,7 +286,7 @@ static bool on_progress(void *user, size_t done, size_t total)
 
 static void progress_is_told_and_can_stop(void **state)
 {
-	struct fixture *f = *state;
+	struct builtin *f = *state;
 	struct text text = text_repeat("news", NEWS, strlen(NEWS), 200000);
 	struct progress progress = {0};
 	lede_options options;
@@ -343,7 +322,7 @@ static void progress_is_told_and_can_stop(void **state)
 static void markup_is_a_choice(void **state)
 {
 	static const char text[] = "Alice lives in `Oslo` now.\n\n```\nBob\n```\n";
-	struct fixture *f = *state;
+	struct builtin *f = *state;
 	lede_options options;
 	lede_doc *markdown, *plain;
 	lede_options_init(&options);
@@ -362,7 +341,7 @@ static void markup_is_a_choice(void **state)
 
 static void an_error_may_be_ignored(void **state)
 {
-	struct fixture *f = *state;
+	struct builtin *f = *state;
 	lede_doc *doc;
 	assert_int_equal(lede_analyze(f->analyzer, NULL, 5, NULL, &doc, NULL), LEDE_EINVAL);
 	assert_null(doc);
@@ -388,5 +367,5 @@ int main(void)
 		cmocka_unit_test(markup_is_a_choice),
 		cmocka_unit_test(an_error_may_be_ignored),
 	};
-	return cmocka_run_group_tests_name("api", tests, set_up, tear_down);
+	return cmocka_run_group_tests_name("api", tests, builtin_set_up, builtin_tear_down);
 }

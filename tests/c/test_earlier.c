@@ -7,22 +7,9 @@
 
 #include <cmocka.h>
 
+#include "cut.h"
 #include "find/earlier.h"
 #include "support.h"
-
-/* A text, cut. */
-struct cut {
-	struct layout layout;
-	token_vec     tokens;
-	sentence_vec  sentences;
-};
-
-static void cut_free(struct cut *cut)
-{
-	layout_free(&libc_memory, &cut->layout);
-	vec_free(&libc_memory, &cut->tokens);
-	vec_free(&libc_memory, &cut->sentences);
-}
 
 static uint32_t random_below(uint32_t *seed, size_t limit)
 {
@@ -87,8 +74,7 @@ static size_t check_text(struct earlier *earlier, const char *text, uint32_t len
 	struct cut again = {0}, anew = {0};
 	assert_true(earlier_cut(&libc_memory, earlier, text, length, markup, &again.layout,
 	                        &again.tokens, &again.sentences));
-	assert_true(layout_read(&libc_memory, text, length, markup, &anew.layout));
-	assert_true(split_blocks(&libc_memory, text, &anew.layout, &anew.tokens, &anew.sentences));
+	assert_true(cut_text(&libc_memory, text, length, markup, &anew));
 	check_same(&again, &anew);
 	check_seams(&again);
 	check_seams(&anew);
@@ -114,8 +100,8 @@ static size_t check_text(struct earlier *earlier, const char *text, uint32_t len
 	if (l->taken_tail < l->seams.count)
 		kept += length - l->seams.items[l->taken_tail].at;
 	assert_true(earlier_replace(&libc_memory, earlier, length, &again.layout, &input));
-	cut_free(&again);
-	cut_free(&anew);
+	cut_free(&libc_memory, &again);
+	cut_free(&libc_memory, &anew);
 	return kept;
 }
 
@@ -343,9 +329,7 @@ static void without_memory(void **state)
 		watch.fail_at = n;
 		done = earlier_cut(&allocator, &earlier, text.bytes, LENGTH, LEDE_MARKUP_MARKDOWN,
 		                   &cut.layout, &cut.tokens, &cut.sentences);
-		layout_free(&allocator, &cut.layout);
-		vec_free(&allocator, &cut.tokens);
-		vec_free(&allocator, &cut.sentences);
+		cut_free(&allocator, &cut);
 		earlier_free(&libc_memory, &earlier);
 		assert_int_equal(watch.blocks, 0);
 	}

@@ -2,43 +2,24 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
+#include "cut.h"
 #include "golden.h"
 #include "number/amount.h"
 #include "number/number.h"
 #include "number/words.h"
 #include "support.h"
 
-/* A text that was cut, and what was found in it. */
-struct cut {
-	struct layout layout;
-	token_vec     tokens;
-	sentence_vec  sentences;
-	found_vec     found;
-	string_vec    strings;
-};
-
-static struct find_input cut_text(struct cut *cut, const char *text, size_t length)
+static struct find_input cut_plain(struct cut *cut, const char *text, size_t length)
 {
 	*cut = (struct cut){0};
-	assert_true(layout_read(&libc_memory, text, (uint32_t)length, LEDE_MARKUP_NONE,
-	                        &cut->layout));
-	assert_true(split_blocks(&libc_memory, text, &cut->layout, &cut->tokens,
-	                         &cut->sentences));
+	assert_true(cut_text(&libc_memory, text, length, LEDE_MARKUP_NONE, cut));
 	return find_input_of(text, &cut->tokens, &cut->sentences);
-}
-
-static void cut_free(struct cut *cut)
-{
-	layout_free(&libc_memory, &cut->layout);
-	vec_free(&libc_memory, &cut->tokens);
-	vec_free(&libc_memory, &cut->sentences);
-	vec_free(&libc_memory, &cut->found);
-	vec_free(&libc_memory, &cut->strings);
 }
 
 /* ---- Golden texts --------------------------------------------------------------------------- */
@@ -47,7 +28,7 @@ static bool check_golden(const struct golden *golden)
 {
 	char got[GOLDEN_LINE] = "";
 	struct cut cut;
-	const struct find_input input = cut_text(&cut, golden->text, strlen(golden->text));
+	const struct find_input input = cut_plain(&cut, golden->text, strlen(golden->text));
 	assert_true(number_find(&libc_memory, &input, NULL, &cut.found, &cut.strings));
 	for (size_t i = 0; i < cut.found.count; i++) {
 		const struct found *f = cut.found.items + i;
@@ -58,7 +39,7 @@ static bool check_golden(const struct golden *golden)
 		                            f->value ? cut.strings.items + f->value : "");
 		golden_append(got, line, (size_t)length);
 	}
-	cut_free(&cut);
+	cut_free(&libc_memory, &cut);
 	return golden_agrees(golden, got);
 }
 
@@ -228,10 +209,10 @@ static void tables_are_in_order(void **state)
 static const struct number_word *find_word(const char *text)
 {
 	struct cut cut;
-	const struct find_input input = cut_text(&cut, text, strlen(text));
+	const struct find_input input = cut_plain(&cut, text, strlen(text));
 	const struct number_word *found =
 		number_word_of(&input, input.tokens->begin, input.tokens->length);
-	cut_free(&cut);
+	cut_free(&libc_memory, &cut);
 	return found;
 }
 
@@ -275,10 +256,10 @@ static void check_found(const struct find_input *input, const struct cut *cut)
 static void check_bytes(const char *bytes, size_t length)
 {
 	struct cut cut;
-	const struct find_input input = cut_text(&cut, bytes, length);
+	const struct find_input input = cut_plain(&cut, bytes, length);
 	assert_true(number_find(&libc_memory, &input, NULL, &cut.found, &cut.strings));
 	check_found(&input, &cut);
-	cut_free(&cut);
+	cut_free(&libc_memory, &cut);
 }
 
 /* Tails of texts full of numbers, so that each ends in the middle of something. */
@@ -319,11 +300,11 @@ static void random_pieces_are_safe(void **state)
 static void check_value(const char *text, const char *value)
 {
 	struct cut cut;
-	const struct find_input input = cut_text(&cut, text, strlen(text));
+	const struct find_input input = cut_plain(&cut, text, strlen(text));
 	assert_true(number_find(&libc_memory, &input, NULL, &cut.found, &cut.strings));
 	if (cut.found.count != 1 || strcmp(cut.strings.items + cut.found.items[0].value, value))
 		fail_msg("%s: not %s", text, value);
-	cut_free(&cut);
+	cut_free(&libc_memory, &cut);
 }
 
 /* The largest that is written out, and what is larger. */
@@ -344,10 +325,10 @@ static void long_digits_are_no_number(void **state)
 	(void)state;
 	struct text text = text_repeat("digits", "7", 1, 1 << 20);
 	struct cut cut;
-	const struct find_input input = cut_text(&cut, text.bytes, text.length);
+	const struct find_input input = cut_plain(&cut, text.bytes, text.length);
 	assert_true(number_find(&libc_memory, &input, NULL, &cut.found, &cut.strings));
 	assert_int_equal(cut.found.count, 0);
-	cut_free(&cut);
+	cut_free(&libc_memory, &cut);
 	text_free(&text);
 }
 
@@ -356,7 +337,7 @@ static void memory_may_end_at_any_time(void **state)
 	(void)state;
 	struct text text = text_repeat("numbers", "He paid $5 and 10% of 3 km. ", 28, 28 * 200);
 	struct cut cut;
-	const struct find_input input = cut_text(&cut, text.bytes, text.length);
+	const struct find_input input = cut_plain(&cut, text.bytes, text.length);
 	struct watch watch = {0};
 	const lede_allocator allocator = watch_allocator(&watch);
 	bool done = false;
@@ -376,7 +357,7 @@ static void memory_may_end_at_any_time(void **state)
 	assert_true(done);
 	assert_true(failures > 4);
 	assert_false(watch.misused);
-	cut_free(&cut);
+	cut_free(&libc_memory, &cut);
 	text_free(&text);
 }
 

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "builtin.h"
 #include "support.h"
 
 /* Made by repetition of a unit. */
@@ -82,14 +83,9 @@ static struct text make(size_t kind, size_t length)
 	return text_repeat(kinds[kind].name, kinds[kind].unit, unit ? unit : 1, length);
 }
 
-struct fixture {
-	lede_model    *model;
-	lede_analyzer *analyzer;
-};
-
 static lede_doc *analyze(void **state, const struct text *text)
 {
-	struct fixture *f = *state;
+	struct builtin *f = *state;
 	lede_options options;
 	lede_doc *doc;
 	lede_options_init(&options);
@@ -219,7 +215,7 @@ static void bad_bytes_leave_their_neighbours_alone(void **state)
 /* The memory an analysis takes besides its results is bounded by the text. */
 static void memory_is_linear_in_the_text(void **state)
 {
-	const struct fixture *f = *state;
+	const struct builtin *f = *state;
 	for (size_t kind = 0; kind < KINDS; kind++) {
 		size_t peak[2];
 		for (size_t i = 0; i < 2; i++) {
@@ -244,23 +240,6 @@ static void memory_is_linear_in_the_text(void **state)
 			fail_msg("%s: 4 times the text takes %zu bytes instead of %zu",
 			         kinds[kind].name, peak[1], peak[0]);
 	}
-}
-
-static int set_up(void **state)
-{
-	struct fixture *f = calloc(1, sizeof *f);
-	*state = f;
-	return !f || lede_model_builtin(NULL, &f->model, NULL) ||
-	       lede_analyzer_new(f->model, NULL, &f->analyzer, NULL);
-}
-
-static int tear_down(void **state)
-{
-	struct fixture *f = *state;
-	lede_analyzer_free(f->analyzer);
-	lede_model_free(f->model);
-	free(f);
-	return 0;
 }
 
 /* For work.sh: analyses texts of that kind (of every kind when there is none of that name), first
@@ -302,5 +281,5 @@ int main(int argc, char **argv)
 		cmocka_unit_test(bad_bytes_leave_their_neighbours_alone),
 		cmocka_unit_test(memory_is_linear_in_the_text),
 	};
-	return cmocka_run_group_tests_name("pathological", tests, set_up, tear_down);
+	return cmocka_run_group_tests_name("pathological", tests, builtin_set_up, builtin_tear_down);
 }

@@ -7,36 +7,15 @@
 
 #include <cmocka.h>
 
+#include "builtin.h"
 #include "phrase/facts.h"
 #include "phrase/language.h"
 #include "phrase/word.h"
 #include "support.h"
 
-struct fixture {
-	lede_model    *model;
-	lede_analyzer *analyzer;
-};
-
-static int set_up(void **state)
-{
-	struct fixture *f = calloc(1, sizeof *f);
-	*state = f;
-	return !f || lede_model_builtin(NULL, &f->model, NULL) ||
-	       lede_analyzer_new(f->model, NULL, &f->analyzer, NULL);
-}
-
-static int tear_down(void **state)
-{
-	struct fixture *f = *state;
-	lede_analyzer_free(f->analyzer);
-	lede_model_free(f->model);
-	free(f);
-	return 0;
-}
-
 static lede_doc *analyze(void **state, const char *text, size_t length)
 {
-	const struct fixture *f = *state;
+	const struct builtin *f = *state;
 	lede_doc *doc = NULL;
 	assert_int_equal(lede_analyze(f->analyzer, text, length, NULL, &doc, NULL), LEDE_OK);
 	return doc;
@@ -411,5 +390,5 @@ int main(void)
 		cmocka_unit_test(languages_are_told_apart),
 		cmocka_unit_test(the_language_of_a_long_text_is_that_of_most),
 	};
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return cmocka_run_group_tests(tests, builtin_set_up, builtin_tear_down);
 }

@@ -1,42 +1,26 @@
 /* Dates and times: golden texts, the vocabulary's tables, settings, failing memory. */
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
+#include "cut.h"
 #include "golden.h"
 #include "support.h"
 #include "time/find.h"
 #include "time/timeline.h"
 #include "time/vocabulary.h"
 
-struct cut {
-	struct layout layout;
-	token_vec     tokens;
-	sentence_vec  sentences;
-	found_vec     found;
-	string_vec    strings;
-};
-
 static bool find_in(const lede_allocator *a, const char *text, size_t length,
                     const struct time_settings *settings, struct cut *cut)
 {
-	if (!layout_read(a, text, (uint32_t)length, LEDE_MARKUP_MARKDOWN, &cut->layout) ||
-	    !split_blocks(a, text, &cut->layout, &cut->tokens, &cut->sentences))
+	if (!cut_text(a, text, length, LEDE_MARKUP_MARKDOWN, cut))
 		return false;
 	const struct find_input input = find_input_of(text, &cut->tokens, &cut->sentences);
 	return time_find(a, &input, length, settings, NULL, &cut->found, &cut->strings);
-}
-
-static void cut_free(const lede_allocator *a, struct cut *cut)
-{
-	layout_free(a, &cut->layout);
-	vec_free(a, &cut->tokens);
-	vec_free(a, &cut->sentences);
-	vec_free(a, &cut->found);
-	vec_free(a, &cut->strings);
 }
 
 /* What is found, as "words = value", joined by " | ". */
