@@ -71,6 +71,7 @@ build = {
 		["lede.nvim.message"] = "lua/lede/nvim/message.lua",
 		["lede.nvim.motion"] = "lua/lede/nvim/motion.lua",
 		["lede.nvim.nearest"] = "lua/lede/nvim/nearest.lua",
+		["lede.nvim.once"] = "lua/lede/nvim/once.lua",
 		["lede.nvim.options"] = "lua/lede/nvim/options.lua",
 		["lede.nvim.outline"] = "lua/lede/nvim/outline.lua",
 		["lede.nvim.overlay"] = "lua/lede/nvim/overlay.lua",

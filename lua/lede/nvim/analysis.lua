@@ -3,6 +3,7 @@
 
 local core = require("lede.nvim.core")
 local lines = require("lede.nvim.lines")
+local once = require("lede.nvim.once")
 local rules = require("lede.nvim.rules")
 local worker = require("lede.nvim.worker")
 
@@ -88,14 +89,8 @@ function Analysis:entity_at_cursor()
 	return self:entity_at(cursor[1] - 1, cursor[2])
 end
 
-local watching = false
-
 --- Lets go of buffers whose text is unloaded.
-local function watch()
-	if watching then
-		return
-	end
-	watching = true
+local watch = once(function()
 	api.nvim_create_autocmd("BufUnload", {
 		group = api.nvim_create_augroup("lede_analysis", { clear = true }),
 		callback = function(event)
@@ -106,7 +101,7 @@ local function watch()
 		end,
 		desc = "lede: what is known of a text is forgotten with it",
 	})
-end
+end)
 
 --- Begins an analysis.
 ---@param buffer integer

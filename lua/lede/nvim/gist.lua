@@ -142,6 +142,18 @@ function M.options(args, default)
 	return { budget = parsed, focus = focus }
 end
 
+--- The same for a command, which complains if that is nothing.
+---@param call lede.nvim.Call
+---@param default string  length
+---@return lede.nvim.GistOptions? options
+function M.asked(call, default)
+	local options, complaint = M.options(call.args, default)
+	if complaint then
+		message.error(complaint)
+	end
+	return options
+end
+
 --- What may stand there.
 ---@param lead string
 ---@param words string[]

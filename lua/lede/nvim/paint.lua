@@ -5,6 +5,7 @@ local analysis = require("lede.nvim.analysis")
 local compat = require("lede.nvim.compat")
 local config = require("lede.nvim.config")
 local marks = require("lede.nvim.marks")
+local once = require("lede.nvim.once")
 local pieces = require("lede.nvim.pieces")
 local types = require("lede.nvim.types")
 local view = require("lede.nvim.view")
@@ -118,14 +119,8 @@ local function update_soon(paint)
 	end
 end
 
-local watching = false
-
 --- Looks, as windows are drawn, whether one has been scrolled, whatever did it.
-local function watch()
-	if watching then
-		return
-	end
-	watching = true
+local watch = once(function()
 	api.nvim_set_decoration_provider(api.nvim_create_namespace("lede_paint"), {
 		on_win = function(_, window, buffer, top, bottom)
 			local paint = painted[buffer]
@@ -143,7 +138,7 @@ local function watch()
 			return false
 		end,
 	})
-end
+end)
 
 --- Begins to mark a buffer.
 ---@param buffer integer

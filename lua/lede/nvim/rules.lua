@@ -4,6 +4,7 @@
 local compat = require("lede.nvim.compat")
 local core = require("lede.nvim.core")
 local message = require("lede.nvim.message")
+local once = require("lede.nvim.once")
 local project = require("lede.nvim.project")
 
 local M = {}
@@ -183,14 +184,8 @@ function M.changed()
 	end
 end
 
-local watching = false
-
 --- Notices lists that are written here or while Neovim was in the background.
-local function watch()
-	if watching then
-		return
-	end
-	watching = true
+local watch = once(function()
 	local group = api.nvim_create_augroup("lede_rules", { clear = true })
 	api.nvim_create_autocmd("BufWritePost", {
 		group = group,
@@ -203,7 +198,7 @@ local function watch()
 		callback = M.changed,
 		desc = "lede: a list may have been written elsewhere",
 	})
-end
+end)
 
 --- The lists there are for a buffer.
 ---@param buffer integer

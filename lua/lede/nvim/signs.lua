@@ -3,7 +3,6 @@
 local budget = require("lede.nvim.budget")
 local config = require("lede.nvim.config")
 local gist = require("lede.nvim.gist")
-local message = require("lede.nvim.message")
 local overlay = require("lede.nvim.overlay")
 local pieces = require("lede.nvim.pieces")
 
@@ -69,11 +68,9 @@ local function run(call)
 		M.stop(call.buffer)
 		return
 	end
-	local options, complaint = gist.options(call.args, config.get(call.buffer).skim.length)
+	local options = gist.asked(call, config.get(call.buffer).skim.length)
 	if options then
 		M.start(call.buffer, options, call.bang)
-	else
-		message.error(complaint)
 	end
 end
 

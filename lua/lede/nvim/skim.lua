@@ -304,11 +304,9 @@ local function run(call)
 	elseif first == "+" or first == "-" then
 		M.step(call.buffer, first == "+" and 1 or -1)
 	else
-		local options, complaint = gist.options(call.args, config.get(call.buffer).skim.length)
+		local options = gist.asked(call, config.get(call.buffer).skim.length)
 		if options then
 			M.start(call.buffer, options, call.bang)
-		else
-			message.error(complaint)
 		end
 	end
 end

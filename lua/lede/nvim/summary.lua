@@ -227,10 +227,8 @@ end
 
 ---@param call lede.nvim.Call
 local function run(call)
-	local length = config.get(call.buffer).summary.length
-	local options, complaint = gist.options(call.args, length)
+	local options = gist.asked(call, config.get(call.buffer).summary.length)
 	if not options then
-		message.error(complaint)
 		return
 	end
 	options.stretch = gist.stretch_of(call)

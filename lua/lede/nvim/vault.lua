@@ -4,6 +4,7 @@
 
 local compat = require("lede.nvim.compat")
 local config = require("lede.nvim.config")
+local once = require("lede.nvim.once")
 local project = require("lede.nvim.project")
 
 local M = {}
@@ -275,13 +276,7 @@ function M.root(buffer)
 	return project.root(folder) or folder
 end
 
-local watching = false
-
-local function watch()
-	if watching then
-		return
-	end
-	watching = true
+local watch = once(function()
 	api.nvim_create_autocmd({ "BufWritePost", "FocusGained" }, {
 		group = api.nvim_create_augroup("lede_vault", { clear = true }),
 		callback = function()
@@ -291,7 +286,7 @@ local function watch()
 		end,
 		desc = "lede: there may be other notes",
 	})
-end
+end)
 
 --- Hands over the vault of a buffer, at once where it is known well enough.
 ---@param buffer integer

@@ -20,13 +20,18 @@ local busy = {}
 local following = {}
 
 ---@param buffer integer
-local function move_to_front(buffer)
+local function take_out(buffer)
 	for at, other in ipairs(recent) do
 		if other == buffer then
 			table.remove(recent, at)
 			break
 		end
 	end
+end
+
+---@param buffer integer
+local function move_to_front(buffer)
+	take_out(buffer)
 	table.insert(recent, 1, buffer)
 	for at = #recent, MOST + 1, -1 do
 		if not busy[recent[at]] then
@@ -133,12 +138,7 @@ function M.close(buffer)
 	if readers[buffer] then
 		readers[buffer]:close()
 		readers[buffer], busy[buffer], following[buffer] = nil, nil, nil
-		for at, other in ipairs(recent) do
-			if other == buffer then
-				table.remove(recent, at)
-				break
-			end
-		end
+		take_out(buffer)
 	end
 end
 
