@@ -108,9 +108,23 @@ static bool offer_acronym(const lede_allocator *a, struct linker *linker, const 
 	                     RANK_SURE, b->name));
 }
 
+/* "JFK" for John F. Kennedy International Airport. */
+static bool offer_acronym_of_place(const lede_allocator *a, struct linker *linker,
+                                   const struct body *b)
+{
+	size_t words = b->count;
+	if (b->class != CLASS_PLACE)
+		return true;
+	while (words > 0 && flags_of(b, words - 1) & (WORD_HEAD | WORD_PLACE | WORD_COMMON))
+		words--;
+	return words == b->count || words < SURE_ACRONYM ||
+	       offer_acronym(a, linker, b, words, true);
+}
+
 static bool offer_acronyms(const lede_allocator *a, struct linker *linker, const struct body *b)
 {
-	return offer_acronym(a, linker, b, b->count, true) &&
+	return offer_acronym_of_place(a, linker, b) &&
+	       offer_acronym(a, linker, b, b->count, true) &&
 	       offer_acronym(a, linker, b, b->count, false) &&
 	       (b->core == b->count || (offer_acronym(a, linker, b, b->core, true) &&
 	                                offer_acronym(a, linker, b, b->core, false)));

@@ -204,7 +204,12 @@ static const struct given_row female[] = {
 
 enum gender given_name_gender(const char *word, size_t length)
 {
-	if (INDEX_FIND(male, index_key(word, length)))
+	return given_name_gender_of(index_key(word, length));
+}
+
+enum gender given_name_gender_of(struct index_key word)
+{
+	if (INDEX_FIND(male, word))
 		return GENDER_MALE;
-	return INDEX_FIND(female, index_key(word, length)) ? GENDER_FEMALE : GENDER_UNKNOWN;
+	return INDEX_FIND(female, word) ? GENDER_FEMALE : GENDER_UNKNOWN;
 }

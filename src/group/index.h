@@ -10,7 +10,7 @@ extern const uint16_t female_index[1410];
 extern const uint16_t known_index[872];
 extern const uint16_t nations_index[1468];
 extern const uint16_t nicknames_index[234];
-extern const uint16_t shorts_index[48];
-extern const uint16_t words_index[1734];
+extern const uint16_t shorts_index[52];
+extern const uint16_t words_index[1806];
 
 #endif

@@ -59,6 +59,8 @@ struct link {
 	uint8_t  gender; /* enum gender */
 	uint8_t  order;  /* when it is linked: fuller names first */
 	bool     sought; /* a key that it offers is asked for in the text */
+	bool     kin;    /* of another who bears the surname, by whom the text tells of them */
+	bool     suffixed; /* told from others of the surname: "Roe Jr." */
 	bool     decided; /* by a user: scratch */
 	bool     voted;  /* it is no name of its own class: it neither asks nor offers */
 };

@@ -1,7 +1,9 @@
 #include "group/names.h"
 
+#include "group/bearer.h"
 #include "group/fold.h"
 #include "group/known.h"
+#include "group/mention.h"
 #include "group/nameless.h"
 #include "group/reading.h"
 #include "model/hash.h"
@@ -323,50 +325,6 @@ bool names_look_up(const lede_allocator *a, struct names *names, const char *tex
 
 /* ---- Names -------------------------------------------------------------------------------- */
 
-enum gender flags_gender(uint32_t flags)
-{
-	return flags & WORD_MALE     ? GENDER_MALE
-	       : flags & WORD_FEMALE ? GENDER_FEMALE
-	                             : GENDER_UNKNOWN;
-}
-
-/* The gender that a title right before a person tells. */
-static enum gender title_gender(const struct find_input *input, const struct found *found)
-{
-	if (found->first_token == input->sentences[found->sentence].first_token)
-		return GENDER_UNKNOWN;
-	return flags_gender(token_flags(input, found->first_token - 1));
-}
-
-static bool all_capitals(const char *text, size_t length)
-{
-	size_t capitals = 0;
-	for (size_t i = 0; i < length; i++) {
-		if (text[i] >= 'A' && text[i] <= 'Z')
-			capitals++;
-		else if (text[i] != '.' && text[i] != '&')
-			return false;
-	}
-	return capitals > 1;
-}
-
-/* The one capital behind a small letter, in lower case, or 0; that of McDonald is none. */
-static char hump_of(const char *text, size_t length)
-{
-	char hump = 0;
-	if ((length > 2 && !memcmp(text, "Mc", 2)) || (length > 3 && !memcmp(text, "Mac", 3)))
-		return 0;
-	for (size_t i = 1; i < length; i++) {
-		const bool capital = text[i] >= 'A' && text[i] <= 'Z';
-		if (!capital)
-			continue;
-		if (hump || text[i - 1] < 'a' || text[i - 1] > 'z')
-			return 0;
-		hump = (char)(text[i] + ('a' - 'A'));
-	}
-	return hump;
-}
-
 static bool intern_name(const lede_allocator *a, struct names *names, struct name fresh,
                         uint32_t *index)
 {
@@ -379,32 +337,6 @@ static bool intern_name(const lede_allocator *a, struct names *names, struct nam
 	fresh.next = s->names;
 	*index = s->names = (uint32_t)names->names.count;
 	return vec_push(a, &names->names, fresh);
-}
-
-static enum name_class mention_class(const struct find_input *input, const struct found *found)
-{
-	static const char *const words[] = {"family", "families", "brothers", "sisters", "siblings",
-	                                    "dynasty", "clan", "household", "twins", NULL};
-	const struct sentence *s = input->sentences + found->sentence;
-	const uint32_t next = found->first_token + found->token_count;
-	if (found->type == LEDE_PERSON && next < s->first_token + s->token_count &&
-	    token_is_any(input, next, words))
-		return CLASS_FAMILY;
-	return name_class_of(found->type);
-}
-
-/* Where the name of a mention begins: an event is another one each year ("the 2002 World Cup"). */
-static uint32_t name_begin(const struct find_input *input, const struct found *found)
-{
-	const uint32_t first = input->sentences[found->sentence].first_token;
-	if (found->type != LEDE_EVENT || found->first_token == first)
-		return found->begin;
-	const struct token *t = input->tokens + found->first_token - 1;
-	const char *year = input->text + t->begin;
-	for (uint32_t i = 0; i < 4; i++)
-		if (t->length != 4 || year[i] < '0' || year[i] > '9')
-			return found->begin;
-	return t->begin;
 }
 
 static bool is_digit(char c)
@@ -430,25 +362,6 @@ static uint32_t name_end(const struct find_input *input, const struct found *fou
 	const uint32_t length = t->begin + t->length - found->begin;
 	return known_find(name, fold_name(input->text + found->begin, length, name))
 	               ? found->begin + length
-	               : found->end;
-}
-
-/* "Shah Abbas I", cut off before the number: an "I" behind a name is one if a title comes first. */
-static uint32_t generation_end(const struct find_input *input, const struct found *found)
-{
-	const struct sentence *s = input->sentences + found->sentence;
-	const uint32_t next = found->first_token + found->token_count;
-	if (next >= s->first_token + s->token_count)
-		return found->end;
-	const struct token *t = input->tokens + next;
-	if (input->text[t->begin] != 'I' && input->text[t->begin] != 'V' &&
-	    input->text[t->begin] != 'X')
-		return found->end;
-	const bool titled =
-		found->first_token > s->first_token &&
-		token_flags(input, found->first_token - 1) & WORD_TITLE;
-	return token_flags(input, next) & WORD_GENERATION && (t->length > 1 || titled)
-	               ? t->begin + t->length
 	               : found->end;
 }
 
@@ -505,21 +418,87 @@ static bool find_spelling(const lede_allocator *a, struct names *names, const ch
 	return true;
 }
 
-static bool read_mention(const lede_allocator *a, const struct find_input *input,
-                         const struct found *found, uint32_t index, struct names *names)
+/* "The younger Roe", as if that were "Roe junior". */
+static bool read_generation(const lede_allocator *a, struct names *names, const char *text,
+                            const struct found *found, const char *generation,
+                            uint32_t *spelling)
 {
-	const uint32_t begin = name_begin(input, found);
-	uint32_t end = found->type == LEDE_PERSON ? generation_end(input, found)
-	                                          : name_end(input, found);
-	struct name fresh = {.first = (uint32_t)names->mentions.count,
-	                     .class = (uint8_t)mention_class(input, found)};
+	const uint32_t sequence = (uint32_t)names->sequence.count;
+	struct word_being_read word;
+	uint32_t first, index;
+	word_set(&word, generation, strlen(generation));
+	if (!intern_word(a, names, &word, &index))
+		return false;
+	*(*generation == 's' ? &names->senior : &names->junior) = index;
+	return read_name(a, names, text + found->begin, found->end - found->begin, &first) &&
+	       vec_push(a, &names->sequence, index) &&
+	       intern_spelling(a, names, sequence, first, spelling);
+}
+
+/* "Bill" of "Bill and Hillary Clinton", as if that were "Bill Clinton"; unless the text has had the
+ * given name before, and that may be another's: *spelling is then NO_NAME. */
+static bool read_couple(const lede_allocator *a, const struct find_input *input,
+                        const struct found *found, uint32_t surname, struct names *names,
+                        uint32_t *spelling)
+{
+	const uint32_t sequence = (uint32_t)names->sequence.count;
+	const struct token *family = input->tokens + surname;
+	const char *given = input->text + found->begin;
+	const size_t words = names->words.count;
+	uint32_t first, second;
+	*spelling = NO_NAME;
+	if (!read_name(a, names, given, found->end - found->begin, &first))
+		return false;
+	const bool fresh = names->words.count > words;
+	if (!read_words(a, names, input->text + family->begin, family->length))
+		return false;
+	*spelling = find_last(names, first);
+	second = (uint32_t)names->sequence.count;
+	if (fresh && second > first + 1)
+		return intern_spelling(a, names, sequence, first, spelling);
+	names->sequence.count = sequence;
+	return true;
+}
+
+/* The spelling of a person of one word, if the words around it tell more. */
+static bool read_fuller_person(const lede_allocator *a, const struct find_input *input,
+                               const struct found *found, const struct found *end,
+                               struct names *names, uint32_t *spelling)
+{
+	const char *generation = told_generation(input, found);
+	if (generation)
+		return read_generation(a, names, input->text, found, generation, spelling);
+	const uint32_t surname = surname_of_couple(input, found, end);
+	return surname == NO_TOKEN ||
+	       read_couple(a, input, found, surname, names, spelling);
+}
+
+static bool read_mention(const lede_allocator *a, const struct find_input *input,
+                         const found_vec *all, uint32_t index, struct names *names)
+{
+	const struct found *found = all->items + index;
+	const bool person = found->type == LEDE_PERSON;
+	const uint32_t begin =
+		found->type == LEDE_EVENT ? event_begin(input, found) : found->begin;
+	uint32_t end = person ? generation_end(input, found) : name_end(input, found);
+	struct name fresh = {
+		.spelling = NO_NAME,
+		.first = (uint32_t)names->mentions.count,
+		.class = person ? (uint8_t)person_class(input, found)
+		                : (uint8_t)name_class_of(found->type),
+	};
 	struct mention mention = {.found = index};
 	if (!take_rest(a, input, found, names, &end))
 		return false;
-	if (end > found->end && found->type != LEDE_PERSON)
+	if (end > found->end && !person)
 		fresh.class = CLASS_PRODUCT;
 	if (!wordings_find(a, &names->wordings, input->text, found->begin, found->end,
 	                   &mention.wording) ||
+	    (person && found->token_count == 1 &&
+	     !read_fuller_person(a, input, found, all->items + all->count, names,
+	                         &fresh.spelling)))
+		return false;
+	if (fresh.spelling == NO_NAME &&
 	    !(begin == found->begin && end == found->end
 	              ? find_spelling(a, names, input->text, mention.wording, &fresh.spelling)
 	              : read_spelling(a, names, input->text, begin, end, &fresh.spelling)))
@@ -532,8 +511,11 @@ static bool read_mention(const lede_allocator *a, const struct find_input *input
 		titled = title_gender(input, found);
 	if (s->count == 1)
 		fresh.gender = (uint8_t)titled;
+	const size_t known = names->names.count;
 	if (!intern_name(a, names, fresh, &mention.name))
 		return false;
+	if (names->names.count > known && fresh.class == CLASS_PERSON && s->count > 1)
+		names->names.items[known].kin = is_kin_of_another(input, found, &titled);
 	struct name *name = names->names.items + mention.name;
 	name->mentions++;
 	name->mass += mention_weight(found);
@@ -566,6 +548,7 @@ bool names_read(const lede_allocator *a, const struct find_input *input, const f
 {
 	names->bytes.count = names->words.count = names->sequence.count = 0;
 	names->spellings.count = names->names.count = names->mentions.count = 0;
+	names->senior = names->junior = NO_NAME;
 	const size_t distinct = found->count / DISTINCT_SHARE;
 	if (!vec_reserve(a, &names->mentions, found->count) ||
 	    !vec_reserve(a, &names->words, distinct / 2) ||
@@ -579,7 +562,7 @@ bool names_read(const lede_allocator *a, const struct find_input *input, const f
 	for (size_t i = 0; i < found->count; i++)
 		if (name_class_of(found->items[i].type) != CLASS_NONE &&
 		    !is_nameless(input, found->items + i) &&
-		    !read_mention(a, input, found->items + i, (uint32_t)i, names))
+		    !read_mention(a, input, found, (uint32_t)i, names))
 			return false;
 	return true;
 }

@@ -78,6 +78,7 @@ struct name {
 	uint8_t  gender; /* enum gender: told by a title before a bare name */
 	uint8_t  titled; /* enum gender: told by a title before any mention of it */
 	bool     bare;   /* a mention has no "the" before it */
+	bool     kin;    /* a person who was told of first as kin of another */
 };
 
 struct mention {
@@ -95,6 +96,7 @@ struct names {
 	VEC(struct mention) mentions; /* in text order */
 	struct slots word_slots, spelling_slots;
 	struct wordings wordings; /* of the mentions */
+	uint32_t senior, junior; /* words, where "the elder Roe" or "the younger Roe" is told */
 };
 
 /* Empties the names and reads those of a document. False when there is no memory. */
@@ -138,8 +140,5 @@ static inline const struct spelling *name_spelling(const struct names *names, ui
 {
 	return names->spellings.items + names->names.items[name].spelling;
 }
-
-/* WORD_MALE and WORD_FEMALE, where they say that. */
-enum gender flags_gender(uint32_t flags);
 
 #endif

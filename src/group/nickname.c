@@ -56,10 +56,10 @@ static const struct short_row shorts[] = {
 	{"assn", "association"}, {"assoc", "association"}, {"ave", "avenue"}, {"bldg", "building"},
 	{"blvd", "boulevard"}, {"bros", "brothers"}, {"ctr", "center"}, {"dept", "department"},
 	{"expy", "expressway"}, {"ft", "fort"}, {"govt", "government"}, {"hwy", "highway"},
-	{"intl", "international"}, {"mt", "mount"},
-	{"mtn", "mountain"}, {"mtns", "mountains"}, {"natl", "national"}, {"pkwy", "parkway"},
-	{"rd", "road"}, {"sq", "square"}, {"st", "saint"}, {"ste", "sainte"}, {"tpke", "turnpike"},
-	{"univ", "university"},
+	{"intl", "international"}, {"jr", "junior"}, {"mt", "mount"}, {"mtn", "mountain"},
+	{"mtns", "mountains"}, {"natl", "national"}, {"pkwy", "parkway"}, {"rd", "road"},
+	{"sq", "square"}, {"sr", "senior"}, {"st", "saint"}, {"ste", "sainte"},
+	{"tpke", "turnpike"}, {"univ", "university"},
 };
 
 const char *short_word_full(const char *word, size_t length)

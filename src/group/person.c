@@ -66,6 +66,12 @@ static struct person person_parse(const struct names *names, const struct spelli
 	return p;
 }
 
+/* "Jr." and "Sr.", not "II". */
+static bool tells_generation(const struct names *names, uint32_t word)
+{
+	return word_of(names, word)->flags & WORD_MODIFIER;
+}
+
 static uint32_t canonical_given(const struct names *names, const struct person *p)
 {
 	const struct name_word *given = word_of(names, p->given);
@@ -92,10 +98,11 @@ static uint64_t full_key(const struct person *p)
 }
 
 /* "Downey Jr.", as person_parse() sees it. */
-static uint64_t family_key(const struct names *names, const struct person *p)
+static uint64_t family_key(const struct names *names, const struct person *p,
+                           uint32_t generation)
 {
 	const struct name_word *family = word_of(names, p->family);
-	const uint32_t rest = hash_add(hash_add(p->family, 0), p->generation);
+	const uint32_t rest = hash_add(hash_add(p->family, 0), generation);
 	return key_hash(KEY_FULL, CLASS_PERSON,
 	                hash_bytes(names->bytes.items + family->begin, family->length), rest);
 }
@@ -138,6 +145,18 @@ static bool offer_parts(const lede_allocator *a, const struct names *names, stru
 	return true;
 }
 
+/* "The elder Roe" is any Roe who is not told to be the younger. */
+static bool offer_generations(const lede_allocator *a, const struct names *names,
+                              struct linker *linker, const struct person *p, uint32_t name)
+{
+	const uint32_t words[] = {names->senior, names->junior};
+	for (size_t i = 0; i < 2 && !p->generation; i++)
+		if (words[i] != NO_NAME &&
+		    !linker_offer(a, linker, family_key(names, p, words[i] + 1), RANK_PREFIX, name))
+			return false;
+	return true;
+}
+
 static bool offer(const lede_allocator *a, const struct names *names, struct linker *linker,
                   const struct person *p, uint32_t name)
 {
@@ -156,9 +175,11 @@ static bool offer(const lede_allocator *a, const struct names *names, struct lin
 		return false;
 	if (p->generation &&
 	    (!linker_offer(a, linker, key_hash_words(class, p->words, p->count), RANK_SURE, name) ||
-	     !linker_offer(a, linker, family_key(names, p), RANK_SURE, name)))
+	     !linker_offer(a, linker, family_key(names, p, p->generation), RANK_SURE,
+	                   name)))
 		return false;
-	return offer_parts(a, names, linker, p, name);
+	return offer_generations(a, names, linker, p, name) &&
+	       offer_parts(a, names, linker, p, name);
 }
 
 static bool link_bare(const lede_allocator *a, const struct names *names, struct linker *linker,
@@ -186,7 +207,12 @@ bool person_link(const lede_allocator *a, const struct names *names, struct link
 		                                          given->length);
 	if (p.count < 2) { /* "Pope Francis", "Henry VIII" */
 		const uint64_t words = key_hash_words(CLASS_PERSON, p.words, 1);
-		linker_ask(linker, full_key(&p), name);
+		const uint32_t told = p.generation ? p.generation - 1 : NO_NAME;
+		link->suffixed = p.generation && tells_generation(names, told);
+		/* "The elder Kim" of Kim Il-sung and Kim Jong-il */
+		if (!linker_ask(linker, full_key(&p), name) && p.generation &&
+		    (told == names->senior || told == names->junior))
+			linker_ask(linker, words, name);
 		return linker_offer(a, linker, full_key(&p), RANK_SURE, name) &&
 		       linker_offer(a, linker, words, p.generation ? RANK_PREFIX : RANK_SURE,
 		                    name);

@@ -7,6 +7,7 @@
  */
 #include "group/pronoun.h"
 
+#include "group/bearer.h"
 #include "group/reading.h"
 
 enum {
@@ -52,28 +53,6 @@ static void note(struct finder *f, uint32_t group, uint32_t sentence, uint32_t t
 	const uint32_t first = f->input->sentences[sentence].first_token;
 	f->recent[f->count++ % RECENT] =
 		(struct recent){group, sentence, token, token < first + SUBJECT_WITHIN};
-}
-
-static enum gender pronoun_gender(const struct find_input *input, uint32_t token)
-{
-	static const struct {
-		char         word[8];
-		unsigned char length, gender;
-	} pronouns[] = {
-		{"he", 2, GENDER_MALE},       {"him", 3, GENDER_MALE},
-		{"his", 3, GENDER_MALE},      {"himself", 7, GENDER_MALE},
-		{"she", 3, GENDER_FEMALE},    {"her", 3, GENDER_FEMALE},
-		{"hers", 4, GENDER_FEMALE},   {"herself", 7, GENDER_FEMALE},
-	};
-	const struct token *t = input->tokens + token;
-	if (t->length < 2 || t->length > 7)
-		return GENDER_UNKNOWN;
-	const char *text = input->text + t->begin;
-	for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
-		if (pronouns[i].length == t->length && (text[0] | 0x20) == pronouns[i].word[0] &&
-		    !memcmp(text + 1, pronouns[i].word + 1, t->length - 1u))
-			return (enum gender)pronouns[i].gender;
-	return GENDER_UNKNOWN;
 }
 
 /* Who may be meant: the groups, each once, the last mentioned first. */

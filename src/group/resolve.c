@@ -7,6 +7,7 @@
 #include "group/resolve.h"
 
 #include "group/also.h"
+#include "group/bearer.h"
 #include "group/body.h"
 #include "group/misspelt.h"
 #include "group/person.h"
@@ -70,19 +71,29 @@ static struct key *offered_key(struct linker *linker, const struct link *link, u
 	return key->rank == offer.rank ? key : NULL;
 }
 
-/* Counts the mentions of each group by names that are its alone, and finds who holds the keys that
- * the others ask for. */
+/* Counts the mentions of each group by names that are its alone. */
 static void count_mentions(struct resolver *r)
 {
 	struct link *links = r->linker.links.items;
 	const uint32_t count = (uint32_t)r->linker.links.count;
 	for (uint32_t i = 0; i < count; i++) {
-		if (links[i].key != NO_KEY)
+		const struct name *name = r->names.names.items + i;
+		struct link *root = links + linker_root(&r->linker, i);
+		if (links[i].key != NO_KEY) {
 			r->linker.keys.items[links[i].key].asked = true;
-		else
-			links[linker_root(&r->linker, i)].mentions +=
-				r->names.names.items[i].mentions;
+			continue;
+		}
+		root->mentions += name->mentions;
+		root->kin |= name->kin;
+		root->suffixed |= links[i].suffixed;
 	}
+}
+
+/* Finds who holds the keys that others ask for. */
+static void find_holders(struct resolver *r)
+{
+	struct link *links = r->linker.links.items;
+	const uint32_t count = (uint32_t)r->linker.links.count;
 	for (uint32_t i = 0; i < count; i++) {
 		const uint32_t root = linker_root(&r->linker, i);
 		for (uint32_t k = 0; k < links[i].offer_count; k++) {
@@ -90,12 +101,22 @@ static void count_mentions(struct resolver *r)
 			if (!key || !key->asked)
 				continue; /* as nearly all */
 			links[i].sought = true;
-			if (key->most < links[root].mentions) {
+			if (key->most < links[root].mentions && !links[root].suffixed) {
 				key->most = links[root].mentions;
 				key->holder = root;
 			}
 		}
 	}
+}
+
+/* May a short name mean the group that was named last? Who is told of as kin of another, or apart
+ * from another as "Roe Jr.", is not meant by "Roe", unless the text is about them. */
+static bool takes_over(struct linker *linker, const struct key *key, uint32_t root)
+{
+	const struct link *group = linker->links.items + root;
+	if ((group->kin || group->suffixed) && linker_root(linker, key->holder) != root)
+		return false;
+	return group->mentions * HOLDER_SHARE >= key->most;
 }
 
 /* A group has been mentioned by a name: it is the last that had what the name offers. */
@@ -107,7 +128,7 @@ static void note_offers(struct linker *linker, uint32_t name, uint32_t root)
 		struct key *key = offered_key(linker, link, i);
 		if (!key)
 			continue;
-		if (group->mentions * HOLDER_SHARE >= key->most)
+		if (takes_over(linker, key, root))
 			key->last = root;
 		key->last_of[group->gender] = root;
 	}
@@ -121,18 +142,51 @@ static bool means_most(const struct names *names, uint32_t name)
 	       !(names->words.items[word].flags & WORD_HEAD);
 }
 
-/* Which of those who offer the key is meant: the one named last, else the first in the text. */
-static uint32_t choose(const struct names *names, struct linker *linker, uint32_t name)
+/* The one named last, else the first in the text. */
+static uint32_t nearest(const struct names *names, struct linker *linker, uint32_t name)
 {
-	const struct link *link = linker->links.items + name;
-	const struct key *key = linker->keys.items + link->key;
-	if (link->gender) {
-		const uint32_t same = key->last_of[link->gender];
-		return same != NO_NAME ? same : key->last_of[GENDER_UNKNOWN];
-	}
+	const struct key *key = linker->keys.items + linker->links.items[name].key;
 	if (key->last != NO_NAME && !means_most(names, name))
 		return key->last;
 	return linker_root(linker, key->holder);
+}
+
+/* The last named of a gender, or of those whose gender nobody has told. */
+static uint32_t last_of_gender(const struct key *key, enum gender gender)
+{
+	const uint32_t same = key->last_of[gender];
+	return same != NO_NAME ? same : key->last_of[GENDER_UNKNOWN];
+}
+
+/* The nearest, unless pronouns tell that it is not them: "Roe sold her house". */
+static uint32_t fitting(const struct find_input *input, const found_vec *found,
+                        struct linker *linker, const struct mention *mention, uint32_t near)
+{
+	const struct link *links = linker->links.items;
+	struct key *key = linker->keys.items + links[mention->name].key;
+	const enum gender of = (enum gender)links[near].gender;
+	if (!of || last_of_gender(key, of == GENDER_MALE ? GENDER_FEMALE : GENDER_MALE) == NO_NAME)
+		return near;
+	const enum gender gender = gender_behind(input, found->items + mention->found,
+	                                         found->items + found->count);
+	if (!gender || gender == of)
+		return near;
+	const uint32_t holder = linker_root(linker, key->holder);
+	key->last = links[holder].gender == gender ? holder : last_of_gender(key, gender);
+	return key->last;
+}
+
+/* Which of those who offer the key is meant, or NO_NAME. */
+static uint32_t choose(const struct names *names, const struct find_input *input,
+                       const found_vec *found, struct linker *linker,
+                       const struct mention *mention)
+{
+	const struct link *link = linker->links.items + mention->name;
+	const struct key *key = linker->keys.items + link->key;
+	if (link->gender)
+		return last_of_gender(key, (enum gender)link->gender);
+	const uint32_t near = nearest(names, linker, mention->name);
+	return fitting(input, found, linker, mention, near);
 }
 
 /* What was meant counts from now on. Returns the root. */
@@ -145,11 +199,13 @@ static uint32_t take(struct linker *linker, uint32_t key, uint32_t chosen)
 	return root;
 }
 
-static bool walk(const lede_allocator *a, struct resolver *r)
+static bool walk(const lede_allocator *a, const struct find_input *input, const found_vec *found,
+                 struct resolver *r)
 {
 	const struct names *names = &r->names;
 	r->roots.count = 0;
 	count_mentions(r);
+	find_holders(r);
 	if (!vec_reserve(a, &r->roots, names->mentions.count))
 		return false;
 	for (size_t i = 0; i < names->mentions.count; i++) {
@@ -157,7 +213,8 @@ static bool walk(const lede_allocator *a, struct resolver *r)
 		const struct link *link = r->linker.links.items + name;
 		uint32_t root = linker_root(&r->linker, name);
 		if (link->key != NO_KEY && root == name) {
-			const uint32_t chosen = choose(names, &r->linker, name);
+			const uint32_t chosen = choose(names, input, found, &r->linker,
+			                               names->mentions.items + i);
 			if (chosen != NO_NAME)
 				root = take(&r->linker, link->key, chosen);
 		}
@@ -187,7 +244,7 @@ bool resolve_names(const lede_allocator *a, const struct find_input *input, cons
 	if (!link_names(a, r, true))
 		return false;
 	link_strays(&r->names, &r->linker);
-	return walk(a, r);
+	return walk(a, input, found, r);
 }
 
 void resolver_free(const lede_allocator *a, struct resolver *r)

@@ -31,6 +31,10 @@ enum gender { GENDER_UNKNOWN = 0, GENDER_MALE, GENDER_FEMALE };
 
 /* Of the bearers of a given name, if nearly all are of one. */
 enum gender given_name_gender(const char *word, size_t length);
+enum gender given_name_gender_of(struct index_key word);
+
+/* WORD_MALE and WORD_FEMALE, where they say that. */
+enum gender flags_gender(uint32_t flags);
 
 /* The full form of a nickname ("william" for "bill"), static, or NULL. */
 const char *nickname_full(const char *word, size_t length);

@@ -1,0 +1,134 @@
+#include "group/bearer.h"
+
+#include "group/reading.h"
+
+/* ---- Before a name ------------------------------------------------------------------------- */
+
+enum gender title_gender(const struct find_input *input, const struct found *found)
+{
+	if (found->first_token == input->sentences[found->sentence].first_token)
+		return GENDER_UNKNOWN;
+	return flags_gender(token_flags(input, found->first_token - 1));
+}
+
+/* "His", "Ann's" */
+static bool is_owner(const struct find_input *input, uint32_t first, uint32_t token)
+{
+	static const char *const owners[] = {"his", "her", "their", "'s", "\xE2\x80\x99s", "'",
+	                                     "\xE2\x80\x99", NULL};
+	return token >= first && token_is_any(input, token, owners);
+}
+
+bool is_kin_of_another(const struct find_input *input, const struct found *found,
+                       enum gender *gender)
+{
+	static const char *const kin[] = {
+		"aunt", "brother", "daughter", "father", "granddaughter", "grandfather",
+		"grandmother", "grandson", "husband", "mother", "nephew", "niece", "sister", "son",
+		"uncle", "widow", "widower", "wife", NULL};
+	const uint32_t first = input->sentences[found->sentence].first_token;
+	uint32_t at = found->first_token;
+	enum gender told = *gender;
+	if (at > first + 2 && token_is(input, at - 1, ","))
+		told = flags_gender(token_flags(input, --at - 1));
+	if (!told || at < first + 2 || !token_is_any(input, at - 1, kin))
+		return false;
+	/* "His eldest brother" */
+	if (!is_owner(input, first, at - 2) &&
+	    !(at > first + 2 && is_owner(input, first, at - 3)))
+		return false;
+	*gender = told;
+	return true;
+}
+
+const char *told_generation(const struct find_input *input, const struct found *found)
+{
+	static const char *const senior[] = {"elder", "older", "senior", NULL};
+	static const char *const junior[] = {"younger", "junior", NULL};
+	const uint32_t first = input->sentences[found->sentence].first_token;
+	if (found->first_token < first + 2 ||
+	    !token_is(input, found->first_token - 2, "the"))
+		return NULL;
+	return token_is_any(input, found->first_token - 1, senior)   ? "senior"
+	       : token_is_any(input, found->first_token - 1, junior) ? "junior"
+	                                                             : NULL;
+}
+
+/* ---- Behind it ----------------------------------------------------------------------------- */
+
+static enum gender token_gender(const struct find_input *input, uint32_t token)
+{
+	return given_name_gender_of(token_key(input, token));
+}
+
+uint32_t surname_of_couple(const struct find_input *input, const struct found *found,
+                           const struct found *end)
+{
+	const struct found *other = found + 1;
+	const uint32_t between = found->first_token + 1;
+	if (other == end || other->type != LEDE_PERSON ||
+	    other->token_count < 2 || other->first_token != between + 1 ||
+	    other->sentence != found->sentence ||
+	    !(token_is(input, between, "and") || token_is(input, between, "&")) ||
+	    token_gender(input, found->first_token) == GENDER_UNKNOWN ||
+	    token_gender(input, other->first_token) == GENDER_UNKNOWN)
+		return NO_TOKEN;
+	return other->first_token + other->token_count - 1;
+}
+
+enum gender pronoun_gender(const struct find_input *input, uint32_t token)
+{
+	static const struct {
+		char         word[8];
+		unsigned char length, gender;
+	} pronouns[] = {
+		{"he", 2, GENDER_MALE},       {"him", 3, GENDER_MALE},
+		{"his", 3, GENDER_MALE},      {"himself", 7, GENDER_MALE},
+		{"she", 3, GENDER_FEMALE},    {"her", 3, GENDER_FEMALE},
+		{"hers", 4, GENDER_FEMALE},   {"herself", 7, GENDER_FEMALE},
+	};
+	const struct token *t = input->tokens + token;
+	if (t->length < 2 || t->length > 7)
+		return GENDER_UNKNOWN;
+	const char *text = input->text + t->begin;
+	for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++)
+		if (pronouns[i].length == t->length && (text[0] | 0x20) == pronouns[i].word[0] &&
+		    !memcmp(text + 1, pronouns[i].word + 1, t->length - 1u))
+			return (enum gender)pronouns[i].gender;
+	return GENDER_UNKNOWN;
+}
+
+/* Is the pronoun no subject, and so of someone else: "Roe told her that"? */
+static bool is_object(const struct find_input *input, uint32_t token, uint32_t end)
+{
+	static const char *const others[] = {"about", "and",  "as",   "at",   "but", "by",
+	                                     "for",   "from", "he",   "if",   "in",  "into",
+	                                     "of",    "on",   "that", "to",   "was", "when",
+	                                     "who",   "with", "would", "the", "a",   NULL};
+	if (token_is(input, token, "him") || token_is(input, token, "hers"))
+		return true;
+	return token_is(input, token, "her") &&
+	       (token + 1 == end || input->tokens[token + 1].flags & LEDE_TOKEN_PUNCT ||
+	        token_is_any(input, token + 1, others));
+}
+
+enum gender gender_behind(const struct find_input *input, const struct found *found,
+                          const struct found *end)
+{
+	enum { WITHIN = 16 }; /* tokens */
+	const struct sentence *s = input->sentences + found->sentence;
+	const uint32_t behind = found->first_token + found->token_count;
+	uint32_t stop = s->first_token + s->token_count;
+	if (stop > behind + WITHIN)
+		stop = behind + WITHIN;
+	for (const struct found *next = found + 1;
+	     next < end && next->first_token < stop; next++)
+		if (next->type == LEDE_PERSON && next->first_token < stop)
+			stop = next->first_token;
+	for (uint32_t i = behind; i < stop; i++) {
+		const enum gender gender = pronoun_gender(input, i);
+		if (gender != GENDER_UNKNOWN && !is_object(input, i, stop))
+			return gender;
+	}
+	return GENDER_UNKNOWN;
+}

@@ -1,0 +1,23 @@
+/* What the text of a mention tells of its name. */
+#ifndef LEDE_GROUP_MENTION_H
+#define LEDE_GROUP_MENTION_H
+
+#include "group/names.h"
+
+/* CLASS_PERSON or, of "the Kennedy family", CLASS_FAMILY. */
+enum name_class person_class(const struct find_input *input, const struct found *found);
+
+/* Where the name of an event begins: it is another one each year ("the 2002 World Cup"). */
+uint32_t event_begin(const struct find_input *input, const struct found *found);
+
+/* Where that of a person ends. "Shah Abbas I", cut off before the number: an "I" behind a name is
+ * one if a title comes first. */
+uint32_t generation_end(const struct find_input *input, const struct found *found);
+
+/* "BBC", "B.B.C." */
+bool all_capitals(const char *text, size_t length);
+
+/* The one capital behind a small letter, in lower case, or 0; that of McDonald is none. */
+char hump_of(const char *text, size_t length);
+
+#endif
