@@ -119,6 +119,7 @@ build = {
 				"src/group/bearer.c",
 				"src/group/body.c",
 				"src/group/build.c",
+				"src/group/called.c",
 				"src/group/decided.c",
 				"src/group/fold.c",
 				"src/group/given.c",

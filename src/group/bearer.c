@@ -69,11 +69,13 @@ uint32_t surname_of_couple(const struct find_input *input, const struct found *f
 	if (other == end || other->type != LEDE_PERSON ||
 	    other->token_count < 2 || other->first_token != between + 1 ||
 	    other->sentence != found->sentence ||
-	    !(token_is(input, between, "and") || token_is(input, between, "&")) ||
-	    token_gender(input, found->first_token) == GENDER_UNKNOWN ||
-	    token_gender(input, other->first_token) == GENDER_UNKNOWN)
+	    !(token_is(input, between, "and") || token_is(input, between, "&")))
 		return NO_TOKEN;
-	return other->first_token + other->token_count - 1;
+	const enum gender gender = token_gender(input, found->first_token);
+	const enum gender of_other = token_gender(input, other->first_token);
+	return gender && of_other && gender != of_other
+	               ? other->first_token + other->token_count - 1
+	               : NO_TOKEN;
 }
 
 enum gender pronoun_gender(const struct find_input *input, uint32_t token)

@@ -6,6 +6,7 @@
  */
 #include "group/body.h"
 
+#include "group/called.h"
 #include "model/hash.h"
 
 enum {
@@ -16,21 +17,6 @@ enum {
 
 /* The mean score of a name that the tagger was unsure of. */
 #define UNSURE 0.8f
-
-/* A name that is being linked. */
-struct body {
-	const struct names *names;
-	const struct spelling *s;
-	const uint32_t *words;
-	size_t          count, core; /* words in all, and less legal forms */
-	unsigned        class;
-	uint32_t        name;
-};
-
-static uint32_t flags_of(const struct body *b, size_t word)
-{
-	return b->names->words.items[b->words[word]].flags;
-}
 
 unsigned body_order(const struct names *names, uint32_t name)
 {
@@ -153,13 +139,6 @@ static uint64_t acronym_key(const struct body *b, unsigned class)
 }
 
 /* ---- Parts -------------------------------------------------------------------------------- */
-
-static bool offer_words(const lede_allocator *a, struct linker *linker, const struct body *b,
-                        size_t first, size_t count, enum key_rank rank)
-{
-	return linker_offer(a, linker, key_hash_words(b->class, b->words + first, count), rank,
-	                    b->name);
-}
 
 /* The spelling that is this word alone, or NULL. */
 static const struct spelling *alone(const struct body *b, size_t word)
@@ -319,7 +298,7 @@ static bool offer_ends(const lede_allocator *a, struct linker *linker, const str
 			continue;
 		if (flags_of(b, first - 1) & WORD_FUNCTION)
 			break; /* what follows "of" is another thing */
-		if (n == 1 && is_vague(b, first))
+		if (n == 1 && is_vague(b, first) && !ends_as_club(b))
 			continue;
 		const bool from = first == 1 && (is_origin(b, 0) || is_storm(b));
 		if (n == 1 && b->class == CLASS_BODY && !from && b->core > 2)
@@ -523,7 +502,7 @@ static bool offer(const lede_allocator *a, struct linker *linker, const struct b
 	switch (b->class) {
 	case CLASS_BODY:
 		return offer_beginnings(a, linker, b) && offer_ends(a, linker, b) &&
-		       offer_short_business(a, linker, b);
+		       offer_short_business(a, linker, b) && offer_callings(a, linker, b);
 	case CLASS_PLACE:
 		return offer_place(a, linker, b);
 	case CLASS_EVENT:

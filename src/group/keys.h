@@ -61,6 +61,7 @@ struct link {
 	bool     sought; /* a key that it offers is asked for in the text */
 	bool     kin;    /* of another who bears the surname, by whom the text tells of them */
 	bool     suffixed; /* told from others of the surname: "Roe Jr." */
+	bool     by_given; /* a given name alone: "Ann" */
 	bool     decided; /* by a user: scratch */
 	bool     voted;  /* it is no name of its own class: it neither asks nor offers */
 };

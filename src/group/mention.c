@@ -44,13 +44,22 @@ uint32_t generation_end(const struct find_input *input, const struct found *foun
 	               : found->end;
 }
 
+static bool is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
 bool all_capitals(const char *text, size_t length)
 {
+	enum { LONGEST_MIXED = 5 };
 	size_t capitals = 0;
 	for (size_t i = 0; i < length; i++) {
-		if (text[i] >= 'A' && text[i] <= 'Z')
+		const bool between = i > 0 && i + 1 < length && length <= LONGEST_MIXED &&
+		                     is_capital(text[i - 1]) && is_capital(text[i + 1]);
+		if (is_capital(text[i]))
 			capitals++;
-		else if (text[i] != '.' && text[i] != '&')
+		else if (text[i] != '.' && text[i] != '&' &&
+		         !(between && text[i] >= 'a' && text[i] <= 'z'))
 			return false;
 	}
 	return capitals > 1;
@@ -62,8 +71,7 @@ char hump_of(const char *text, size_t length)
 	if ((length > 2 && !memcmp(text, "Mc", 2)) || (length > 3 && !memcmp(text, "Mac", 3)))
 		return 0;
 	for (size_t i = 1; i < length; i++) {
-		const bool capital = text[i] >= 'A' && text[i] <= 'Z';
-		if (!capital)
+		if (!is_capital(text[i]))
 			continue;
 		if (hump || text[i - 1] < 'a' || text[i - 1] > 'z')
 			return 0;

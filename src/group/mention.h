@@ -14,7 +14,7 @@ uint32_t event_begin(const struct find_input *input, const struct found *found);
  * one if a title comes first. */
 uint32_t generation_end(const struct find_input *input, const struct found *found);
 
-/* "BBC", "B.B.C." */
+/* "BBC", "B.B.C.", but for a small letter between two: "AfD". */
 bool all_capitals(const char *text, size_t length);
 
 /* The one capital behind a small letter, in lower case, or 0; that of McDonald is none. */

@@ -147,13 +147,6 @@ static size_t possessive_length(const char *text, size_t length)
 	return 0;
 }
 
-static bool is_word(const struct names *names, uint32_t word, const char *text)
-{
-	const struct name_word *w = names->words.items + word;
-	return w->length == strlen(text) &&
-	       !memcmp(names->bytes.items + w->begin, text, w->length);
-}
-
 /* "Main St." has been read as "main saint". */
 static bool read_street(const lede_allocator *a, struct names *names, uint32_t first,
                         const char *text, size_t length)
@@ -163,7 +156,7 @@ static bool read_street(const lede_allocator *a, struct names *names, uint32_t f
 	while (length > 0 && text[length - 1] == '.')
 		length--;
 	if (count < 2 || length < 3 || (text[length - 1] | 0x20) != 't' ||
-	    !is_word(names, names->sequence.items[names->sequence.count - 1], "saint"))
+	    !names_is_word(names, names->sequence.items[names->sequence.count - 1], "saint"))
 		return true;
 	if ((text[length - 2] | 0x20) != 's') /* "saint" in full */
 		return true;
@@ -190,7 +183,7 @@ static bool read_name(const lede_allocator *a, struct names *names, const char *
 	if (!read_street(a, names, *first, text, length))
 		return false;
 	if (names->sequence.count - *first > 1 &&
-	    is_word(names, names->sequence.items[*first], "the"))
+	    names_is_word(names, names->sequence.items[*first], "the"))
 		++*first;
 	return true;
 }

@@ -128,6 +128,14 @@ bool names_look_up(const lede_allocator *a, struct names *names, const char *tex
 /* The word of that spelling, folded, or NO_NAME: no name has it. */
 uint32_t names_find_word(const struct names *names, const char *text, size_t length);
 
+/* Is that the word? It is folded. */
+static inline bool names_is_word(const struct names *names, uint32_t word, const char *text)
+{
+	const struct name_word *w = names->words.items + word;
+	return w->length == strlen(text) &&
+	       !memcmp(names->bytes.items + w->begin, text, w->length);
+}
+
 /* The spelling of those words, or NO_NAME. */
 uint32_t names_find(const struct names *names, const uint32_t *words, size_t count);
 

@@ -182,12 +182,30 @@ static bool offer(const lede_allocator *a, const struct names *names, struct lin
 	       offer_parts(a, names, linker, p, name);
 }
 
+/* "Bob", where the text has Robert Roe. */
+static void ask_nickname(const struct names *names, struct linker *linker, uint32_t word,
+                         uint32_t name)
+{
+	const struct name_word *w = word_of(names, word);
+	const char *full = nickname_full(names->bytes.items + w->begin, w->length);
+	const uint32_t given = full ? names_find_word(names, full, strlen(full)) : NO_NAME;
+	if (given != NO_NAME)
+		linker_ask(linker, key_hash_words(CLASS_PERSON, &given, 1), name);
+}
+
 static bool link_bare(const lede_allocator *a, const struct names *names, struct linker *linker,
                       uint32_t name)
 {
 	const struct spelling *s = name_spelling(names, name);
-	const uint64_t key = key_hash_words(CLASS_PERSON, spelling_words(names, s), 1);
-	return linker_ask(linker, key, name) || linker_offer(a, linker, key, RANK_ITSELF, name);
+	const uint32_t *word = spelling_words(names, s);
+	const uint64_t hash = key_hash_words(CLASS_PERSON, word, 1);
+	if (!linker_ask(linker, hash, name)) {
+		ask_nickname(names, linker, *word, name);
+		return linker_offer(a, linker, hash, RANK_ITSELF, name);
+	}
+	const struct key *key = linker->keys.items + linker_find(linker, hash);
+	linker->links.items[name].by_given = key->rank == RANK_PREFIX;
+	return true;
 }
 
 bool person_link(const lede_allocator *a, const struct names *names, struct linker *linker,

@@ -83,9 +83,11 @@ static void count_mentions(struct resolver *r)
 			r->linker.keys.items[links[i].key].asked = true;
 			continue;
 		}
-		root->mentions += name->mentions;
 		root->kin |= name->kin;
 		root->suffixed |= links[i].suffixed;
+		root->by_given |= links[i].by_given;
+		if (!links[i].by_given)
+			root->mentions += name->mentions;
 	}
 }
 
@@ -109,14 +111,30 @@ static void find_holders(struct resolver *r)
 	}
 }
 
-/* May a short name mean the group that was named last? Who is told of as kin of another, or apart
- * from another as "Roe Jr.", is not meant by "Roe", unless the text is about them. */
+/* Who is told of as kin of another, apart from another as "Roe Jr.", or by the given name, is not
+ * meant by "Roe", unless the text is about them. */
+static bool is_aside(const struct link *group)
+{
+	return group->kin || group->suffixed || group->by_given;
+}
+
+/* May a short name mean the group that was named last? */
 static bool takes_over(struct linker *linker, const struct key *key, uint32_t root)
 {
 	const struct link *group = linker->links.items + root;
-	if ((group->kin || group->suffixed) && linker_root(linker, key->holder) != root)
+	if (is_aside(group) && linker_root(linker, key->holder) != root)
 		return false;
 	return group->mentions * HOLDER_SHARE >= key->most;
+}
+
+/* May "Mrs. Roe" mean the woman that was named last, not the one who was before? */
+static bool takes_title(const struct linker *linker, uint32_t before, uint32_t root)
+{
+	const struct link *last = linker->links.items + root;
+	if (before == NO_NAME || !is_aside(last))
+		return true;
+	const struct link *other = linker->links.items + before;
+	return last->by_given ? other->by_given : is_aside(other);
 }
 
 /* A group has been mentioned by a name: it is the last that had what the name offers. */
@@ -130,7 +148,8 @@ static void note_offers(struct linker *linker, uint32_t name, uint32_t root)
 			continue;
 		if (takes_over(linker, key, root))
 			key->last = root;
-		key->last_of[group->gender] = root;
+		if (takes_title(linker, key->last_of[group->gender], root))
+			key->last_of[group->gender] = root;
 	}
 }
 

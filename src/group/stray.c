@@ -68,7 +68,7 @@ static bool is_stray(const struct names *names, const struct linker *linker, uin
 {
 	const struct link *link = linker->links.items + index;
 	return link->parent == index && link->key == NO_KEY && !link->voted &&
-	       !names->names.items[index].titled && !name_spelling(names, index)->nation;
+	       !names->names.items[index].titled;
 }
 
 static bool is_unsure(const struct name *name)
@@ -125,10 +125,23 @@ static void ask_others(const struct names *names, struct linker *linker, uint32_
 			return;
 }
 
+/* "DPRK", which the tagger takes for a body, is North Korea. */
+static void ask_nation(const struct names *names, struct linker *linker, uint32_t index)
+{
+	const struct spelling *s = name_spelling(names, index);
+	if (names->names.items[index].class == CLASS_BODY && s->nation && !s->people)
+		linker_ask(linker, key_hash(KEY_NATION, CLASS_PLACE, s->nation, false), index);
+}
+
 void link_strays(const struct names *names, struct linker *linker)
 {
-	for (uint32_t i = 0; i < names->names.count; i++)
-		if (is_stray(names, linker, i) && !ask_known(names, linker, i) &&
-		    !ask_company(names, linker, i) && is_unsure(names->names.items + i))
+	for (uint32_t i = 0; i < names->names.count; i++) {
+		if (!is_stray(names, linker, i))
+			continue;
+		if (name_spelling(names, i)->nation)
+			ask_nation(names, linker, i);
+		else if (!ask_known(names, linker, i) && !ask_company(names, linker, i) &&
+		         is_unsure(names->names.items + i))
 			ask_others(names, linker, i);
+	}
 }

@@ -1,0 +1,52 @@
+#include "group/called.h"
+
+bool ends_as_club(const struct body *b)
+{
+	const uint32_t last = b->words[b->core - 1];
+	return b->class == CLASS_BODY && b->core == 2 &&
+	       (names_is_word(b->names, last, "united") || names_is_word(b->names, last, "city"));
+}
+
+/* "Oxford" for the University of Oxford, where that is a body and no place. */
+static bool offer_seat(const lede_allocator *a, struct linker *linker, const struct body *b)
+{
+	return b->count < 3 || !names_is_word(b->names, b->words[0], "university") ||
+	       !names_is_word(b->names, b->words[1], "of") ||
+	       offer_words(a, linker, b, 2, b->count - 2, RANK_SUFFIX);
+}
+
+/* The word for those who are in the Green or Democratic Party, if the text has it: "Greens",
+ * "Democrats". */
+static uint32_t members_word(const struct names *names, const struct name_word *w)
+{
+	enum { LONGEST_WORD = 32 };
+	char members[LONGEST_WORD + 1];
+	uint32_t length = w->length;
+	if (length > LONGEST_WORD)
+		return NO_NAME;
+	memcpy(members, names->bytes.items + w->begin, length);
+	if (length > 2 && !memcmp(members + length - 2, "ic", 2))
+		length -= 2;
+	members[length++] = 's';
+	return names_find_word(names, members, length);
+}
+
+static bool offer_members(const lede_allocator *a, struct linker *linker, const struct body *b)
+{
+	enum { MOST_WORDS = 4 };
+	uint32_t words[MOST_WORDS];
+	const size_t count = b->count - 1;
+	const uint32_t kind = b->words[count];
+	if (count == 0 || count > MOST_WORDS || !(flags_of(b, count) & WORD_HEAD) ||
+	    !(names_is_word(b->names, kind, "party") || names_is_word(b->names, kind, "union")))
+		return true;
+	memcpy(words, b->words, count * sizeof *words);
+	words[count - 1] = members_word(b->names, b->names->words.items + words[count - 1]);
+	return words[count - 1] == NO_NAME ||
+	       linker_offer(a, linker, key_hash_words(b->class, words, count), RANK_SURE, b->name);
+}
+
+bool offer_callings(const lede_allocator *a, struct linker *linker, const struct body *b)
+{
+	return offer_seat(a, linker, b) && offer_members(a, linker, b);
+}

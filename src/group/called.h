@@ -1,0 +1,36 @@
+/* What a body is called by besides the beginning, end and first letters of its name. */
+#ifndef LEDE_GROUP_CALLED_H
+#define LEDE_GROUP_CALLED_H
+
+#include "group/keys.h"
+
+/* A name that is being linked. */
+struct body {
+	const struct names *names;
+	const struct spelling *s;
+	const uint32_t *words;
+	size_t          count, core; /* words in all, and less legal forms */
+	unsigned        class;
+	uint32_t        name;
+};
+
+static inline uint32_t flags_of(const struct body *b, size_t word)
+{
+	return b->names->words.items[b->words[word]].flags;
+}
+
+/* Offers count of its words, from first on. */
+static inline bool offer_words(const lede_allocator *a, struct linker *linker, const struct body *b,
+                               size_t first, size_t count, enum key_rank rank)
+{
+	return linker_offer(a, linker, key_hash_words(b->class, b->words + first, count), rank,
+	                    b->name);
+}
+
+/* Is its last word one that stands for a club: "United" for Manchester United? */
+bool ends_as_club(const struct body *b);
+
+/* "Oxford" for the University of Oxford, "Greens" for the Green Party. */
+bool offer_callings(const lede_allocator *a, struct linker *linker, const struct body *b);
+
+#endif
