@@ -1,53 +1,61 @@
 #include "time/timeline.h"
 
-#include "time/calendar.h"
 
-static int compare_dates(lede_date a, lede_date b)
+/* An event as it is sorted: all that decides is in one number, so that comparing is one step. */
+struct place {
+	uint64_t rank;
+	uint32_t event;
+};
+
+typedef VEC(struct place) place_vec;
+
+/* A date in 25 bits: values have years of four digits, before or after Christ. */
+enum { DATE_BITS = 25, MINUTE_BITS = 11, YEAR_ZERO = 1 << 15 };
+
+static uint64_t rank_of_date(lede_date date)
 {
-	if (a.year != b.year)
-		return a.year < b.year ? -1 : 1;
-	if (a.month != b.month)
-		return a.month < b.month ? -1 : 1;
-	return (a.day > b.day) - (a.day < b.day);
+	return (uint64_t)(date.year + YEAR_ZERO) << 9 | (uint64_t)date.month << 5 | date.day;
 }
 
-/* By when it begins, a whole year before its first day; undated ones last; else in text order. */
-static bool comes_before(const struct event *a, const struct event *b)
+/* By when it begins, a whole year before its first day; undated ones last. */
+static uint64_t rank_of(const lede_extent *x)
 {
-	const lede_extent *x = &a->extent, *y = &b->extent;
-	if ((x->precision == LEDE_UNDATED) != (y->precision == LEDE_UNDATED))
-		return y->precision == LEDE_UNDATED;
-	int order = compare_dates(x->first, y->first);
-	if (!order)
-		order = compare_dates(y->last, x->last);
-	if (!order)
-		order = (x->minute > y->minute) - (x->minute < y->minute);
-	return order ? order < 0 : a->entity < b->entity;
+	const uint64_t latest = ((uint64_t)1 << DATE_BITS) - 1;
+	uint64_t rank = x->precision == LEDE_UNDATED;
+	rank = rank << DATE_BITS | rank_of_date(x->first);
+	rank = rank << DATE_BITS | (latest - rank_of_date(x->last));
+	return rank << MINUTE_BITS | (uint64_t)(x->minute + 1);
+}
+
+/* Of one rank, in text order. */
+static bool comes_before(const struct place *x, const struct place *y)
+{
+	return x->rank != y->rank ? x->rank < y->rank : x->event < y->event;
 }
 
 /* Heapsort (Williams, 1964): no memory, and no bad case. */
-static void sift_down(struct event *events, size_t root, size_t count)
+static void sift_down(struct place *places, size_t root, size_t count)
 {
-	const struct event moved = events[root];
+	const struct place moved = places[root];
 	for (size_t child; (child = 2 * root + 1) < count; root = child) {
-		if (child + 1 < count && comes_before(events + child, events + child + 1))
+		if (child + 1 < count && comes_before(places + child, places + child + 1))
 			child++;
-		if (!comes_before(&moved, events + child))
+		if (!comes_before(&moved, places + child))
 			break;
-		events[root] = events[child];
+		places[root] = places[child];
 	}
-	events[root] = moved;
+	places[root] = moved;
 }
 
-static void sort(struct event *events, size_t count)
+static void sort(struct place *places, size_t count)
 {
 	for (size_t i = count / 2; i-- > 0;)
-		sift_down(events, i, count);
+		sift_down(places, i, count);
 	for (size_t i = count; i-- > 1;) {
-		const struct event last = events[i];
-		events[i] = events[0];
-		events[0] = last;
-		sift_down(events, 0, i);
+		const struct place last = places[i];
+		places[i] = places[0];
+		places[0] = last;
+		sift_down(places, 0, i);
 	}
 }
 
@@ -80,10 +88,10 @@ static bool is_repeated(const found_vec *entities, const string_vec *strings, si
 	return false;
 }
 
-bool timeline_make(const lede_allocator *a, const found_vec *entities, const string_vec *strings,
-                   event_vec *events)
+/* The dates and times of the calendar, in text order. */
+static bool list_events(const lede_allocator *a, const found_vec *entities,
+                        const string_vec *strings, event_vec *events)
 {
-	events->count = 0;
 	for (size_t i = 0; i < entities->count; i++) {
 		const struct found *x = entities->items + i;
 		if (!is_dated(x) ||
@@ -94,6 +102,33 @@ bool timeline_make(const lede_allocator *a, const found_vec *entities, const str
 		if (!vec_push(a, events, event))
 			return false;
 	}
-	sort(events->items, events->count);
 	return true;
+}
+
+/* Fills *sorted with the events in the order of time. */
+static bool put_in_order(const lede_allocator *a, const event_vec *events, place_vec *places,
+                         event_vec *sorted)
+{
+	if (!vec_reserve(a, places, events->count) || !vec_reserve(a, sorted, events->count))
+		return false;
+	for (uint32_t i = 0; i < events->count; i++)
+		places->items[i] = (struct place){rank_of(&events->items[i].extent), i};
+	sort(places->items, events->count);
+	for (size_t i = 0; i < events->count; i++)
+		sorted->items[i] = events->items[places->items[i].event];
+	sorted->count = events->count;
+	return true;
+}
+
+bool timeline_make(const lede_allocator *a, const found_vec *entities, const string_vec *strings,
+                   event_vec *events)
+{
+	event_vec unsorted = {0};
+	place_vec places = {0};
+	events->count = 0;
+	const bool ok = list_events(a, entities, strings, &unsorted) &&
+	                put_in_order(a, &unsorted, &places, events);
+	vec_free(a, &unsorted);
+	vec_free(a, &places);
+	return ok;
 }
