@@ -19,26 +19,29 @@ static bool is_owner(const struct find_input *input, uint32_t first, uint32_t to
 	return token >= first && token_is_any(input, token, owners);
 }
 
-bool is_kin_of_another(const struct find_input *input, const struct found *found,
-                       enum gender *gender)
+enum kin told_kin(const struct find_input *input, const struct found *found, enum gender *gender)
 {
-	static const char *const kin[] = {
-		"aunt", "brother", "daughter", "father", "granddaughter", "grandfather",
-		"grandmother", "grandson", "husband", "mother", "nephew", "niece", "sister", "son",
-		"uncle", "widow", "widower", "wife", NULL};
+	static const char *const line[] = {"daughter", "father",      "grandfather", "grandson",
+	                                   "mother",   "grandmother", "son",         NULL};
+	static const char *const others[] = {"aunt", "brother", "granddaughter", "husband",
+	                                     "nephew", "niece", "sister", "uncle", "widow",
+	                                     "widower", "wife", NULL};
 	const uint32_t first = input->sentences[found->sentence].first_token;
 	uint32_t at = found->first_token;
 	enum gender told = *gender;
 	if (at > first + 2 && token_is(input, at - 1, ","))
 		told = flags_gender(token_flags(input, --at - 1));
-	if (!told || at < first + 2 || !token_is_any(input, at - 1, kin))
-		return false;
+	if (!told || at < first + 2)
+		return KIN_NONE;
+	const enum kin kin = token_is_any(input, at - 1, line)     ? KIN_LINE
+	                     : token_is_any(input, at - 1, others) ? KIN_OTHER
+	                                                           : KIN_NONE;
 	/* "His eldest brother" */
-	if (!is_owner(input, first, at - 2) &&
-	    !(at > first + 2 && is_owner(input, first, at - 3)))
-		return false;
+	if (!kin || (!is_owner(input, first, at - 2) &&
+	             !(at > first + 2 && is_owner(input, first, at - 3))))
+		return KIN_NONE;
 	*gender = told;
-	return true;
+	return kin;
 }
 
 const char *told_generation(const struct find_input *input, const struct found *found)

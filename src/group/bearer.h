@@ -8,10 +8,16 @@
 /* The gender that a title right before a person tells. */
 enum gender title_gender(const struct find_input *input, const struct found *found);
 
-/* "His brother, Ann's wife": a person who is told of as kin of another. *gender is what the word
- * right before them tells; what a word before a comma tells, if that is kin. */
-bool is_kin_of_another(const struct find_input *input, const struct found *found,
-                       enum gender *gender);
+/* How a person is told of as kin of another. */
+enum kin {
+	KIN_NONE = 0,
+	KIN_OTHER, /* "his brother", "Ann's wife" */
+	KIN_LINE   /* "his father", "his son", who may be called alike */
+};
+
+/* "His brother, Bo Roe". *gender is what the word right before them tells; what a word before a
+ * comma tells, if that is kin. */
+enum kin told_kin(const struct find_input *input, const struct found *found, enum gender *gender);
 
 /* Of a person of one word: "the elder Roe" is "senior", "the younger Roe" "junior"; else NULL. */
 const char *told_generation(const struct find_input *input, const struct found *found);

@@ -456,14 +456,34 @@ static bool offer_head(const lede_allocator *a, struct linker *linker, const str
 
 /* ---- Linking ------------------------------------------------------------------------------ */
 
+/* Is it what is a body and a place at once? "The House" is no White House. */
+static bool is_seat(const struct body *b)
+{
+	static const char *const seats[] = {"academy", "airport", "center",  "centre", "college",
+	                                    "hospital", "institute", "library", "museum", "palace",
+	                                    "school", "theater", "theatre", "university"};
+	for (size_t i = 0; i < sizeof seats / sizeof *seats; i++)
+		if (names_is_word(b->names, b->words[0], seats[i]))
+			return true;
+	return false;
+}
+
+/* "The Institute" is the last that was named, be it taken for a body or for a place. */
+static bool ask_head(struct linker *linker, const struct body *b)
+{
+	const unsigned other = b->class == CLASS_BODY ? CLASS_PLACE : CLASS_BODY;
+	uint32_t *key = &linker->links.items[b->name].key;
+	*key = linker_find(linker, key_hash(KEY_HEAD, b->class, b->words[0], 0));
+	if (*key == NO_KEY && (b->class == CLASS_BODY || b->class == CLASS_PLACE) && is_seat(b))
+		*key = linker_find(linker, key_hash(KEY_HEAD, other, b->words[0], 0));
+	return *key != NO_KEY;
+}
+
 static bool ask(struct linker *linker, const struct body *b)
 {
 	const uint64_t words = key_hash_words(b->class, b->words, b->count);
-	if (b->count == 1 && (flags_of(b, 0) & WORD_HEAD)) {
-		linker->links.items[b->name].key =
-			linker_find(linker, key_hash(KEY_HEAD, b->class, b->words[0], 0));
-		return linker->links.items[b->name].key != NO_KEY;
-	}
+	if (b->count == 1 && (flags_of(b, 0) & WORD_HEAD))
+		return ask_head(linker, b);
 	if (b->s->known && linker_ask(linker, key_hash(KEY_KNOWN, 0, b->s->known, 0), b->name))
 		return true;
 	if (b->s->nation && linker_ask(linker, key_hash(KEY_NATION, b->class, b->s->nation,

@@ -2,15 +2,71 @@
 
 #include "group/reading.h"
 
-enum name_class person_class(const struct find_input *input, const struct found *found)
+/* The tokens of a mention's sentence. */
+struct room {
+	uint32_t first, end;
+};
+
+static struct room room_of(const struct find_input *input, const struct found *found)
+{
+	const struct sentence *s = input->sentences + found->sentence;
+	return (struct room){s->first_token, s->first_token + s->token_count};
+}
+
+/* Is it so many tokens that name a country or a part of one, and does punctuation follow? */
+static bool is_region(const struct find_input *input, uint32_t token, uint32_t count, uint32_t end)
+{
+	if (token + count > end ||
+	    (token + count < end && !(input->tokens[token + count].flags & LEDE_TOKEN_PUNCT)))
+		return false;
+	const struct token *head = input->tokens + token, *tail = head + count - 1;
+	const struct nation nation = name_nation(input->text + head->begin,
+	                                         tail->begin + tail->length - head->begin);
+	return nation.code && !nation.people;
+}
+
+bool is_told_place(const struct find_input *input, const struct found *found)
+{
+	static const char *const kinds[] = {"borough", "city", "county", "district", "island",
+	                                    "municipality", "port", "province", "town", "village",
+	                                    NULL};
+	const struct room room = room_of(input, found);
+	const uint32_t at = found->first_token, next = at + 1;
+	if (found->token_count > 1)
+		return false;
+	if (at >= room.first + 2 && token_is(input, at - 1, "of") &&
+	    token_is_any(input, at - 2, kinds))
+		return true;
+	return next + 1 < room.end && token_is(input, next, ",") &&
+	       (is_region(input, next + 1, 1, room.end) || is_region(input, next + 1, 2, room.end));
+}
+
+/* "Washington himself"; America is herself. */
+static bool is_told_person(const struct find_input *input, const struct found *found)
+{
+	const uint32_t next = found->first_token + found->token_count;
+	return next < room_of(input, found).end && token_is(input, next, "himself");
+}
+
+static bool is_told_family(const struct find_input *input, const struct found *found)
 {
 	static const char *const words[] = {"family", "families", "brothers", "sisters", "siblings",
 	                                    "dynasty", "clan", "household", "twins", NULL};
-	const struct sentence *s = input->sentences + found->sentence;
 	const uint32_t next = found->first_token + found->token_count;
-	const bool family = next < s->first_token + s->token_count &&
-	                    token_is_any(input, next, words);
-	return family ? CLASS_FAMILY : CLASS_PERSON;
+	return next < room_of(input, found).end && token_is_any(input, next, words);
+}
+
+enum name_class told_class(const struct find_input *input, const struct found *found)
+{
+	if (is_told(found))
+		return CLASS_NONE;
+	if (found->type == LEDE_GPE)
+		return is_told_person(input, found) ? CLASS_PERSON : CLASS_NONE;
+	if (found->type != LEDE_PERSON)
+		return CLASS_NONE;
+	if (is_told_family(input, found))
+		return CLASS_FAMILY;
+	return is_told_place(input, found) ? CLASS_PLACE : CLASS_NONE;
 }
 
 uint32_t event_begin(const struct find_input *input, const struct found *found)
@@ -28,16 +84,16 @@ uint32_t event_begin(const struct find_input *input, const struct found *found)
 
 uint32_t generation_end(const struct find_input *input, const struct found *found)
 {
-	const struct sentence *s = input->sentences + found->sentence;
+	const struct room room = room_of(input, found);
 	const uint32_t next = found->first_token + found->token_count;
-	if (next >= s->first_token + s->token_count)
+	if (next >= room.end)
 		return found->end;
 	const struct token *t = input->tokens + next;
 	if (input->text[t->begin] != 'I' && input->text[t->begin] != 'V' &&
 	    input->text[t->begin] != 'X')
 		return found->end;
 	const bool titled =
-		found->first_token > s->first_token &&
+		found->first_token > room.first &&
 		token_flags(input, found->first_token - 1) & WORD_TITLE;
 	return token_flags(input, next) & WORD_GENERATION && (t->length > 1 || titled)
 	               ? t->begin + t->length

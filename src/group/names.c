@@ -11,6 +11,8 @@
 enum {
 	/* A longer word is told apart by its hash, but only so much of it is kept. */
 	WORD_MAX_BYTES = 240,
+	/* Of a person whom the words around it tell to be a place. */
+	TOLD_WEIGHT = 4,
 	/* Nothing the tables know is longer. */
 	NATION_MAX_BYTES = 64,
 	/* One of so many mentions is of a new name, as a rule. */
@@ -474,11 +476,11 @@ static bool read_mention(const lede_allocator *a, const struct find_input *input
 	const uint32_t begin =
 		found->type == LEDE_EVENT ? event_begin(input, found) : found->begin;
 	uint32_t end = person ? generation_end(input, found) : name_end(input, found);
+	const enum name_class told = told_class(input, found);
 	struct name fresh = {
 		.spelling = NO_NAME,
 		.first = (uint32_t)names->mentions.count,
-		.class = person ? (uint8_t)person_class(input, found)
-		                : (uint8_t)name_class_of(found->type),
+		.class = (uint8_t)(told ? told : name_class_of(found->type)),
 	};
 	struct mention mention = {.found = index};
 	if (!take_rest(a, input, found, names, &end))
@@ -508,10 +510,13 @@ static bool read_mention(const lede_allocator *a, const struct find_input *input
 	if (!intern_name(a, names, fresh, &mention.name))
 		return false;
 	if (names->names.count > known && fresh.class == CLASS_PERSON && s->count > 1)
-		names->names.items[known].kin = is_kin_of_another(input, found, &titled);
+		names->names.items[known].kin = (uint8_t)told_kin(input, found, &titled);
 	struct name *name = names->names.items + mention.name;
 	name->mentions++;
 	name->mass += mention_weight(found);
+	name->told |= told != CLASS_NONE;
+	if (told == CLASS_PLACE)
+		name->mass += TOLD_WEIGHT;
 	name->bare |= !is_behind(input, found, "the");
 	if (titled != GENDER_UNKNOWN)
 		name->titled = (uint8_t)titled;

@@ -78,7 +78,8 @@ struct name {
 	uint8_t  gender; /* enum gender: told by a title before a bare name */
 	uint8_t  titled; /* enum gender: told by a title before any mention of it */
 	bool     bare;   /* a mention has no "the" before it */
-	bool     kin;    /* a person who was told of first as kin of another */
+	bool     told;   /* the words around a mention say that it is of its class */
+	uint8_t  kin;    /* enum kin: how a person is told of at first */
 };
 
 struct mention {

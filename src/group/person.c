@@ -5,6 +5,7 @@
  */
 #include "group/person.h"
 
+#include "group/bearer.h"
 #include "model/hash.h"
 
 enum { LONGEST_NAME = 8 }; /* words; more are no person, and stand for themselves */
@@ -18,6 +19,7 @@ struct person {
 	uint32_t        generation; /* a word + 1, or 0 */
 	uint32_t        letter;     /* the first letter of the given name */
 	bool            initial;    /* the given name is initials alone */
+	bool            namesake;   /* told of as the father or son of another */
 };
 
 static const struct name_word *word_of(const struct names *names, uint32_t word)
@@ -116,10 +118,12 @@ static uint64_t reverse_key(const struct person *p, bool reversed)
 static bool ask(struct linker *linker, const struct person *p, uint32_t name)
 {
 	const uint64_t words = key_hash_words(CLASS_PERSON, p->words, p->count);
-	if (!p->generation && linker_ask(linker, words, name))
+	if (!p->generation && !p->namesake && linker_ask(linker, words, name))
 		return true;
 	if (linker_ask(linker, full_key(p), name))
 		return true;
+	if (p->namesake) /* George Bush is not his son George W. Bush */
+		return false;
 	if (!p->middle && !p->generation && !p->initial &&
 	    linker_ask(linker, key_hash(KEY_GIVEN, CLASS_PERSON, p->canonical, p->family), name))
 		return true;
@@ -219,6 +223,7 @@ bool person_link(const lede_allocator *a, const struct names *names, struct link
 	if (p.count > LONGEST_NAME)
 		return true;
 	p.canonical = canonical_given(names, &p);
+	p.namesake = names->names.items[name].kin == KIN_LINE;
 	const struct name_word *given = word_of(names, p.given);
 	if (link->gender == GENDER_UNKNOWN)
 		link->gender = (uint8_t)given_name_gender(names->bytes.items + given->begin,

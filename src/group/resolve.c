@@ -83,7 +83,7 @@ static void count_mentions(struct resolver *r)
 			r->linker.keys.items[links[i].key].asked = true;
 			continue;
 		}
-		root->kin |= name->kin;
+		root->kin |= name->kin != KIN_NONE;
 		root->suffixed |= links[i].suffixed;
 		root->by_given |= links[i].by_given;
 		if (!links[i].by_given)
@@ -256,10 +256,10 @@ bool resolve_names(const lede_allocator *a, const struct find_input *input, cons
 	join_introduced(input, found, &r->names, &r->linker);
 	if (!sort_names(a, r) || !join_misspelt(a, &r->names, &r->linker, scratch))
 		return false;
-	vote_on_classes(&r->names, &r->linker, false);
+	vote_on_classes(input, found, &r->names, &r->linker, false);
 	if (!find_goes_on(input) || !link_names(a, r, false) || !find_goes_on(input))
 		return false;
-	vote_on_classes(&r->names, &r->linker, true);
+	vote_on_classes(input, found, &r->names, &r->linker, true);
 	if (!link_names(a, r, true))
 		return false;
 	link_strays(&r->names, &r->linker);

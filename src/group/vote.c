@@ -6,6 +6,8 @@
  */
 #include "group/vote.h"
 
+#include "group/mention.h"
+
 /* A class with at most this share of the votes of the winner is a mistake. */
 #ifndef VOTE_SHARE
 #define VOTE_SHARE 1.0f
@@ -15,7 +17,7 @@ struct ballot {
 	float    mass[CLASS_COUNT];
 	uint32_t name[CLASS_COUNT]; /* the heaviest of that class */
 	bool     fuller[CLASS_COUNT];  /* a fuller name is of that class */
-	bool     vouched[CLASS_COUNT]; /* so is it, or a title says it */
+	bool     vouched[CLASS_COUNT]; /* so is it, or the words around it say it */
 	unsigned classes;
 };
 
@@ -36,7 +38,7 @@ static struct ballot count_votes(const struct names *names, const struct linker 
 			ballot.name[c] = n;
 		}
 		ballot.mass[c] += name->mass;
-		if (name->titled || c == CLASS_FAMILY)
+		if (name->titled || (name->told && c != CLASS_PLACE))
 			ballot.vouched[c] = true;
 	}
 	return ballot;
@@ -50,7 +52,18 @@ static bool is_another(const struct name *name, const struct ballot *ballot, uns
 	       ballot->fuller[winner];
 }
 
-static void vote_on(const struct names *names, struct linker *linker, const struct spelling *s)
+/* Is it a place that is first told of as "Jackson, Mississippi", and so not Andrew Jackson? */
+static bool is_namesake(const struct find_input *input, const found_vec *found,
+                        const struct names *names, const struct name *name,
+                        const struct ballot *ballot, unsigned winner)
+{
+	const struct mention *first = names->mentions.items + name->first;
+	return name->class == CLASS_PLACE && ballot->fuller[winner] &&
+	       is_told_place(input, found->items + first->found);
+}
+
+static void vote_on(const struct find_input *input, const found_vec *found,
+                    const struct names *names, struct linker *linker, const struct spelling *s)
 {
 	const struct ballot ballot = count_votes(names, linker, s);
 	unsigned winner = 0;
@@ -68,6 +81,7 @@ static void vote_on(const struct names *names, struct linker *linker, const stru
 		const struct name *name = names->names.items + n;
 		if (name->class == winner || ballot.vouched[name->class] ||
 		    is_another(name, &ballot, winner) ||
+		    is_namesake(input, found, names, name, &ballot, winner) ||
 		    ballot.mass[name->class] > most * VOTE_SHARE)
 			continue;
 		linker_join(linker, n, ballot.name[winner]);
@@ -75,11 +89,12 @@ static void vote_on(const struct names *names, struct linker *linker, const stru
 	}
 }
 
-void vote_on_classes(const struct names *names, struct linker *linker, bool single)
+void vote_on_classes(const struct find_input *input, const found_vec *found,
+                     const struct names *names, struct linker *linker, bool single)
 {
 	for (size_t i = 0; i < names->spellings.count; i++) {
 		const struct spelling *s = names->spellings.items + i;
 		if ((s->count == 1) == single)
-			vote_on(names, linker, s);
+			vote_on(input, found, names, linker, s);
 	}
 }
