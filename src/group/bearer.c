@@ -29,6 +29,8 @@ enum kin told_kin(const struct find_input *input, const struct found *found, enu
 	const uint32_t first = input->sentences[found->sentence].first_token;
 	uint32_t at = found->first_token;
 	enum gender told = *gender;
+	if (at >= first + 2 && token_is(input, at - 1, "of") && token_is_any(input, at - 2, line))
+		return KIN_LINE;
 	if (at > first + 2 && token_is(input, at - 1, ","))
 		told = flags_gender(token_flags(input, --at - 1));
 	if (!told || at < first + 2)

@@ -128,6 +128,23 @@ static bool offer_humps(const lede_allocator *a, struct linker *linker, const st
 	        linker_offer(a, linker, key_hash(KEY_ACRONYM, 0, letters, 2), RANK_SURE, b->name));
 }
 
+/* "ExxonMobil", where the text has Exxon Mobil Corp. */
+static bool ask_parted(struct linker *linker, const struct body *b)
+{
+	const struct name_word *w = b->names->words.items + b->words[0];
+	const char *bytes = b->names->bytes.items + w->begin;
+	for (uint32_t n = 1; b->s->hump && n < w->length; n++) {
+		if (bytes[n] != b->s->hump)
+			continue;
+		const uint32_t words[] = {names_find_word(b->names, bytes, n),
+		                          names_find_word(b->names, bytes + n, w->length - n)};
+		if (words[0] != NO_NAME && words[1] != NO_NAME &&
+		    linker_ask(linker, key_hash_core(b->class, words, 2), b->name))
+			return true;
+	}
+	return false;
+}
+
 /* The letters of one word, as acronym() sees them. */
 static uint64_t acronym_key(const struct body *b, unsigned class)
 {
@@ -163,6 +180,16 @@ static bool is_origin(const struct body *b, size_t word)
 			other += name->mass;
 	}
 	return place > other;
+}
+
+/* "St. Louis" of St. Louis Cardinals: are the first two words a place in this text? */
+static bool is_city(const struct body *b)
+{
+	const uint32_t spelling = names_find(b->names, b->words, 2);
+	uint32_t n = spelling == NO_NAME ? NO_NAME : b->names->spellings.items[spelling].names;
+	while (n != NO_NAME && b->names->names.items[n].class != CLASS_PLACE)
+		n = b->names->names.items[n].next;
+	return n != NO_NAME;
 }
 
 static bool is_nation(const struct body *b, size_t word)
@@ -300,7 +327,8 @@ static bool offer_ends(const lede_allocator *a, struct linker *linker, const str
 			break; /* what follows "of" is another thing */
 		if (n == 1 && is_vague(b, first) && !ends_as_club(b))
 			continue;
-		const bool from = first == 1 && (is_origin(b, 0) || is_storm(b));
+		const bool from = (first == 1 && (is_origin(b, 0) || is_storm(b))) ||
+		                  (first == 2 && b->core == 3 && is_city(b));
 		if (n == 1 && b->class == CLASS_BODY && !from && b->core > 2)
 			continue;
 		/* "Douglas" may be McDonnell Douglas as well as Douglas Aircraft. */
@@ -493,9 +521,12 @@ static bool ask(struct linker *linker, const struct body *b)
 		return true;
 	if (linker_ask(linker, words, b->name) || ask_storm(linker, b))
 		return true;
-	return b->count == 1 && (b->s->flags & SPELLING_CAPITALS) &&
-	       (linker_ask(linker, acronym_key(b, b->class), b->name) ||
-	        linker_ask(linker, acronym_key(b, 0), b->name));
+	if (b->count > 1)
+		return false;
+	return ask_parted(linker, b) ||
+	       (b->s->flags & SPELLING_CAPITALS &&
+	        (linker_ask(linker, acronym_key(b, b->class), b->name) ||
+	         linker_ask(linker, acronym_key(b, 0), b->name)));
 }
 
 static bool offer(const lede_allocator *a, struct linker *linker, const struct body *b)

@@ -161,6 +161,22 @@ static bool offer_generations(const lede_allocator *a, const struct names *names
 	return true;
 }
 
+/* "Ada" for Augusta Ada King, where the text has a given name alone. */
+static bool offer_middle(const lede_allocator *a, const struct names *names, struct linker *linker,
+                         const struct person *p, uint32_t name)
+{
+	const struct name_word *middle = word_of(names, p->words[1]);
+	if (p->count != 3 || names_find(names, p->words + 1, 1) == NO_NAME)
+		return true;
+	const enum gender gender =
+		given_name_gender(names->bytes.items + middle->begin, middle->length);
+	const enum gender of = (enum gender)linker->links.items[name].gender;
+	if (!gender || (of && of != gender))
+		return true;
+	return linker_offer(a, linker, key_hash_words(CLASS_PERSON, p->words + 1, 1), RANK_SUFFIX,
+	                    name);
+}
+
 static bool offer(const lede_allocator *a, const struct names *names, struct linker *linker,
                   const struct person *p, uint32_t name)
 {
@@ -183,6 +199,7 @@ static bool offer(const lede_allocator *a, const struct names *names, struct lin
 	                   name)))
 		return false;
 	return offer_generations(a, names, linker, p, name) &&
+	       offer_middle(a, names, linker, p, name) &&
 	       offer_parts(a, names, linker, p, name);
 }
 
@@ -208,8 +225,26 @@ static bool link_bare(const lede_allocator *a, const struct names *names, struct
 		return linker_offer(a, linker, hash, RANK_ITSELF, name);
 	}
 	const struct key *key = linker->keys.items + linker_find(linker, hash);
-	linker->links.items[name].by_given = key->rank == RANK_PREFIX;
+	linker->links.items[name].by_given =
+		key->rank == RANK_PREFIX || key->rank == RANK_SUFFIX;
 	return true;
+}
+
+/* "Pope Francis", "Henry VIII", "the elder Kim". */
+static bool link_single(const lede_allocator *a, const struct names *names, struct linker *linker,
+                        const struct person *p, uint32_t name)
+{
+	const uint64_t words = key_hash_words(CLASS_PERSON, p->words, 1);
+	const uint32_t generation = p->generation ? p->generation - 1 : NO_NAME;
+	const bool told = p->generation &&
+	                  (generation == names->senior || generation == names->junior);
+	linker->links.items[name].suffixed =
+		p->generation && tells_generation(names, generation);
+	if ((linker_ask(linker, full_key(p), name) || (told && linker_ask(linker, words, name))) &&
+	    told)
+		return true;
+	return linker_offer(a, linker, full_key(p), RANK_SURE, name) &&
+	       linker_offer(a, linker, words, p->generation ? RANK_PREFIX : RANK_SURE, name);
 }
 
 bool person_link(const lede_allocator *a, const struct names *names, struct linker *linker,
@@ -228,18 +263,8 @@ bool person_link(const lede_allocator *a, const struct names *names, struct link
 	if (link->gender == GENDER_UNKNOWN)
 		link->gender = (uint8_t)given_name_gender(names->bytes.items + given->begin,
 		                                          given->length);
-	if (p.count < 2) { /* "Pope Francis", "Henry VIII" */
-		const uint64_t words = key_hash_words(CLASS_PERSON, p.words, 1);
-		const uint32_t told = p.generation ? p.generation - 1 : NO_NAME;
-		link->suffixed = p.generation && tells_generation(names, told);
-		/* "The elder Kim" of Kim Il-sung and Kim Jong-il */
-		if (!linker_ask(linker, full_key(&p), name) && p.generation &&
-		    (told == names->senior || told == names->junior))
-			linker_ask(linker, words, name);
-		return linker_offer(a, linker, full_key(&p), RANK_SURE, name) &&
-		       linker_offer(a, linker, words, p.generation ? RANK_PREFIX : RANK_SURE,
-		                    name);
-	}
+	if (p.count < 2)
+		return link_single(a, names, linker, &p, name);
 	/* Who is one of several gets their forms no further. */
 	ask(linker, &p, name);
 	return link->key != NO_KEY || offer(a, names, linker, &p, name);

@@ -91,6 +91,13 @@ static void count_mentions(struct resolver *r)
 	}
 }
 
+/* Of those who share a short name, how much a group is what the text is about. Who is told of as
+ * kin of another is called by the full name for the other's sake. */
+static uint32_t weight_of(const struct link *group)
+{
+	return group->suffixed ? 0 : group->kin ? group->mentions / HOLDER_SHARE : group->mentions;
+}
+
 /* Finds who holds the keys that others ask for. */
 static void find_holders(struct resolver *r)
 {
@@ -103,8 +110,9 @@ static void find_holders(struct resolver *r)
 			if (!key || !key->asked)
 				continue; /* as nearly all */
 			links[i].sought = true;
-			if (key->most < links[root].mentions && !links[root].suffixed) {
-				key->most = links[root].mentions;
+			const uint32_t weight = weight_of(links + root);
+			if (key->most < weight) {
+				key->most = weight;
 				key->holder = root;
 			}
 		}

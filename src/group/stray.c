@@ -117,6 +117,19 @@ static const uint8_t others[CLASS_COUNT][MOST_OTHERS] = {
 	[CLASS_WORK] = {CLASS_BODY, CLASS_PERSON},
 };
 
+/* "Ian" is Hurricane Ian, however sure the tagger is of a person. */
+static bool ask_storm(const struct names *names, struct linker *linker, uint32_t index)
+{
+	const struct spelling *s = name_spelling(names, index);
+	const uint64_t hash = key_hash_words(CLASS_EVENT, spelling_words(names, s), s->count);
+	const uint32_t key = linker_find(linker, hash);
+	if (names->names.items[index].class != CLASS_PERSON || key == NO_KEY)
+		return false;
+	const struct spelling *full = name_spelling(names, linker->keys.items[key].first);
+	return names->words.items[*spelling_words(names, full)].flags & WORD_STORM &&
+	       linker_ask(linker, hash, index);
+}
+
 static void ask_others(const struct names *names, struct linker *linker, uint32_t index)
 {
 	const uint8_t *classes = others[names->names.items[index].class];
@@ -141,7 +154,7 @@ void link_strays(const struct names *names, struct linker *linker)
 		if (name_spelling(names, i)->nation)
 			ask_nation(names, linker, i);
 		else if (!ask_known(names, linker, i) && !ask_company(names, linker, i) &&
-		         is_unsure(names->names.items + i))
+		         !ask_storm(names, linker, i) && is_unsure(names->names.items + i))
 			ask_others(names, linker, i);
 	}
 }

@@ -13,6 +13,9 @@
 #define VOTE_SHARE 1.0f
 #endif
 
+/* The mean score of a name that the tagger was unsure of. */
+#define UNSURE 0.7f
+
 struct ballot {
 	float    mass[CLASS_COUNT];
 	uint32_t name[CLASS_COUNT]; /* the heaviest of that class */
@@ -89,6 +92,32 @@ static void vote_on(const struct find_input *input, const found_vec *found,
 	}
 }
 
+/* The full name that offers the spelling of a class by its surname or beginning, or NULL. */
+static const struct name *fuller_name(const struct names *names, const struct linker *linker,
+                                      const struct spelling *s, unsigned class, uint64_t *hash)
+{
+	*hash = key_hash_words(class, spelling_words(names, s), s->count);
+	const uint32_t key = linker_find(linker, *hash);
+	return key == NO_KEY || linker->keys.items[key].rank == RANK_ITSELF
+	               ? NULL
+	               : names->names.items + linker->keys.items[key].first;
+}
+
+/* "Edison", be it a body to a tagger that was unsure, is Thomas Edison if the text has told of him
+ * before it tells of Edison Electric. */
+static void settle_founder(const struct names *names, struct linker *linker, uint32_t index)
+{
+	const struct name *name = names->names.items + index;
+	const struct spelling *s = names->spellings.items + name->spelling;
+	uint64_t person_key, body_key;
+	if (name->class != CLASS_BODY || name->mass >= UNSURE * (float)name->mentions)
+		return;
+	const struct name *person = fuller_name(names, linker, s, CLASS_PERSON, &person_key);
+	const struct name *body = fuller_name(names, linker, s, CLASS_BODY, &body_key);
+	if (person && body && person->first < body->first && name->first > person->first)
+		linker->links.items[index].voted = linker_ask(linker, person_key, index);
+}
+
 void vote_on_classes(const struct find_input *input, const found_vec *found,
                      const struct names *names, struct linker *linker, bool single)
 {
@@ -97,4 +126,7 @@ void vote_on_classes(const struct find_input *input, const found_vec *found,
 		if ((s->count == 1) == single)
 			vote_on(input, found, names, linker, s);
 	}
+	for (uint32_t i = 0; single && i < names->names.count; i++)
+		if (!linker->links.items[i].voted && name_spelling(names, i)->count == 1)
+			settle_founder(names, linker, i);
 }

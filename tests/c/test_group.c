@@ -278,6 +278,15 @@ static void an_unsure_type_gives_way_to_a_fuller_name(void **state)
 	assert_true(are_one("[E Hurricane Zelda] came. [P Zelda] left.", 0.5f));
 }
 
+static void an_unsure_body_is_the_founder_who_comes_first(void **state)
+{
+	(void)state;
+	const char *founder = "[P Tom Edison] made lamps. [O Edison] slept. [O Edison Lamps] grew.";
+	assert_true(are_one(founder, 0.5f));
+	assert_false(are_one(founder, 0.8f));
+	assert_true(are_one("[O Edison Lamps] grew. [O Edison] pays. [P Tom Edison] slept.", 0.5f));
+}
+
 static void pronouns_stand_for_who_is_sure(void **state)
 {
 	(void)state;
@@ -493,6 +502,7 @@ int main(void)
 		cmocka_unit_test(a_country_and_its_people_are_related),
 		cmocka_unit_test(a_country_has_its_adjective),
 		cmocka_unit_test(an_unsure_type_gives_way_to_a_fuller_name),
+		cmocka_unit_test(an_unsure_body_is_the_founder_who_comes_first),
 		cmocka_unit_test(pronouns_stand_for_who_is_sure),
 		cmocka_unit_test(pronouns_stand_for_the_one_whose_gender_is_known),
 		cmocka_unit_test(they_are_a_body_that_was_alone),
