@@ -76,13 +76,22 @@ static bool is_legal_form(const struct find_input *input, const struct found *fo
 	       (token_flags(input, found->first_token) & (WORD_LEGAL | WORD_HEAD)) == WORD_LEGAL;
 }
 
-bool is_nameless(const struct find_input *input, const struct found *found)
+bool is_nameless_here(const struct find_input *input, const struct found *found)
+{
+	return found->type == LEDE_NORP ? !is_noun(input, found) : is_kind(input, found);
+}
+
+bool is_nameless_wording(const struct find_input *input, const struct found *found)
 {
 	if (found->type == LEDE_NORP)
-		return !is_noun(input, found);
-	if (is_legal_form(input, found) || is_post(input, found) || is_rank(input, found))
-		return true;
-	return (found->type == LEDE_PERSON && found->token_count == 1 &&
-	        (token_flags(input, found->first_token) & (WORD_TITLE | WORD_GENERATION))) ||
-	       is_kind(input, found);
+		return false;
+	if (found->type == LEDE_PERSON)
+		return found->token_count == 1 &&
+		       (token_flags(input, found->first_token) & (WORD_TITLE | WORD_GENERATION));
+	return is_legal_form(input, found) || is_post(input, found) || is_rank(input, found);
+}
+
+bool is_nameless(const struct find_input *input, const struct found *found)
+{
+	return is_nameless_here(input, found) || is_nameless_wording(input, found);
 }

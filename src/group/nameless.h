@@ -9,4 +9,9 @@
  * wine and the French government have no third thing in common that the text is about. */
 bool is_nameless(const struct find_input *input, const struct found *found);
 
+/* The two parts of that: what the words around it tell, and what its own words do, wherever they
+ * stand. */
+bool is_nameless_here(const struct find_input *input, const struct found *found);
+bool is_nameless_wording(const struct find_input *input, const struct found *found);
+
 #endif

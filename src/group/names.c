@@ -469,7 +469,8 @@ static bool read_fuller_person(const lede_allocator *a, const struct find_input 
 }
 
 static bool read_mention(const lede_allocator *a, const struct find_input *input,
-                         const found_vec *all, uint32_t index, struct names *names)
+                         const found_vec *all, uint32_t index, uint32_t wording,
+                         struct names *names)
 {
 	const struct found *found = all->items + index;
 	const bool person = found->type == LEDE_PERSON;
@@ -482,16 +483,14 @@ static bool read_mention(const lede_allocator *a, const struct find_input *input
 		.first = (uint32_t)names->mentions.count,
 		.class = (uint8_t)(told ? told : name_class_of(found->type)),
 	};
-	struct mention mention = {.found = index};
+	struct mention mention = {.found = index, .wording = wording};
 	if (!take_rest(a, input, found, names, &end))
 		return false;
 	if (end > found->end && !person)
 		fresh.class = CLASS_PRODUCT;
-	if (!wordings_find(a, &names->wordings, input->text, found->begin, found->end,
-	                   &mention.wording) ||
-	    (person && found->token_count == 1 &&
-	     !read_fuller_person(a, input, found, all->items + all->count, names,
-	                         &fresh.spelling)))
+	if (person && found->token_count == 1 &&
+	    !read_fuller_person(a, input, found, all->items + all->count, names,
+	                        &fresh.spelling))
 		return false;
 	if (fresh.spelling == NO_NAME &&
 	    !(begin == found->begin && end == found->end
@@ -541,6 +540,30 @@ static bool read_fuller_products(const lede_allocator *a, const struct find_inpu
 	return true;
 }
 
+/* Do the words alone tell that it is no name? That is asked once for each wording and class. */
+static bool has_nameless_wording(const struct find_input *input, const struct found *found,
+                                 struct wording *wording)
+{
+	const uint16_t class = (uint16_t)(1u << name_class_of(found->type));
+	if (!(wording->asked & class) && is_nameless_wording(input, found))
+		wording->nameless |= class;
+	wording->asked |= class;
+	return wording->nameless & class;
+}
+
+static bool read_found(const lede_allocator *a, const struct find_input *input,
+                       const found_vec *all, uint32_t index, struct names *names)
+{
+	const struct found *found = all->items + index;
+	uint32_t wording;
+	if (name_class_of(found->type) == CLASS_NONE || is_nameless_here(input, found))
+		return true;
+	if (!wordings_find(a, &names->wordings, input->text, found->begin, found->end, &wording))
+		return false;
+	return has_nameless_wording(input, found, names->wordings.items.items + wording) ||
+	       read_mention(a, input, all, index, wording, names);
+}
+
 bool names_read(const lede_allocator *a, const struct find_input *input, const found_vec *found,
                 struct names *names)
 {
@@ -557,10 +580,8 @@ bool names_read(const lede_allocator *a, const struct find_input *input, const f
 	    !wordings_reset(a, &names->wordings, distinct) ||
 	    !read_fuller_products(a, input, found, names))
 		return false;
-	for (size_t i = 0; i < found->count; i++)
-		if (name_class_of(found->items[i].type) != CLASS_NONE &&
-		    !is_nameless(input, found->items + i) &&
-		    !read_mention(a, input, found, (uint32_t)i, names))
+	for (uint32_t i = 0; i < found->count; i++)
+		if (!read_found(a, input, found, i, names))
 			return false;
 	return true;
 }

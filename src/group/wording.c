@@ -20,25 +20,12 @@ static inline char plain_next(const char *text, size_t length, size_t *at)
 	return ' ';
 }
 
-static uint64_t add_chunk(uint64_t hash, uint64_t chunk)
+/* Writes text as it is compared and shown. Returns the end of what is written. */
+static char *copy_plain(const char *text, size_t length, char *out)
 {
-	hash = (hash ^ chunk) * 0x9e3779b97f4a7c15u;
-	return hash ^ hash >> 32;
-}
-
-/* Of text with runs of white space: the characters as they are compared, eight at a time. */
-static uint64_t spaced_hash(const char *text, size_t length)
-{
-	uint64_t hash = HASH_SEED, chunk = 0;
-	unsigned used = 0;
-	for (size_t i = 0; i < length;) {
-		chunk |= (uint64_t)(unsigned char)plain_next(text, length, &i) << 8 * used;
-		if (++used < INDEX_HEAD)
-			continue;
-		hash = add_chunk(hash, chunk);
-		chunk = used = 0;
-	}
-	return used > 0 ? add_chunk(hash, chunk) : hash;
+	for (size_t i = 0; i < length;)
+		*out++ = plain_next(text, length, &i);
+	return out;
 }
 
 /* Has any of eight bytes a value under 32, or is it a space behind another? c is before them. */
@@ -50,33 +37,19 @@ static bool has_odd_space(char c, uint64_t bytes)
 	return (((bytes - ' ' * ones) & ~bytes & high) | ((spaces - ones) & ~spaces & high)) != 0;
 }
 
-/* Hashes text eight bytes at a time. False if there is white space in it that is compared as one
- * space, but is none. */
-static bool hash_chunks(const char *text, size_t length, uint64_t *hash)
+/* Is all white space in it single spaces, as nearly always? */
+static bool is_plain(const char *text, size_t length)
 {
-	size_t i = 0;
 	char last = '-';
-	bool odd = false;
-	for (; i + INDEX_HEAD <= length; i += INDEX_HEAD) {
-		const uint64_t chunk = index_bytes(text + i, INDEX_HEAD);
-		odd |= has_odd_space(last, chunk);
-		*hash = add_chunk(*hash, chunk);
+	size_t i = 0;
+	for (; i + INDEX_HEAD < length; i += INDEX_HEAD) {
+		if (has_odd_space(last, eight_at(text + i)))
+			return false;
 		last = text[i + INDEX_HEAD - 1];
 	}
-	if (i == length)
-		return !odd;
 	const size_t rest = length - i;
-	const uint64_t chunk = index_bytes(text + i, rest);
-	*hash = add_chunk(*hash, chunk);
-	return !odd && !has_odd_space(last, chunk | 0x4040404040404040u << 8 * rest);
-}
-
-static uint32_t plain_hash(const char *text, size_t length)
-{
-	uint64_t hash = HASH_SEED;
-	if (!hash_chunks(text, length, &hash))
-		hash = spaced_hash(text, length);
-	return hash_mix((uint32_t)hash);
+	const uint64_t none = rest < INDEX_HEAD ? EIGHT_TIMES(0x40u) << 8 * rest : 0;
+	return rest == 0 || !has_odd_space(last, index_bytes(text + i, rest) | none);
 }
 
 static bool plain_equal(const char *left, size_t n, const char *right, size_t m)
@@ -95,16 +68,14 @@ bool add_plain_text(const lede_allocator *a, string_vec *strings, const char *te
 {
 	if (!strings_add(a, strings, text, length, offset))
 		return false;
-	uint64_t hash = 0;
-	if (hash_chunks(text, length, &hash))
+	if (is_plain(text, length))
 		return true;
-	char *out = strings->items + *offset;
-	for (size_t i = 0; i < length;) {
-		const char c = plain_next(text, length, &i);
-		*out++ = c ? c : ' ';
-	}
-	*out++ = '\0';
-	strings->count = (size_t)(out - strings->items);
+	char *out = strings->items + *offset, *end = copy_plain(text, length, out);
+	for (; out < end; out++)
+		if (!*out)
+			*out = ' ';
+	*end++ = '\0';
+	strings->count = (size_t)(end - strings->items);
 	return true;
 }
 
@@ -117,22 +88,72 @@ bool wordings_reset(const lede_allocator *a, struct wordings *wordings, size_t c
 void wordings_free(const lede_allocator *a, struct wordings *wordings)
 {
 	vec_free(a, &wordings->items);
+	vec_free(a, &wordings->plain);
 	slots_free(a, &wordings->slots);
+}
+
+static uint64_t add_chunk(uint64_t hash, uint64_t chunk)
+{
+	hash = (hash ^ chunk) * 0x9e3779b97f4a7c15u;
+	return hash ^ hash >> 32;
+}
+
+/* Of all of it, of which the key has the two ends. */
+static uint32_t hash_of(const struct index_key *key)
+{
+	uint64_t hash = add_chunk(add_chunk(HASH_SEED, key->head), key->tail);
+	for (size_t i = INDEX_HEAD; i + INDEX_HEAD < key->length; i += INDEX_HEAD)
+		hash = add_chunk(hash, eight_at(key->word + i));
+	return hash_mix((uint32_t)hash);
+}
+
+/* The text of a wording that is known is far back, so it is read only where the ends don't tell. */
+static bool is_wording(const char *text, const struct wording *known, const struct index_key *key)
+{
+	return known->head == key->head && known->tail == key->tail &&
+	       known->length == key->length &&
+	       (key->length <= 2 * INDEX_HEAD ||
+	        plain_equal(text + known->begin, known->end - known->begin, key->word,
+	                    key->length));
+}
+
+/* What length bytes of text are found by: they, or a plain copy of them. */
+static bool read_key(const lede_allocator *a, struct wordings *wordings, const char *text,
+                     size_t length, struct index_key *key)
+{
+	if (is_plain(text, length)) {
+		*key = index_key(text, length);
+		return true;
+	}
+	wordings->plain.count = 0;
+	if (!vec_reserve(a, &wordings->plain, length))
+		return false;
+	const char *plain = wordings->plain.items;
+	*key = index_key(plain,
+	                 (size_t)(copy_plain(text, length, wordings->plain.items) - plain));
+	return true;
 }
 
 bool wordings_find(const lede_allocator *a, struct wordings *wordings, const char *text,
                    uint32_t begin, uint32_t end, uint32_t *index)
 {
-	const uint32_t hash = plain_hash(text + begin, end - begin);
+	struct index_key key;
+	if (!read_key(a, wordings, text + begin, end - begin, &key))
+		return false;
+	const uint32_t hash = hash_of(&key);
 	struct slots_walk walk = slots_find(&wordings->slots, hash);
-	while (slots_next(&walk, index)) {
-		const struct wording *known = wordings->items.items + *index;
-		if (plain_equal(text + known->begin, known->end - known->begin, text + begin,
-		                end - begin))
+	while (slots_next(&walk, index))
+		if (is_wording(text, wordings->items.items + *index, &key))
 			return true;
-	}
 	*index = (uint32_t)wordings->items.count;
-	const struct wording fresh = {begin, end, NO_SPELLING, 0};
+	const struct wording fresh = {
+		.head = key.head,
+		.tail = key.tail,
+		.length = (uint32_t)key.length,
+		.begin = begin,
+		.end = end,
+		.spelling = NO_SPELLING,
+	};
 	return vec_push(a, &wordings->items, fresh) &&
 	       slots_add(a, &wordings->slots, hash, *index);
 }

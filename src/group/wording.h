@@ -7,9 +7,13 @@
 #include "group/slots.h"
 
 struct wording {
+	uint64_t head, tail; /* its first and last eight bytes: of most wordings, all of it */
+	uint32_t length;     /* its white space as single spaces */
 	uint32_t begin, end; /* where it is first */
 	uint32_t spelling;   /* that it is read as; NO_SPELLING: not yet */
 	uint32_t alias;      /* in the group listed last that has it, the number of its alias + 1 */
+	/* By class, 1u << enum name_class: whether it has been asked if this is no name, and so. */
+	uint16_t asked, nameless;
 };
 
 #define NO_SPELLING UINT32_MAX
@@ -17,6 +21,7 @@ struct wording {
 struct wordings {
 	VEC(struct wording) items;
 	struct slots slots;
+	VEC(char) plain; /* a wording with its white space as single spaces: scratch */
 };
 
 /* Empties the list, for a text with about so many wordings. False when there is no memory. */
