@@ -65,33 +65,49 @@ static void use_singular(struct body *b, uint32_t words[LONGEST_NAME])
 
 /* ---- Acronyms ----------------------------------------------------------------------------- */
 
-/* The first letters of the words, with or without "of", "the" and their like. *count of them. */
-static uint32_t acronym(const struct body *b, size_t words, bool all, size_t *count)
+/* The first letters of words, as one word would have them. */
+struct acronym {
+	char   letters[LONGEST_ACRONYM];
+	size_t count; /* more than LONGEST_ACRONYM: too many */
+};
+
+/* With or without "of", "the" and their like. */
+static struct acronym acronym_of(const struct body *b, size_t words, bool all)
 {
-	uint32_t hash = HASH_SEED;
-	*count = 0;
-	for (size_t i = 0; i < words; i++) {
+	struct acronym acronym = {.count = 0};
+	for (size_t i = 0; i < words && acronym.count <= LONGEST_ACRONYM; i++) {
 		const struct name_word *w = b->names->words.items + b->words[i];
 		if (!all && (w->flags & WORD_FUNCTION))
 			continue;
-		hash = hash_add(hash, (unsigned char)b->names->bytes.items[w->begin]);
-		++*count;
+		if (acronym.count < LONGEST_ACRONYM)
+			acronym.letters[acronym.count] = b->names->bytes.items[w->begin];
+		acronym.count++;
 	}
-	return hash;
+	return acronym;
 }
 
+static uint64_t acronym_key(unsigned class, const char *letters, size_t count)
+{
+	uint32_t hash = HASH_SEED;
+	for (size_t i = 0; i < count; i++)
+		hash = hash_add(hash, (unsigned char)letters[i]);
+	return key_hash(KEY_ACRONYM, class, hash, (uint32_t)count);
+}
+
+/* Only a word of the text can ask for it: nearly all acronyms are none. */
 static bool offer_acronym(const lede_allocator *a, struct linker *linker, const struct body *b,
                           size_t words, bool all)
 {
-	size_t count;
-	const uint32_t letters = acronym(b, words, all, &count);
-	if (count < 2 || count > LONGEST_ACRONYM)
+	const struct acronym acronym = acronym_of(b, words, all);
+	const char *letters = acronym.letters;
+	if (acronym.count < 2 || acronym.count > LONGEST_ACRONYM ||
+	    names_find_word(b->names, letters, acronym.count) == NO_NAME)
 		return true;
-	return linker_offer(a, linker, key_hash(KEY_ACRONYM, b->class, letters, (uint32_t)count),
-	                    RANK_SURE, b->name) &&
-	       (count < SURE_ACRONYM ||
-	        linker_offer(a, linker, key_hash(KEY_ACRONYM, 0, letters, (uint32_t)count),
-	                     RANK_SURE, b->name));
+	return linker_offer(a, linker, acronym_key(b->class, letters, acronym.count), RANK_SURE,
+	                    b->name) &&
+	       (acronym.count < SURE_ACRONYM ||
+	        linker_offer(a, linker, acronym_key(0, letters, acronym.count), RANK_SURE,
+	                     b->name));
 }
 
 /* "JFK" for John F. Kennedy International Airport. */
@@ -107,25 +123,33 @@ static bool offer_acronym_of_place(const lede_allocator *a, struct linker *linke
 	       offer_acronym(a, linker, b, words, true);
 }
 
+static bool has_function_word(const struct body *b)
+{
+	size_t i = 0;
+	while (i < b->count && !(flags_of(b, i) & WORD_FUNCTION))
+		i++;
+	return i < b->count;
+}
+
 static bool offer_acronyms(const lede_allocator *a, struct linker *linker, const struct body *b)
 {
-	return offer_acronym_of_place(a, linker, b) &&
-	       offer_acronym(a, linker, b, b->count, true) &&
-	       offer_acronym(a, linker, b, b->count, false) &&
-	       (b->core == b->count || (offer_acronym(a, linker, b, b->core, true) &&
-	                                offer_acronym(a, linker, b, b->core, false)));
+	if (!offer_acronym_of_place(a, linker, b) ||
+	    !offer_acronym(a, linker, b, b->count, true) ||
+	    (b->core < b->count && !offer_acronym(a, linker, b, b->core, true)))
+		return false;
+	return !has_function_word(b) ||
+	       (offer_acronym(a, linker, b, b->count, false) &&
+	        (b->core == b->count || offer_acronym(a, linker, b, b->core, false)));
 }
 
 /* "YT" for YouTube, whatever it is taken for: two capitals inside of a word are no chance. */
 static bool offer_humps(const lede_allocator *a, struct linker *linker, const struct body *b)
 {
 	const char first = b->names->bytes.items[b->names->words.items[b->words[0]].begin];
-	const uint32_t letters = hash_add(hash_add(HASH_SEED, (unsigned char)first),
-	                                  (unsigned char)b->s->hump);
+	const char letters[] = {first, b->s->hump};
 	return !b->s->hump ||
-	       (linker_offer(a, linker, key_hash(KEY_ACRONYM, b->class, letters, 2), RANK_SURE,
-	                     b->name) &&
-	        linker_offer(a, linker, key_hash(KEY_ACRONYM, 0, letters, 2), RANK_SURE, b->name));
+	       (linker_offer(a, linker, acronym_key(b->class, letters, 2), RANK_SURE, b->name) &&
+	        linker_offer(a, linker, acronym_key(0, letters, 2), RANK_SURE, b->name));
 }
 
 /* "ExxonMobil", where the text has Exxon Mobil Corp. */
@@ -143,16 +167,6 @@ static bool ask_parted(struct linker *linker, const struct body *b)
 			return true;
 	}
 	return false;
-}
-
-/* The letters of one word, as acronym() sees them. */
-static uint64_t acronym_key(const struct body *b, unsigned class)
-{
-	const struct name_word *w = b->names->words.items + b->words[0];
-	uint32_t hash = HASH_SEED;
-	for (uint32_t i = 0; i < w->length; i++)
-		hash = hash_add(hash, (unsigned char)b->names->bytes.items[w->begin + i]);
-	return key_hash(KEY_ACRONYM, class, hash, w->length);
 }
 
 /* ---- Parts -------------------------------------------------------------------------------- */
@@ -444,10 +458,7 @@ static bool offer_outer_words(const lede_allocator *a, struct linker *linker,
                               const struct body *b)
 {
 	const uint32_t words[] = {b->words[0], b->words[b->count - 1]};
-	for (size_t i = 0; i < b->count; i++)
-		if (flags_of(b, i) & WORD_FUNCTION)
-			return true;
-	return b->count != 3 || is_vague(b, 0) || is_nation(b, 0) ||
+	return b->count != 3 || has_function_word(b) || is_vague(b, 0) || is_nation(b, 0) ||
 	       names_find(b->names, words, 2) == NO_NAME ||
 	       linker_offer(a, linker, key_hash_words(b->class, words, 2), RANK_SUFFIX, b->name);
 }
@@ -507,6 +518,14 @@ static bool ask_head(struct linker *linker, const struct body *b)
 	return *key != NO_KEY;
 }
 
+static bool ask_acronym(struct linker *linker, const struct body *b)
+{
+	const struct name_word *w = b->names->words.items + b->words[0];
+	const char *letters = b->names->bytes.items + w->begin;
+	return linker_ask(linker, acronym_key(b->class, letters, w->length), b->name) ||
+	       linker_ask(linker, acronym_key(0, letters, w->length), b->name);
+}
+
 static bool ask(struct linker *linker, const struct body *b)
 {
 	const uint64_t words = key_hash_words(b->class, b->words, b->count);
@@ -521,12 +540,8 @@ static bool ask(struct linker *linker, const struct body *b)
 		return true;
 	if (linker_ask(linker, words, b->name) || ask_storm(linker, b))
 		return true;
-	if (b->count > 1)
-		return false;
-	return ask_parted(linker, b) ||
-	       (b->s->flags & SPELLING_CAPITALS &&
-	        (linker_ask(linker, acronym_key(b, b->class), b->name) ||
-	         linker_ask(linker, acronym_key(b, 0), b->name)));
+	return b->count == 1 && (ask_parted(linker, b) || (b->s->flags & SPELLING_CAPITALS &&
+	                                                   ask_acronym(linker, b)));
 }
 
 static bool offer(const lede_allocator *a, struct linker *linker, const struct body *b)

@@ -35,6 +35,9 @@ static bool is_noun(const struct find_input *input, const struct found *found)
  * Linguistics": one of a kind, or what someone is. */
 static bool is_kind(const struct find_input *input, const struct found *found)
 {
+	if (found->first_token == input->sentences[found->sentence].first_token ||
+	    (input->text[input->tokens[found->first_token - 1].begin] | 0x20) != 'a')
+		return false; /* as nearly always */
 	const bool article = is_behind(input, found, "a") || is_behind(input, found, "an");
 	if (!article && !is_behind(input, found, "as"))
 		return false;

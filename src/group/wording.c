@@ -38,18 +38,16 @@ static bool has_odd_space(char c, uint64_t bytes)
 }
 
 /* Is all white space in it single spaces, as nearly always? */
-static bool is_plain(const char *text, size_t length)
+static bool is_plain(const struct index_key *key)
 {
-	char last = '-';
-	size_t i = 0;
-	for (; i + INDEX_HEAD < length; i += INDEX_HEAD) {
-		if (has_odd_space(last, eight_at(text + i)))
-			return false;
-		last = text[i + INDEX_HEAD - 1];
-	}
-	const size_t rest = length - i;
-	const uint64_t none = rest < INDEX_HEAD ? EIGHT_TIMES(0x40u) << 8 * rest : 0;
-	return rest == 0 || !has_odd_space(last, index_bytes(text + i, rest) | none);
+	const size_t n = key->length;
+	const uint64_t none = n < INDEX_HEAD ? EIGHT_TIMES(0x40u) << 8 * n : 0;
+	bool odd = has_odd_space('-', key->head | none);
+	if (n > INDEX_HEAD)
+		odd |= has_odd_space(key->word[n - INDEX_HEAD - 1], key->tail);
+	for (size_t i = INDEX_HEAD; i + INDEX_HEAD < n; i += INDEX_HEAD)
+		odd |= has_odd_space(key->word[i - 1], eight_at(key->word + i));
+	return !odd;
 }
 
 static bool plain_equal(const char *left, size_t n, const char *right, size_t m)
@@ -68,7 +66,8 @@ bool add_plain_text(const lede_allocator *a, string_vec *strings, const char *te
 {
 	if (!strings_add(a, strings, text, length, offset))
 		return false;
-	if (is_plain(text, length))
+	const struct index_key key = index_key(text, length);
+	if (is_plain(&key))
 		return true;
 	char *out = strings->items + *offset, *end = copy_plain(text, length, out);
 	for (; out < end; out++)
@@ -121,10 +120,9 @@ static bool is_wording(const char *text, const struct wording *known, const stru
 static bool read_key(const lede_allocator *a, struct wordings *wordings, const char *text,
                      size_t length, struct index_key *key)
 {
-	if (is_plain(text, length)) {
-		*key = index_key(text, length);
+	*key = index_key(text, length);
+	if (is_plain(key))
 		return true;
-	}
 	wordings->plain.count = 0;
 	if (!vec_reserve(a, &wordings->plain, length))
 		return false;
