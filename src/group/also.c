@@ -139,14 +139,25 @@ static bool is_name_of(const struct gap *gap, uint32_t *end)
 	return true;
 }
 
+/* Takes titles before *end off. Returns the flags of what is before them; what has any is no title,
+ * so that most tokens are looked up in one table alone. */
+static unsigned skip_titles(const struct gap *gap, uint32_t *end)
+{
+	unsigned flags;
+	while (!(flags = at(gap, *end - 1)) && *end > gap->begin &&
+	       token_flags(gap->input, *end - 1) & WORD_TITLE)
+		--*end;
+	return flags;
+}
+
 /* The cue that ends at *end, which moves to where it begins. */
 static enum cue read_cue(const struct gap *gap, uint32_t *end)
 {
-	unsigned last;
-	while (*end > gap->begin && token_flags(gap->input, *end - 1) & WORD_TITLE)
+	unsigned last = skip_titles(gap, end);
+	while (last & (QUOTE | THE)) {
 		--*end;
-	while ((last = at(gap, *end - 1)) & (QUOTE | THE))
-		--*end;
+		last = at(gap, *end - 1);
+	}
 	if (last & NOUN) {
 		--*end;
 		skip_back(gap, end, OF_NAME);

@@ -27,19 +27,12 @@ static uint32_t flags_of_letters(const char *text, size_t length)
 	return word_flags(word, used);
 }
 
-/* Have all of up to eight bytes the bit that letters have, and dots and hyphens have not? */
-static bool are_letters(uint64_t bytes, size_t length)
-{
-	const uint64_t bits = 0x4040404040404040u;
-	const size_t missing = length < INDEX_HEAD ? INDEX_HEAD - length : 0;
-	return length > 0 && (bytes & bits) == bits >> 8 * missing;
-}
-
 uint32_t token_flags(const struct find_input *input, uint32_t token)
 {
-	const struct index_key key = token_key(input, token);
-	if (key.length > LONGEST_WORD || !are_letters(key.head, key.length) ||
-	    (key.length > INDEX_HEAD && !are_letters(key.tail, INDEX_HEAD)))
-		return flags_of_letters(key.word, key.length);
-	return word_flags_of(key);
+	const struct token *t = input->tokens + token;
+	if (t->flags & (LEDE_TOKEN_PUNCT | LEDE_TOKEN_NUMBER))
+		return 0;
+	if (!(t->flags & TOKEN_LETTERS))
+		return flags_of_letters(input->text + t->begin, t->length);
+	return t->length > LONGEST_WORD ? 0 : word_flags_of(token_key(input, token));
 }

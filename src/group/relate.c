@@ -6,6 +6,9 @@
  * does not take a million steps. */
 enum { WINDOW = 6 };
 
+/* Every so many mentions are the first of two groups together, as a rule. */
+enum { MENTIONS_A_PAIR = 2 };
+
 /* ---- Pairs -------------------------------------------------------------------------------- */
 
 static bool count_pair(const lede_allocator *a, struct relater *relater, uint32_t left,
@@ -169,6 +172,25 @@ static bool relate_nations(const lede_allocator *a, const char *text, const stru
 	return true;
 }
 
+/* Moves the best of each group to groups->related, which is as large as it needs to be. */
+static bool list_related(const lede_allocator *a, const struct relater *relater,
+                         struct groups *groups)
+{
+	uint32_t total = 0;
+	for (size_t g = 0; g < groups->items.count; g++) {
+		groups->items.items[g].first_related = total;
+		total += groups->items.items[g].related_count;
+	}
+	if (!vec_reserve(a, &groups->related, total))
+		return false;
+	for (size_t g = 0; g < groups->items.count; g++) {
+		const lede_related *best = relater->best.items + g * RELATED_MOST;
+		for (uint32_t i = 0; i < groups->items.items[g].related_count; i++)
+			groups->related.items[groups->related.count++] = best[i];
+	}
+	return true;
+}
+
 bool relate_groups(const lede_allocator *a, const char *text, const struct names *names,
                    const struct builder *builder, const found_vec *found,
                    struct slots *scratch, struct relater *relater, struct groups *groups)
@@ -176,23 +198,14 @@ bool relate_groups(const lede_allocator *a, const char *text, const struct names
 	const size_t count = groups->items.count;
 	relater->slots = scratch;
 	relater->pairs.count = relater->best.count = groups->related.count = 0;
-	if (!slots_reset(a, relater->slots, found->count) ||
+	if (!slots_reset(a, relater->slots, found->count / MENTIONS_A_PAIR) ||
 	    !vec_reserve(a, &relater->best, count * RELATED_MOST) ||
 	    !count_pairs(a, found, relater) ||
 	    !relate_nations(a, text, names, builder, found, relater, groups))
 		return false;
 	for (size_t i = 0; i < relater->pairs.count; i++)
 		keep_both(relater, groups, relater->pairs.items + i, LEDE_RELATED_TOGETHER);
-	for (size_t g = 0; g < count; g++) {
-		struct group *group = groups->items.items + g;
-		group->first_related = (uint32_t)groups->related.count;
-		if (!vec_reserve(a, &groups->related, group->related_count))
-			return false;
-		for (uint32_t i = 0; i < group->related_count; i++)
-			groups->related.items[groups->related.count++] =
-				relater->best.items[g * RELATED_MOST + i];
-	}
-	return true;
+	return list_related(a, relater, groups);
 }
 
 void relater_free(const lede_allocator *a, struct relater *relater)

@@ -27,7 +27,7 @@ struct role {
 	uint32_t first, count; /* tokens; none if count is 0 */
 };
 
-static bool is_token(const struct reader *r, uint32_t token, const char *word)
+static inline bool is_token(const struct reader *r, uint32_t token, const char *word)
 {
 	return token >= r->first && token < r->end && token_is(r->input, token, word);
 }
@@ -65,10 +65,12 @@ static uint32_t flags_at(const struct reader *r, uint32_t token)
 	const struct token *t = r->input->tokens + token;
 	const char *text = r->input->text + t->begin;
 	uint32_t at = t->length;
-	while (!flags && at > 1 && text[at - 1] != '-')
-		at--;
-	if (flags || at <= 1 || at == t->length)
+	if (flags || t->flags & TOKEN_LETTERS)
 		return flags;
+	while (at > 1 && text[at - 1] != '-')
+		at--;
+	if (at <= 1 || at == t->length)
+		return 0;
 	const struct token behind = {t->begin + at, (uint16_t)(t->length - at), t->flags};
 	const struct find_input alone = {.text = r->input->text, .tokens = &behind};
 	return token_flags(&alone, 0);
@@ -120,11 +122,17 @@ static bool is_plain_word(const struct reader *r, uint32_t token)
 
 /* ---- Before the name ---------------------------------------------------------------------- */
 
-static struct role role_ending_at(const struct reader *r, uint32_t head)
+/* The first of the tokens from first back that may all belong to the role. */
+static uint32_t take_preceding(const struct reader *r, uint32_t first, uint32_t head)
 {
-	uint32_t first = head;
 	while (first > r->first && head - first < LONGEST_ROLE && may_precede(r, first - 1))
 		first--;
+	return first;
+}
+
+static struct role role_ending_at(const struct reader *r, uint32_t head)
+{
+	uint32_t first = take_preceding(r, head, head);
 	/* "The German aircraft manufacturer": any words, if something begins before them. */
 	uint32_t plain = first;
 	while (first - plain < MOST_PLAIN && plain > r->first && is_plain_word(r, plain - 1))
@@ -134,9 +142,7 @@ static struct role role_ending_at(const struct reader *r, uint32_t head)
 	    (is_any_token(r, plain - 1, determiners) || is_any_token(r, plain - 1, possessives) ||
 	     (flags_at(r, plain - 1) & (WORD_MODIFIER | WORD_ROLE)) ||
 	     (e && e != r->mention && (e->type == LEDE_NORP || e->type == LEDE_GPE))))
-		first = plain;
-	while (first > r->first && head - first < LONGEST_ROLE && may_precede(r, first - 1))
-		first--;
+		first = take_preceding(r, plain, head);
 	return (struct role){first, head - first + 1};
 }
 
