@@ -154,10 +154,8 @@ static unsigned skip_titles(const struct gap *gap, uint32_t *end)
 static enum cue read_cue(const struct gap *gap, uint32_t *end)
 {
 	unsigned last = skip_titles(gap, end);
-	while (last & (QUOTE | THE)) {
-		--*end;
-		last = at(gap, *end - 1);
-	}
+	while (last & (QUOTE | THE))
+		last = at(gap, --*end - 1);
 	if (last & NOUN) {
 		--*end;
 		skip_back(gap, end, OF_NAME);

@@ -9,8 +9,6 @@
 #include "model/hash.h"
 
 enum {
-	/* A longer word is told apart by its hash, but only so much of it is kept. */
-	WORD_MAX_BYTES = 240,
 	/* Of a person whom the words around it tell to be a place. */
 	TOLD_WEIGHT = 4,
 	/* Nothing the tables know is longer. */
@@ -20,37 +18,6 @@ enum {
 };
 
 /* ---- Words -------------------------------------------------------------------------------- */
-
-/* A word on its way into names.words. */
-struct word_being_read {
-	char     bytes[WORD_MAX_BYTES + 4];
-	unsigned length, letters;
-	uint32_t hash; /* of all of it */
-};
-
-static void word_begin(struct word_being_read *word)
-{
-	word->length = word->letters = 0;
-	word->hash = HASH_SEED;
-}
-
-static void word_append(struct word_being_read *word, const char *bytes, unsigned length)
-{
-	for (unsigned i = 0; i < length; i++)
-		word->hash = (word->hash ^ (unsigned char)bytes[i]) * 0x01000193u;
-	if (word->length < WORD_MAX_BYTES) {
-		memcpy(word->bytes + word->length, bytes, length);
-		word->length += length;
-		word->letters++;
-	}
-}
-
-static void word_set(struct word_being_read *word, const char *text, size_t length)
-{
-	word_begin(word);
-	for (size_t i = 0; i < length; i++)
-		word_append(word, text + i, 1);
-}
 
 static uint32_t find_word(const struct names *names, const struct word_being_read *word)
 {
@@ -72,12 +39,10 @@ uint32_t names_find_word(const struct names *names, const char *text, size_t len
 	return find_word(names, &word);
 }
 
-static bool intern_word(const lede_allocator *a, struct names *names,
-                        const struct word_being_read *word, uint32_t *index)
+/* Adds a word that is not there yet. */
+static bool add_word(const lede_allocator *a, struct names *names,
+                     const struct word_being_read *word, uint32_t *index)
 {
-	*index = find_word(names, word);
-	if (*index != NO_NAME)
-		return true;
 	const uint32_t hash = hash_mix(word->hash);
 	*index = (uint32_t)names->words.count;
 	const struct name_word fresh = {hash, (uint32_t)names->bytes.count, (uint16_t)word->length,
@@ -90,6 +55,13 @@ static bool intern_word(const lede_allocator *a, struct names *names,
 	return slots_add(a, &names->word_slots, hash, *index);
 }
 
+static bool intern_word(const lede_allocator *a, struct names *names,
+                        const struct word_being_read *word, uint32_t *index)
+{
+	*index = find_word(names, word);
+	return *index != NO_NAME || add_word(a, names, word, index);
+}
+
 /* Ends a word: appends it to names.sequence, if there is any of it. */
 static bool word_end(const lede_allocator *a, struct names *names, struct word_being_read *word)
 {
@@ -100,7 +72,7 @@ static bool word_end(const lede_allocator *a, struct names *names, struct word_b
 		const char *full = short_word_full(word->bytes, word->length);
 		if (full)
 			word_set(word, full, strlen(full));
-		if (!intern_word(a, names, word, &index))
+		if (!(full ? intern_word : add_word)(a, names, word, &index))
 			return false;
 	}
 	word_begin(word);
@@ -117,13 +89,10 @@ static bool read_words(const lede_allocator *a, struct names *names, const char 
 		enum fold_kind kind;
 		char out[4];
 		unsigned out_length;
-		const char c = text[at];
-		if (fold_letter(c, out)) {
-			word_append(&word, out, 1);
-			at++;
-			continue;
-		}
-		const bool and = c == '&' && word.length == 0;
+		at += word_append_letters(&word, text + at, length - at);
+		if (at == length)
+			break;
+		const bool and = text[at] == '&' && word.length == 0;
 		at += fold_character(text + at, length - at, &kind, out, &out_length);
 		if (kind == FOLD_LETTER) {
 			word_append(&word, out, out_length);

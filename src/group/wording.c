@@ -37,11 +37,19 @@ static bool has_odd_space(char c, uint64_t bytes)
 	return (((bytes - ' ' * ones) & ~bytes & high) | ((spaces - ones) & ~spaces & high)) != 0;
 }
 
+/* Has any of eight bytes a value up to that of a space? */
+static bool has_space(uint64_t bytes)
+{
+	return ((bytes - EIGHT_TIMES(' ' + 1u)) & ~bytes & EIGHT_TIMES(0x80u)) != 0;
+}
+
 /* Is all white space in it single spaces, as nearly always? */
 static bool is_plain(const struct index_key *key)
 {
 	const size_t n = key->length;
 	const uint64_t none = n < INDEX_HEAD ? EIGHT_TIMES(0x40u) << 8 * n : 0;
+	if (n <= INDEX_HEAD && !has_space(key->head | none)) /* most are one word */
+		return true;
 	bool odd = has_odd_space('-', key->head | none);
 	if (n > INDEX_HEAD)
 		odd |= has_odd_space(key->word[n - INDEX_HEAD - 1], key->tail);
@@ -81,7 +89,8 @@ bool add_plain_text(const lede_allocator *a, string_vec *strings, const char *te
 bool wordings_reset(const lede_allocator *a, struct wordings *wordings, size_t count)
 {
 	wordings->items.count = 0;
-	return slots_reset(a, &wordings->slots, count);
+	return vec_reserve(a, &wordings->items, count / 2) &&
+	       slots_reset(a, &wordings->slots, count);
 }
 
 void wordings_free(const lede_allocator *a, struct wordings *wordings)
