@@ -41,32 +41,23 @@ bool is_told_place(const struct find_input *input, const struct found *found)
 	       (is_region(input, next + 1, 1, room.end) || is_region(input, next + 1, 2, room.end));
 }
 
-/* "Washington himself"; America is herself. */
-static bool is_told_person(const struct find_input *input, const struct found *found)
-{
-	const uint32_t next = found->first_token + found->token_count;
-	return next < room_of(input, found).end && token_is(input, next, "himself");
-}
-
-static bool is_told_family(const struct find_input *input, const struct found *found)
-{
-	static const char *const words[] = {"family", "families", "brothers", "sisters", "siblings",
-	                                    "dynasty", "clan", "household", "twins", NULL};
-	const uint32_t next = found->first_token + found->token_count;
-	return next < room_of(input, found).end && token_is_any(input, next, words);
-}
-
 enum name_class told_class(const struct find_input *input, const struct found *found)
 {
-	if (is_told(found))
-		return CLASS_NONE;
-	if (found->type == LEDE_GPE)
-		return is_told_person(input, found) ? CLASS_PERSON : CLASS_NONE;
-	if (found->type != LEDE_PERSON)
-		return CLASS_NONE;
-	if (is_told_family(input, found))
-		return CLASS_FAMILY;
-	return is_told_place(input, found) ? CLASS_PLACE : CLASS_NONE;
+	static const char *const families[] = {"family", "families", "brothers", "sisters",
+	                                       "siblings", "dynasty", "clan", "household", "twins",
+	                                       NULL};
+	const bool person = found->type == LEDE_PERSON;
+	const uint32_t next = found->first_token + found->token_count;
+	enum name_class told = CLASS_NONE;
+	if (next < room_of(input, found).end) {
+		if (person && token_is_any(input, next, families))
+			told = CLASS_FAMILY;
+		else if (!person && token_is(input, next, "himself")) /* America is herself */
+			told = CLASS_PERSON;
+	}
+	if (person && !told && is_told_place(input, found))
+		told = CLASS_PLACE;
+	return is_told(found) ? CLASS_NONE : told;
 }
 
 uint32_t event_begin(const struct find_input *input, const struct found *found)

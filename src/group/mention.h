@@ -7,8 +7,8 @@
 /* Is it a place, whatever it is taken for: "the city of Jackson", "Jackson, Mississippi,"? */
 bool is_told_place(const struct find_input *input, const struct found *found);
 
-/* What the words around a mention say that it is, whatever it is taken for: "the Kennedy family",
- * "the city of Jackson", "Washington himself". CLASS_NONE: nothing that its type does not say. */
+/* What the words around a PERSON or GPE say that it is, if that is another thing: "the Kennedy
+ * family", "the city of Jackson", "Washington himself"; else CLASS_NONE. */
 enum name_class told_class(const struct find_input *input, const struct found *found);
 
 /* Where the name of an event begins: it is another one each year ("the 2002 World Cup"). */

@@ -62,17 +62,21 @@ static bool intern_word(const lede_allocator *a, struct names *names,
 	return *index != NO_NAME || add_word(a, names, word, index);
 }
 
-/* Ends a word: appends it to names.sequence, if there is any of it. */
-static bool word_end(const lede_allocator *a, struct names *names, struct word_being_read *word)
+/* Ends a word: appends it to names.sequence, if there is any of it. A word alone is not written
+ * short: "FT" is no fort. */
+static bool word_end(const lede_allocator *a, struct names *names, struct word_being_read *word,
+                     bool alone)
 {
 	if (word->length == 0)
 		return true;
 	uint32_t index = find_word(names, word);
-	if (index == NO_NAME) { /* and so perhaps one that is written short */
+	if (index == NO_NAME || names->short_word) { /* perhaps it is written short */
 		const char *full = short_word_full(word->bytes, word->length);
-		if (full)
+		const bool longer = full && !alone;
+		names->short_word |= full && alone;
+		if (longer)
 			word_set(word, full, strlen(full));
-		if (!(full ? intern_word : add_word)(a, names, word, &index))
+		if (!(longer || index != NO_NAME ? intern_word : add_word)(a, names, word, &index))
 			return false;
 	}
 	word_begin(word);
@@ -83,6 +87,7 @@ static bool word_end(const lede_allocator *a, struct names *names, struct word_b
 static bool read_words(const lede_allocator *a, struct names *names, const char *text,
                        size_t length)
 {
+	const size_t first = names->sequence.count;
 	struct word_being_read word;
 	word_begin(&word);
 	for (size_t at = 0; at < length;) {
@@ -99,11 +104,11 @@ static bool read_words(const lede_allocator *a, struct names *names, const char 
 		} else if (kind == FOLD_GAP) {
 			if (and && at > 1)
 				word_set(&word, "and", 3);
-			if (!word_end(a, names, &word))
+			if (!word_end(a, names, &word, false))
 				return false;
 		}
 	}
-	return word_end(a, names, &word);
+	return word_end(a, names, &word, names->sequence.count == first);
 }
 
 /* How many bytes at the end of text are a possessive. */
@@ -149,7 +154,7 @@ static bool read_name(const lede_allocator *a, struct names *names, const char *
 		word_begin(&word);
 		for (size_t i = 0; i < length; i++)
 			word_append(&word, text + i, 1);
-		return word_end(a, names, &word);
+		return word_end(a, names, &word, true);
 	}
 	if (!read_street(a, names, *first, text, length))
 		return false;
@@ -446,17 +451,10 @@ static bool read_mention(const lede_allocator *a, const struct find_input *input
 	const uint32_t begin =
 		found->type == LEDE_EVENT ? event_begin(input, found) : found->begin;
 	uint32_t end = person ? generation_end(input, found) : name_end(input, found);
-	const enum name_class told = told_class(input, found);
-	struct name fresh = {
-		.spelling = NO_NAME,
-		.first = (uint32_t)names->mentions.count,
-		.class = (uint8_t)(told ? told : name_class_of(found->type)),
-	};
+	struct name fresh = {.spelling = NO_NAME, .first = (uint32_t)names->mentions.count};
 	struct mention mention = {.found = index, .wording = wording};
 	if (!take_rest(a, input, found, names, &end))
 		return false;
-	if (end > found->end && !person)
-		fresh.class = CLASS_PRODUCT;
 	if (person && found->token_count == 1 &&
 	    !read_fuller_person(a, input, found, all->items + all->count, names,
 	                        &fresh.spelling))
@@ -467,6 +465,12 @@ static bool read_mention(const lede_allocator *a, const struct find_input *input
 	              : read_spelling(a, names, input->text, begin, end, &fresh.spelling)))
 		return false;
 	struct spelling *s = names->spellings.items + fresh.spelling;
+	const bool ambiguous = found->type == LEDE_GPE && s->count == 1 && !s->nation;
+	const enum name_class told =
+		person || ambiguous ? told_class(input, found) : CLASS_NONE;
+	fresh.class = (uint8_t)(told                          ? told
+	                        : end > found->end && !person ? CLASS_PRODUCT
+	                                                      : name_class_of(found->type));
 	if (s->count == 1 && fresh.class == CLASS_BODY)
 		s->hump = hump_of(input->text + begin, end - begin);
 	enum gender titled = GENDER_UNKNOWN;
@@ -539,6 +543,7 @@ bool names_read(const lede_allocator *a, const struct find_input *input, const f
 	names->bytes.count = names->words.count = names->sequence.count = 0;
 	names->spellings.count = names->names.count = names->mentions.count = 0;
 	names->senior = names->junior = NO_NAME;
+	names->short_word = false;
 	const size_t distinct = found->count / DISTINCT_SHARE;
 	if (!vec_reserve(a, &names->mentions, found->count) ||
 	    !vec_reserve(a, &names->words, distinct / 2) ||

@@ -97,6 +97,7 @@ struct names {
 	VEC(struct mention) mentions; /* in text order */
 	struct slots word_slots, spelling_slots;
 	struct wordings wordings; /* of the mentions */
+	bool     short_word;     /* is a word alone what others are written short as? */
 	uint32_t senior, junior; /* words, where "the elder Roe" or "the younger Roe" is told */
 };
 

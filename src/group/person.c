@@ -161,6 +161,16 @@ static bool offer_generations(const lede_allocator *a, const struct names *names
 	return true;
 }
 
+/* "Ortega" for José Ortega y Gasset. */
+static bool offer_first_surname(const lede_allocator *a, const struct names *names,
+                                struct linker *linker, const struct person *p, uint32_t name)
+{
+	const size_t y = p->count - 2;
+	return p->count < 4 || !names_is_word(names, p->words[y], "y") ||
+	       linker_offer(a, linker, key_hash_words(CLASS_PERSON, p->words + y - 1, 1), RANK_SURE,
+	                    name);
+}
+
 /* "Ada" for Augusta Ada King, where the text has a given name alone. */
 static bool offer_middle(const lede_allocator *a, const struct names *names, struct linker *linker,
                          const struct person *p, uint32_t name)
@@ -200,6 +210,7 @@ static bool offer(const lede_allocator *a, const struct names *names, struct lin
 		return false;
 	return offer_generations(a, names, linker, p, name) &&
 	       offer_middle(a, names, linker, p, name) &&
+	       offer_first_surname(a, names, linker, p, name) &&
 	       offer_parts(a, names, linker, p, name);
 }
 

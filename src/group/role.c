@@ -168,6 +168,14 @@ static struct role role_of_office(const struct reader *r, uint32_t at)
 	return role;
 }
 
+/* "Serbia's president" */
+static bool begins_with_owner(const struct reader *r, struct role role, uint32_t head)
+{
+	const struct found *e = entity_with(r, role.first);
+	return e && e->first_token == role.first && e->first_token + e->token_count < head &&
+	       is_any_token(r, e->first_token + e->token_count, possessives);
+}
+
 /* "The prime minister,", "The CEO of Acme,": what ends at the comma. */
 static struct role role_before_comma(const struct reader *r, uint32_t comma)
 {
@@ -178,7 +186,9 @@ static struct role role_before_comma(const struct reader *r, uint32_t comma)
 	if (!is_role(r, head) || (head + 1 < comma && !is_any_token(r, head + 1, links)))
 		return (struct role){0, 0};
 	struct role role = role_ending_at(r, head);
-	if (role.first == r->first || !is_any_token(r, role.first - 1, determiners))
+	const bool determined =
+		role.first > r->first && is_any_token(r, role.first - 1, determiners);
+	if (!determined && !begins_with_owner(r, role, head))
 		return (struct role){0, 0};
 	role.count = comma - role.first;
 	return role;
