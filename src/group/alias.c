@@ -148,6 +148,8 @@ bool list_aliases(const lede_allocator *a, const char *text, const found_vec *fo
                   struct groups *groups, string_vec *strings)
 {
 	groups->aliases.count = 0;
+	if (!vec_reserve(a, &groups->aliases, wordings->items.count))
+		return false;
 	for (uint32_t g = 0; g < groups->items.count; g++) {
 		struct group *group = groups->items.items + g;
 		group->first_alias = (uint32_t)groups->aliases.count;

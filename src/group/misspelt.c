@@ -37,15 +37,19 @@ static uint32_t name_word_length(const struct names *names, uint32_t name)
 	return names->words.items[*spelling_words(names, name_spelling(names, name))].length;
 }
 
-/* Can a word of that kind be misspelt at all? */
-static bool may_be_misspelt(const struct names *names, const struct name_word *w)
+static bool has_digit(const struct names *names, const struct name_word *w)
 {
-	if (w->length < FEWEST_LETTERS || w->length > MOST_LETTERS)
-		return false;
-	for (uint32_t i = 0; i < w->length; i++)
-		if (word_bytes(names, w)[i] >= '0' && word_bytes(names, w)[i] <= '9')
-			return false;
-	return true;
+	const char *bytes = word_bytes(names, w);
+	uint32_t i = 0;
+	while (i < w->length && !(bytes[i] >= '0' && bytes[i] <= '9'))
+		i++;
+	return i < w->length;
+}
+
+/* Has a word the length of those that are misspelt? */
+static bool is_long(const struct name_word *w)
+{
+	return w->length >= FEWEST_LETTERS && w->length <= MOST_LETTERS;
 }
 
 static bool is_in_tables(const struct names *names, const struct name_word *w)
@@ -142,6 +146,16 @@ static bool meet(const struct search *search, uint32_t name, uint32_t hash)
 	return alike == MOST_ALIKE || slots_add(search->allocator, search->slots, hash, name);
 }
 
+/* Are all the words of a name but that part of other names, too? */
+static bool has_shared_rest(const struct names *names, const struct spelling *s, uint32_t place)
+{
+	const uint32_t *words = spelling_words(names, s);
+	for (uint32_t i = 0; i < s->count; i++)
+		if (i != place && names->words.items[words[i]].spellings < 2)
+			return false;
+	return true;
+}
+
 /* What a name is but for the word at that place, of which the first letter counts. False: no other
  * name can have the same, or the word is none that is misspelt. */
 static bool read_rest(const struct names *names, const struct spelling *s, uint32_t place,
@@ -149,16 +163,12 @@ static bool read_rest(const struct names *names, const struct spelling *s, uint3
 {
 	const uint32_t *words = spelling_words(names, s);
 	const struct name_word *w = names->words.items + words[place];
-	if (!may_be_misspelt(names, w))
+	if (!is_long(w) || !has_shared_rest(names, s, place) || has_digit(names, w))
 		return false;
 	*hash = hash_add(hash_add(HASH_SEED, place), (unsigned char)*word_bytes(names, w));
-	for (uint32_t i = 0; i < s->count; i++) {
-		if (i == place)
-			continue;
-		if (names->words.items[words[i]].spellings < 2)
-			return false;
-		*hash = hash_add(*hash, words[i]);
-	}
+	for (uint32_t i = 0; i < s->count; i++)
+		if (i != place)
+			*hash = hash_add(*hash, words[i]);
 	return true;
 }
 
@@ -205,7 +215,7 @@ static bool is_long_word(const struct names *names, uint32_t name)
 {
 	const struct spelling *s = name_spelling(names, name);
 	const struct name_word *w = names->words.items + *spelling_words(names, s);
-	return s->count == 1 && w->length >= FEWEST_ALONE && may_be_misspelt(names, w);
+	return s->count == 1 && w->length >= FEWEST_ALONE && is_long(w) && !has_digit(names, w);
 }
 
 static uint32_t hash_without(const struct search *search, uint32_t name, uint32_t left_out)

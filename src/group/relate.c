@@ -199,6 +199,7 @@ bool relate_groups(const lede_allocator *a, const char *text, const struct names
 	relater->slots = scratch;
 	relater->pairs.count = relater->best.count = groups->related.count = 0;
 	if (!slots_reset(a, relater->slots, found->count / MENTIONS_A_PAIR) ||
+	    !vec_reserve(a, &relater->pairs, found->count / MENTIONS_A_PAIR / 2) ||
 	    !vec_reserve(a, &relater->best, count * RELATED_MOST) ||
 	    !count_pairs(a, found, relater) ||
 	    !relate_nations(a, text, names, builder, found, relater, groups))

@@ -118,12 +118,18 @@ static void settle_founder(const struct names *names, struct linker *linker, uin
 		linker->links.items[index].voted = linker_ask(linker, person_key, index);
 }
 
+/* Nearly all spellings are of one name, on which there is nothing to vote. */
+static bool has_names(const struct names *names, const struct spelling *s)
+{
+	return s->names != NO_NAME && names->names.items[s->names].next != NO_NAME;
+}
+
 void vote_on_classes(const struct find_input *input, const found_vec *found,
                      const struct names *names, struct linker *linker, bool single)
 {
 	for (size_t i = 0; i < names->spellings.count; i++) {
 		const struct spelling *s = names->spellings.items + i;
-		if ((s->count == 1) == single)
+		if ((s->count == 1) == single && has_names(names, s))
 			vote_on(input, found, names, linker, s);
 	}
 	for (uint32_t i = 0; single && i < names->names.count; i++)
