@@ -538,7 +538,7 @@ static bool ask(struct linker *linker, const struct body *b)
 		return true;
 	if (linker_ask(linker, key_hash_core(b->class, b->words, b->core), b->name))
 		return true;
-	if (linker_ask(linker, words, b->name) || ask_storm(linker, b))
+	if (linker_ask(linker, words, b->name) || ask_storm(linker, b) || ask_built(linker, b))
 		return true;
 	return b->count == 1 && (ask_parted(linker, b) || (b->s->flags & SPELLING_CAPITALS &&
 	                                                   ask_acronym(linker, b)));
@@ -570,7 +570,7 @@ static bool offer(const lede_allocator *a, struct linker *linker, const struct b
 		return offer_beginnings(a, linker, b) && offer_ends(a, linker, b) &&
 		       offer_short_business(a, linker, b) && offer_callings(a, linker, b);
 	case CLASS_PLACE:
-		return offer_place(a, linker, b);
+		return offer_place(a, linker, b) && offer_built(a, linker, b);
 	case CLASS_EVENT:
 	case CLASS_PRODUCT:
 		return offer_beginnings(a, linker, b) && offer_ends(a, linker, b);

@@ -50,3 +50,32 @@ bool offer_callings(const lede_allocator *a, struct linker *linker, const struct
 {
 	return offer_seat(a, linker, b) && offer_members(a, linker, b);
 }
+
+/* ---- What is built ------------------------------------------------------------------------- */
+
+/* Brooklyn is not the Brooklyn Bridge, Heathrow is Heathrow Airport: what is asked for by names of
+ * what is built alone. */
+static uint64_t built_key(const struct body *b, size_t count)
+{
+	return key_hash(KEY_HEAD, CLASS_PLACE, (uint32_t)key_hash_words(0, b->words, count), 1);
+}
+
+static bool is_built(const struct body *b)
+{
+	return b->class == CLASS_PLACE && !b->names->names.items[b->name].seat;
+}
+
+bool ask_built(struct linker *linker, const struct body *b)
+{
+	return is_built(b) && linker_ask(linker, built_key(b, b->count), b->name);
+}
+
+bool offer_built(const lede_allocator *a, struct linker *linker, const struct body *b)
+{
+	size_t count = b->count;
+	while (count > 0 && flags_of(b, count - 1) & (WORD_HEAD | WORD_PLACE | WORD_COMMON))
+		count--;
+	return count == 0 || count == b->count || !is_built(b) ||
+	       names_find(b->names, b->words, count) == NO_NAME ||
+	       linker_offer(a, linker, built_key(b, count), RANK_SURE, b->name);
+}

@@ -33,4 +33,8 @@ bool ends_as_club(const struct body *b);
 /* "Oxford" for the University of Oxford, "Greens" for the Green Party. */
 bool offer_callings(const lede_allocator *a, struct linker *linker, const struct body *b);
 
+/* "Heathrow" for Heathrow Airport, where both are built. */
+bool offer_built(const lede_allocator *a, struct linker *linker, const struct body *b);
+bool ask_built(struct linker *linker, const struct body *b);
+
 #endif

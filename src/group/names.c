@@ -490,6 +490,7 @@ static bool read_mention(const lede_allocator *a, const struct find_input *input
 	if (told == CLASS_PLACE)
 		name->mass += TOLD_WEIGHT;
 	name->bare |= !is_behind(input, found, "the");
+	name->seat |= found->type == LEDE_GPE || found->type == LEDE_LOC;
 	if (titled != GENDER_UNKNOWN)
 		name->titled = (uint8_t)titled;
 	names->mentions.items[names->mentions.count++] = mention; /* there is room for all */

@@ -78,6 +78,7 @@ struct name {
 	uint8_t  gender; /* enum gender: told by a title before a bare name */
 	uint8_t  titled; /* enum gender: told by a title before any mention of it */
 	bool     bare;   /* a mention has no "the" before it */
+	bool     seat;   /* a mention is a GPE or LOC, not what is built */
 	bool     told;   /* the words around a mention say that it is of its class */
 	uint8_t  kin;    /* enum kin: how a person is told of at first */
 };
