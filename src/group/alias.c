@@ -1,5 +1,6 @@
 #include "group/alias.h"
 
+#include "group/bearer.h"
 #include "group/heap.h"
 
 /* ---- The fullest form --------------------------------------------------------------------- */
@@ -92,23 +93,57 @@ static bool is_aside(const char *text, const lede_alias *alias, const lede_alias
 	       !share_word(text, alias->span, most->span);
 }
 
-static bool name_group(const lede_allocator *a, const char *text, const struct groups *groups,
-                       struct group *group, string_vec *strings)
+/* "Bill Clinton" of "Bill and Hillary Clinton": the given name and the token of the surname. */
+static bool compose_name(const lede_allocator *a, const struct find_input *input, lede_span given,
+                         uint32_t surname, string_vec *strings, uint32_t *name)
+{
+	const struct token *family = input->tokens + surname;
+	uint32_t rest;
+	if (!strings_add(a, strings, input->text + given.begin, given.end - given.begin, name))
+		return false;
+	strings->items[strings->count - 1] = ' ';
+	return strings_add(a, strings, input->text + family->begin, family->length, &rest);
+}
+
+/* The token of a surname that the first mention of a group goes without, or NO_TOKEN. */
+static uint32_t missing_surname(const struct find_input *input, const found_vec *found,
+                                const struct groups *groups, const struct group *group)
+{
+	const struct found *first =
+		found->items + groups->mentions.items[group->first_mention];
+	return group->type == LEDE_PERSON && first->token_count == 1
+	               ? surname_of_couple(input, first, found->items + found->count)
+	               : NO_TOKEN;
+}
+
+static bool name_group(const lede_allocator *a, const struct find_input *input,
+                       const found_vec *found, const struct groups *groups, struct group *group,
+                       string_vec *strings)
 {
 	const lede_alias *aliases = groups->aliases.items + group->first_alias;
 	const lede_alias *best = aliases;
 	struct form best_form = {0}; /* of an only one nothing is asked */
 	if (group->alias_count > 1)
-		best_form = read_form(text, best);
+		best_form = read_form(input->text, best);
 	for (uint32_t i = 1; i < group->alias_count; i++) {
-		const struct form form = read_form(text, aliases + i);
-		if (is_fuller(&form, &best_form) && !is_aside(text, aliases + i, aliases)) {
+		const struct form form = read_form(input->text, aliases + i);
+		if (is_fuller(&form, &best_form) && !is_aside(input->text, aliases + i, aliases)) {
 			best = aliases + i;
 			best_form = form;
 		}
 	}
-	return group->name || add_plain_text(a, strings, text + best->span.begin,
-	                                     best->span.end - best->span.begin, &group->name);
+	if (group->name)
+		return true;
+	const uint32_t surname = best_form.words > 1 ? NO_TOKEN
+	                                             : missing_surname(input, found, groups, group);
+	if (surname != NO_TOKEN) {
+		const struct found *first =
+			found->items + groups->mentions.items[group->first_mention];
+		return compose_name(a, input, (lede_span){first->begin, first->end}, surname,
+		                    strings, &group->name);
+	}
+	return add_plain_text(a, strings, input->text + best->span.begin,
+	                      best->span.end - best->span.begin, &group->name);
 }
 
 /* ---- Aliases ------------------------------------------------------------------------------ */
@@ -143,8 +178,8 @@ static bool count_alias(const lede_allocator *a, const struct found *mention,
 	return vec_push(a, &groups->aliases, fresh);
 }
 
-bool list_aliases(const lede_allocator *a, const char *text, const found_vec *found,
-                  const struct builder *builder, struct wordings *wordings,
+bool list_aliases(const lede_allocator *a, const struct find_input *input,
+                  const found_vec *found, const struct builder *builder, struct wordings *wordings,
                   struct groups *groups, string_vec *strings)
 {
 	groups->aliases.count = 0;
@@ -164,7 +199,7 @@ bool list_aliases(const lede_allocator *a, const char *text, const found_vec *fo
 		heap_sort((struct heap){is_more_frequent, swap_aliases,
 		                        groups->aliases.items + group->first_alias},
 		          group->alias_count);
-		if (!name_group(a, text, groups, group, strings))
+		if (!name_group(a, input, found, groups, group, strings))
 			return false;
 	}
 	return true;

@@ -49,7 +49,7 @@ bool grouper_run(struct grouper *self, const struct find_input *input,
 	       build_groups(a, input, &self->resolver, &self->builder, found, groups) &&
 	       find_goes_on(input) &&
 	       apply_names(a, rules, &self->resolver, &self->builder, groups, strings) &&
-	       list_aliases(a, input->text, found, &self->builder,
+	       list_aliases(a, input, found, &self->builder,
 	                    &self->resolver.names.wordings, groups, strings) &&
 	       find_goes_on(input) &&
 	       find_roles(a, input, found, groups, strings) &&
