@@ -74,14 +74,21 @@ uint64_t key_hash_core(unsigned class, const uint32_t *words, size_t count)
 	return key_hash(KEY_CORE, class, (uint32_t)key_hash_words(0, words, count), 0);
 }
 
-uint32_t linker_find(const struct linker *linker, uint64_t hash)
+/* Walks to the key of that hash: its index, or NO_KEY, and *walk is where it is to be added. */
+static uint32_t find_key(const struct linker *linker, uint64_t hash, struct slots_walk *walk)
 {
-	struct slots_walk walk = slots_find(&linker->slots, (uint32_t)hash);
 	uint32_t index;
-	while (slots_next(&walk, &index))
+	*walk = slots_find(&linker->slots, (uint32_t)hash);
+	while (slots_next(walk, &index))
 		if (linker->keys.items[index].hash == hash)
 			return index;
 	return NO_KEY;
+}
+
+uint32_t linker_find(const struct linker *linker, uint64_t hash)
+{
+	struct slots_walk walk;
+	return find_key(linker, hash, &walk);
 }
 
 static bool keep_offer(const lede_allocator *a, struct linker *linker, uint32_t name,
@@ -96,7 +103,8 @@ static bool keep_offer(const lede_allocator *a, struct linker *linker, uint32_t 
 bool linker_offer(const lede_allocator *a, struct linker *linker, uint64_t hash,
                   enum key_rank rank, uint32_t name)
 {
-	uint32_t index = linker_find(linker, hash);
+	struct slots_walk walk;
+	uint32_t index = find_key(linker, hash, &walk);
 	if (index == NO_KEY) {
 		const struct key fresh = {
 			.hash = hash,
@@ -108,7 +116,7 @@ bool linker_offer(const lede_allocator *a, struct linker *linker, uint64_t hash,
 		};
 		index = (uint32_t)linker->keys.count;
 		if (!vec_push(a, &linker->keys, fresh) ||
-		    !slots_add(a, &linker->slots, (uint32_t)hash, index))
+		    !slots_add_at(a, &linker->slots, &walk, index))
 			return false;
 		return keep_offer(a, linker, name, (struct offer){index, (uint8_t)rank});
 	}

@@ -19,6 +19,13 @@ enum {
 	MOST_ALIKE = 4 /* names under one hash: more are no misspellings */
 };
 
+/* A name but for one of its words, which may be misspelt. */
+struct rest {
+	uint32_t name, place, hash;
+};
+
+typedef VEC(struct rest) rest_vec;
+
 struct search {
 	const lede_allocator *allocator;
 	const struct names   *names;
@@ -181,30 +188,50 @@ static unsigned count_noted(const struct search *search, uint32_t hash)
 }
 
 /* Few names share all but a word with another: only those are worth many hashes. */
-static bool note_rest(const struct search *search, uint32_t name, uint32_t place)
+static bool note_rest(const struct search *search, uint32_t name, uint32_t place, rest_vec *rests)
 {
-	uint32_t rest;
-	return !read_rest(search->names, name_spelling(search->names, name), place, &rest) ||
-	       count_noted(search, rest) == 2 ||
-	       slots_add(search->allocator, search->slots, rest, name);
+	const struct names *names = search->names;
+	struct rest rest = {name, place, 0};
+	if (!read_rest(names, name_spelling(names, name), place, &rest.hash))
+		return true;
+	return vec_push(search->allocator, rests, rest) &&
+	       (count_noted(search, rest.hash) == 2 ||
+	        slots_add(search->allocator, search->slots, rest.hash, name));
+}
+
+/* Does that with each word of each name that may be misspelt. */
+static bool note_rests(const struct search *search, rest_vec *rests)
+{
+	const struct names *names = search->names;
+	for (uint32_t i = 0; i < names->names.count; i++) {
+		const struct spelling *s = name_spelling(names, i);
+		if (s->count < FEWEST_WORDS || s->count > MOST_WORDS ||
+		    search->linker->links.items[i].key != NO_KEY)
+			continue;
+		/* Francis Miller may have a sister Frances. */
+		const bool person = names->names.items[i].class == CLASS_PERSON;
+		for (uint32_t place = person ? 1 : 0; place < s->count; place++)
+			if (!note_rest(search, i, place, rests))
+				return false;
+	}
+	return true;
 }
 
 /* Reads the word at that place of a name, whole and without each of its letters but the first. */
-static bool read_word(const struct search *search, uint32_t name, uint32_t place)
+static bool read_word(const struct search *search, const struct rest *rest)
 {
 	const struct names *names = search->names;
-	const struct spelling *s = name_spelling(names, name);
-	uint32_t rest;
-	if (!read_rest(names, s, place, &rest) || count_noted(search, rest) < 2)
+	const struct spelling *s = name_spelling(names, rest->name);
+	if (count_noted(search, rest->hash) < 2)
 		return true;
-	const struct name_word *w = names->words.items + spelling_words(names, s)[place];
+	const struct name_word *w = names->words.items + spelling_words(names, s)[rest->place];
 	const char *bytes = word_bytes(names, w);
 	for (uint32_t left_out = 1; left_out <= w->length; left_out++) {
-		uint32_t hash = rest;
+		uint32_t hash = rest->hash;
 		for (uint32_t i = 0; i < w->length; i++)
 			if (i != left_out)
 				hash = (hash ^ (unsigned char)bytes[i]) * 0x01000193u;
-		if (!meet(search, name, hash_mix(hash)))
+		if (!meet(search, rest->name, hash_mix(hash)))
 			return false;
 	}
 	return true;
@@ -305,22 +332,13 @@ static bool join_misspelt_words(const struct search *search)
 	return true;
 }
 
-/* Does something with each word of each name that may be misspelt. */
-static bool for_words(const struct search *search,
-                      bool (*act)(const struct search *search, uint32_t name, uint32_t place))
+static bool join_misspelt_names(const struct search *search, rest_vec *rests)
 {
-	const struct names *names = search->names;
-	for (uint32_t i = 0; i < names->names.count; i++) {
-		const struct spelling *s = name_spelling(names, i);
-		if (s->count < FEWEST_WORDS || s->count > MOST_WORDS ||
-		    search->linker->links.items[i].key != NO_KEY)
-			continue;
-		/* Francis Miller may have a sister Frances. */
-		const bool person = names->names.items[i].class == CLASS_PERSON;
-		for (uint32_t place = person ? 1 : 0; place < s->count; place++)
-			if (!act(search, i, place))
-				return false;
-	}
+	if (!note_rests(search, rests))
+		return false;
+	for (size_t i = 0; i < rests->count; i++)
+		if (!read_word(search, rests->items + i))
+			return false;
 	return true;
 }
 
@@ -328,6 +346,9 @@ bool join_misspelt(const lede_allocator *a, const struct names *names, struct li
                    struct slots *slots)
 {
 	const struct search search = {a, names, linker, slots};
-	return slots_reset(a, slots, names->names.count) && for_words(&search, note_rest) &&
-	       for_words(&search, read_word) && join_misspelt_words(&search);
+	rest_vec rests = {0};
+	const bool joined = slots_reset(a, slots, names->names.count) &&
+	                    join_misspelt_names(&search, &rests);
+	vec_free(a, &rests);
+	return joined && join_misspelt_words(&search);
 }

@@ -31,7 +31,7 @@ static bool count_pair(const lede_allocator *a, struct relater *relater, uint32_
 	}
 	index = (uint32_t)relater->pairs.count;
 	return vec_push(a, &relater->pairs, ((struct pair){left, right, by})) &&
-	       slots_add(a, relater->slots, hash, index);
+	       slots_add_at(a, relater->slots, &walk, index);
 }
 
 static bool count_pairs(const lede_allocator *a, const found_vec *found, struct relater *relater)

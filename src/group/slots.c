@@ -57,7 +57,7 @@ static bool slots_double(const lede_allocator *a, struct slots *slots)
 
 bool slots_add(const lede_allocator *a, struct slots *slots, uint32_t hash, uint32_t item)
 {
-	if (2 * slots->count > slots->mask && !slots_double(a, slots))
+	if (slots_are_full(slots) && !slots_double(a, slots))
 		return false;
 	put(slots, (struct slot){hash, item + 1});
 	return true;

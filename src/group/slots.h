@@ -24,6 +24,12 @@ void slots_free(const lede_allocator *a, struct slots *slots);
 /* Adds an item that is not there yet. False when there is no memory. */
 bool slots_add(const lede_allocator *a, struct slots *slots, uint32_t hash, uint32_t item);
 
+/* Is the table as full as it may be, so that it grows by the next item? */
+static inline bool slots_are_full(const struct slots *slots)
+{
+	return 2 * slots->count > slots->mask;
+}
+
 /* A walk over the items of that hash: for (w = slots_find(...); slots_next(&w, &item);). */
 struct slots_walk {
 	const struct slots *slots;
@@ -49,6 +55,17 @@ static inline bool slots_next(struct slots_walk *walk, uint32_t *item)
 			return true;
 		}
 	}
+}
+
+/* Adds an item where a walk that did not find it has ended, which saves looking for that place. */
+static inline bool slots_add_at(const lede_allocator *a, struct slots *slots,
+                                const struct slots_walk *walk, uint32_t item)
+{
+	if (slots_are_full(slots))
+		return slots_add(a, slots, walk->hash, item);
+	slots->items[walk->at] = (struct slot){walk->hash, item + 1};
+	slots->count++;
+	return true;
 }
 
 #endif

@@ -162,5 +162,5 @@ bool wordings_find(const lede_allocator *a, struct wordings *wordings, const cha
 		.spelling = NO_SPELLING,
 	};
 	return vec_push(a, &wordings->items, fresh) &&
-	       slots_add(a, &wordings->slots, hash, *index);
+	       slots_add_at(a, &wordings->slots, &walk, *index);
 }
