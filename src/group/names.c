@@ -19,11 +19,13 @@ enum {
 
 /* ---- Words -------------------------------------------------------------------------------- */
 
-static uint32_t find_word(const struct names *names, const struct word_being_read *word)
+/* Walks to a word: its index, or NO_NAME, and *walk is where it is to be added. */
+static uint32_t find_word(const struct names *names, const struct word_being_read *word,
+                          struct slots_walk *walk)
 {
-	struct slots_walk walk = slots_find(&names->word_slots, hash_mix(word->hash));
 	uint32_t index;
-	while (slots_next(&walk, &index)) {
+	*walk = slots_find(&names->word_slots, hash_mix(word->hash));
+	while (slots_next(walk, &index)) {
 		const struct name_word *known = names->words.items + index;
 		if (known->length == word->length &&
 		    !memcmp(names->bytes.items + known->begin, word->bytes, word->length))
@@ -35,31 +37,32 @@ static uint32_t find_word(const struct names *names, const struct word_being_rea
 uint32_t names_find_word(const struct names *names, const char *text, size_t length)
 {
 	struct word_being_read word;
+	struct slots_walk walk;
 	word_set(&word, text, length);
-	return find_word(names, &word);
+	return find_word(names, &word, &walk);
 }
 
-/* Adds a word that is not there yet. */
 static bool add_word(const lede_allocator *a, struct names *names,
-                     const struct word_being_read *word, uint32_t *index)
+                     const struct word_being_read *word, const struct slots_walk *walk,
+                     uint32_t *index)
 {
-	const uint32_t hash = hash_mix(word->hash);
 	*index = (uint32_t)names->words.count;
-	const struct name_word fresh = {hash, (uint32_t)names->bytes.count, (uint16_t)word->length,
+	const struct name_word fresh = {(uint32_t)names->bytes.count, (uint16_t)word->length,
 	                                (uint16_t)word->letters,
 	                                word_flags(word->bytes, word->length), 0};
 	if (!vec_reserve(a, &names->bytes, word->length) || !vec_push(a, &names->words, fresh))
 		return false;
 	memcpy(names->bytes.items + names->bytes.count, word->bytes, word->length);
 	names->bytes.count += word->length;
-	return slots_add(a, &names->word_slots, hash, *index);
+	return slots_add_at(a, &names->word_slots, walk, *index);
 }
 
 static bool intern_word(const lede_allocator *a, struct names *names,
                         const struct word_being_read *word, uint32_t *index)
 {
-	*index = find_word(names, word);
-	return *index != NO_NAME || add_word(a, names, word, index);
+	struct slots_walk walk;
+	*index = find_word(names, word, &walk);
+	return *index != NO_NAME || add_word(a, names, word, &walk, index);
 }
 
 /* Ends a word: appends it to names.sequence, if there is any of it. A word alone is not written
@@ -69,14 +72,16 @@ static bool word_end(const lede_allocator *a, struct names *names, struct word_b
 {
 	if (word->length == 0)
 		return true;
-	uint32_t index = find_word(names, word);
+	struct slots_walk walk;
+	uint32_t index = find_word(names, word, &walk);
 	if (index == NO_NAME || names->short_word) { /* perhaps it is written short */
 		const char *full = short_word_full(word->bytes, word->length);
 		const bool longer = full && !alone;
 		names->short_word |= full && alone;
 		if (longer)
 			word_set(word, full, strlen(full));
-		if (!(longer || index != NO_NAME ? intern_word : add_word)(a, names, word, &index))
+		if (longer ? !intern_word(a, names, word, &index)
+		           : index == NO_NAME && !add_word(a, names, word, &walk, &index))
 			return false;
 	}
 	word_begin(word);
@@ -174,17 +179,25 @@ static uint32_t words_hash(const uint32_t *words, size_t count)
 	return hash;
 }
 
-uint32_t names_find(const struct names *names, const uint32_t *words, size_t count)
+/* Walks to a spelling, as find_word() does to a word. */
+static uint32_t find_words(const struct names *names, const uint32_t *words, size_t count,
+                           struct slots_walk *walk)
 {
-	struct slots_walk walk = slots_find(&names->spelling_slots, words_hash(words, count));
 	uint32_t index;
-	while (slots_next(&walk, &index)) {
+	*walk = slots_find(&names->spelling_slots, words_hash(words, count));
+	while (slots_next(walk, &index)) {
 		const struct spelling *s = names->spellings.items + index;
 		if (s->count == count &&
 		    !memcmp(spelling_words(names, s), words, count * sizeof *words))
 			return index;
 	}
 	return NO_NAME;
+}
+
+uint32_t names_find(const struct names *names, const uint32_t *words, size_t count)
+{
+	struct slots_walk walk;
+	return find_words(names, words, count, &walk);
 }
 
 /* The spelling of the words at the end of names.sequence, or NO_NAME. */
@@ -259,13 +272,14 @@ static void look_up_spelling(const struct names *names, struct spelling *s)
 static bool intern_spelling(const lede_allocator *a, struct names *names, uint32_t begin,
                             uint32_t first, uint32_t *index)
 {
-	*index = find_last(names, first);
+	struct slots_walk walk;
+	*index = find_words(names, names->sequence.items + first, names->sequence.count - first,
+	                    &walk);
 	if (*index != NO_NAME) {
 		names->sequence.count = begin;
 		return true;
 	}
 	struct spelling fresh = {
-		.hash = words_hash(names->sequence.items + first, names->sequence.count - first),
 		.first = first,
 		.count = (uint32_t)names->sequence.count - first,
 		.names = NO_NAME,
@@ -275,7 +289,7 @@ static bool intern_spelling(const lede_allocator *a, struct names *names, uint32
 		names->words.items[names->sequence.items[first + i]].spellings++;
 	*index = (uint32_t)names->spellings.count;
 	return vec_push(a, &names->spellings, fresh) &&
-	       slots_add(a, &names->spelling_slots, fresh.hash, *index);
+	       slots_add_at(a, &names->spelling_slots, &walk, *index);
 }
 
 bool names_look_up(const lede_allocator *a, struct names *names, const char *text, size_t length,

@@ -14,7 +14,6 @@
 /* A distinct word of names. Folded: in lower case, Latin letters without accents, no full stops
  * or apostrophes; parts of a hyphenated word are words of their own. */
 struct name_word {
-	uint32_t hash;
 	uint32_t begin;  /* in names.bytes */
 	uint16_t length; /* bytes; >= 1 */
 	uint16_t letters; /* code points */
@@ -29,7 +28,6 @@ enum { /* spelling.flags */
 
 /* A distinct sequence of words. */
 struct spelling {
-	uint32_t hash;
 	uint32_t first, count; /* its words, in names.sequence; count >= 1 */
 	uint32_t names;        /* the first of its names, NO_NAME if none */
 	uint32_t known;        /* code of known.h, 0 none */
