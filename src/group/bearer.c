@@ -19,6 +19,26 @@ static bool is_owner(const struct find_input *input, uint32_t first, uint32_t to
 	return token >= first && token_is_any(input, token, owners);
 }
 
+/* "The son of the late Bo Roe", "born in Oslo to Bo Roe". */
+static bool is_parent(const struct find_input *input, uint32_t first, uint32_t at,
+                      const char *const *line)
+{
+	enum { MOST_BETWEEN = 6, MOST_SINCE_BIRTH = 20 };
+	if (at > first && token_is(input, at - 1, "to")) {
+		for (uint32_t i = at; i-- > first && i + MOST_SINCE_BIRTH > at;)
+			if (token_is(input, i, "born"))
+				return true;
+		return false;
+	}
+	for (uint32_t i = at; i-- > first + 1 && i + MOST_BETWEEN > at;) {
+		if (input->tokens[i].flags & LEDE_TOKEN_PUNCT)
+			return false;
+		if (token_is(input, i, "of") && token_is_any(input, i - 1, line))
+			return true;
+	}
+	return false;
+}
+
 enum kin told_kin(const struct find_input *input, const struct found *found, enum gender *gender)
 {
 	static const char *const line[] = {"daughter", "father",      "grandfather", "grandson",
@@ -29,7 +49,7 @@ enum kin told_kin(const struct find_input *input, const struct found *found, enu
 	const uint32_t first = input->sentences[found->sentence].first_token;
 	uint32_t at = found->first_token;
 	enum gender told = *gender;
-	if (at >= first + 2 && token_is(input, at - 1, "of") && token_is_any(input, at - 2, line))
+	if (is_parent(input, first, at, line))
 		return KIN_LINE;
 	if (at > first + 2 && token_is(input, at - 1, ","))
 		told = flags_gender(token_flags(input, --at - 1));

@@ -12,7 +12,7 @@ enum gender title_gender(const struct find_input *input, const struct found *fou
 enum kin {
 	KIN_NONE = 0,
 	KIN_OTHER, /* "his brother", "Ann's wife" */
-	KIN_LINE   /* "his father", "the son of", who may be called alike */
+	KIN_LINE   /* "his father", "the son of", "born to", who may be called alike */
 };
 
 /* "His brother, Bo Roe". *gender is what the word right before them tells; what a word before a

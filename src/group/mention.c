@@ -91,11 +91,6 @@ uint32_t generation_end(const struct find_input *input, const struct found *foun
 	               : found->end;
 }
 
-static bool is_capital(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
 bool all_capitals(const char *text, size_t length)
 {
 	enum { LONGEST_MIXED = 5 };

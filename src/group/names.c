@@ -88,6 +88,15 @@ static bool word_end(const lede_allocator *a, struct names *names, struct word_b
 	return vec_push(a, &names->sequence, index);
 }
 
+/* The "&" of "J&J" and "AT&T", whose word goes on behind it. */
+static bool is_inside_letters(const char *text, size_t length, size_t at,
+                              const struct word_being_read *word)
+{
+	enum { MOST_BEFORE = 2 };
+	return text[at] == '&' && word->length > 0 && word->length <= MOST_BEFORE &&
+	       at + 1 < length && is_capital(text[at - 1]) && is_capital(text[at + 1]);
+}
+
 /* Appends the words of text to names.sequence. */
 static bool read_words(const lede_allocator *a, struct names *names, const char *text,
                        size_t length)
@@ -102,6 +111,10 @@ static bool read_words(const lede_allocator *a, struct names *names, const char 
 		at += word_append_letters(&word, text + at, length - at);
 		if (at == length)
 			break;
+		if (is_inside_letters(text, length, at, &word)) {
+			at++;
+			continue;
+		}
 		const bool and = text[at] == '&' && word.length == 0;
 		at += fold_character(text + at, length - at, &kind, out, &out_length);
 		if (kind == FOLD_LETTER) {
