@@ -538,7 +538,9 @@ static bool ask(struct linker *linker, const struct body *b)
 		return true;
 	if (linker_ask(linker, key_hash_core(b->class, b->words, b->core), b->name))
 		return true;
-	if (linker_ask(linker, words, b->name) || ask_storm(linker, b) || ask_built(linker, b))
+	if (!is_division(linker, b, words) && linker_ask(linker, words, b->name))
+		return true;
+	if (ask_storm(linker, b) || ask_built(linker, b))
 		return true;
 	return b->count == 1 && (ask_parted(linker, b) || (b->s->flags & SPELLING_CAPITALS &&
 	                                                   ask_acronym(linker, b)));

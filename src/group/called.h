@@ -33,6 +33,10 @@ bool ends_as_club(const struct body *b);
 /* "Oxford" for the University of Oxford, "Greens" for the Green Party. */
 bool offer_callings(const lede_allocator *a, struct linker *linker, const struct body *b);
 
+/* Texts begin with full names. A longer one that comes once, when the short one has been used for
+ * long, is another thing: Boeing is not Boeing Commercial Airplanes. The name asks for words. */
+bool is_division(const struct linker *linker, const struct body *b, uint64_t words);
+
 /* "Heathrow" for Heathrow Airport, where both are built. */
 bool offer_built(const lede_allocator *a, struct linker *linker, const struct body *b);
 bool ask_built(struct linker *linker, const struct body *b);
