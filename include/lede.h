@@ -183,6 +183,12 @@ typedef struct lede_model_info {
 /* What that model is. */
 LEDE_API lede_model_info lede_model_get_info(const lede_model *model);
 
+/* The type of that name, one of the above or the model's own (LEDE_TYPE_LIMIT - LEDE_TYPE_COUNT of
+ * them at most), or LEDE_NO_TYPE; and the name of a type, "" for none. It lives as long as the
+ * model. */
+LEDE_API lede_type   lede_model_type(const lede_model *model, const char *name, size_t length);
+LEDE_API const char *lede_model_type_name(const lede_model *model, lede_type type);
+
 /* ---- Users' rules ------------------------------------------------------------------------- */
 
 /* What users say themselves: these words are an entity, so is what this pattern matches, these two
@@ -259,12 +265,6 @@ typedef struct lede_decision {
 LEDE_API lede_status lede_decision_read(const char *line, size_t length, lede_decision *decision,
                                         lede_error *error);
 
-/* The type of that name, one of the above or the model's own (LEDE_TYPE_LIMIT - LEDE_TYPE_COUNT of
- * them at most), or LEDE_NO_TYPE; and the name of a type, "" for none. It lives as long as the
- * model. */
-LEDE_API lede_type   lede_model_type(const lede_model *model, const char *name, size_t length);
-LEDE_API const char *lede_model_type_name(const lede_model *model, lede_type type);
-
 /* ---- Analysis ----------------------------------------------------------------------------- */
 
 typedef struct lede_analyzer lede_analyzer;
@@ -289,12 +289,13 @@ typedef struct lede_date {
 } lede_date;
 
 enum {
-	LEDE_STRICT_UTF8 = 1u << 0, /* refuse bad UTF-8 instead of reading bad bytes as symbols */
+	LEDE_STRICT_UTF8 = 1u << 0, /* refuse bad UTF-8; else a bad byte is the letter that Latin-1
+	                               has there, or a symbol */
 	LEDE_DAY_FIRST   = 1u << 1, /* 3/5/2015 is 3 May; otherwise it is March 5 */
 	LEDE_PRONOUNS    = 1u << 2, /* he and she too are mentions, where it is clear of whom */
 	LEDE_REUSE       = 1u << 3  /* the analyzer remembers what it found in each sentence of this
 	                               text, and of the one before that was given with this flag: a
-	                               text after an edit takes a fifth of the time. No other
+	                               text after an edit takes an eighth of the time. No other
 	                               results; memory of some eighteen times its length */
 };
 
@@ -327,7 +328,8 @@ LEDE_API bool lede_date_of_file(const char *path, size_t length, lede_date *date
 LEDE_API void lede_options_init(lede_options *options);
 
 /* Analyses length bytes of text (NULs are allowed; text may be NULL when length is 0). options
- * may be NULL. The document holds no pointer into text. Time is linear in length. */
+ * may be NULL. The document holds no pointer into text. Time is linear in length. Fails with
+ * EINVAL, ENOMEM, ETOOBIG, EUTF8 or ECANCELLED. */
 LEDE_API lede_status lede_analyze(lede_analyzer *analyzer, const char *text, size_t length,
                                   const lede_options *options, lede_doc **doc,
                                   lede_error *error);
@@ -512,7 +514,8 @@ typedef struct lede_keyphrase {
 /* The n phrases (or fewer) that tell best what the text is about, the best first: names, and words
  * that belong together. None has a mention that overlaps one of another, or that cuts a name.
  * text[0 .. length) is the text of doc (EINVAL if it is shorter). allocator may be NULL; the result
- * keeps a copy of it, and needs neither doc nor text. Nearly linear in length. */
+ * keeps a copy of it, and needs neither doc nor text. Nearly linear in length. Fails with EINVAL or
+ * ENOMEM. */
 LEDE_API lede_status lede_doc_keyphrases(const lede_doc *doc, const char *text, size_t length,
                                          size_t n, const lede_allocator *allocator,
                                          lede_keyphrases **phrases, lede_error *error);

@@ -100,8 +100,8 @@ function M.rules(spec)
 	end
 	for key in pairs(spec) do
 		if type(key) ~= "number" and not IS_KIND[key] then
-			local message = "bad argument #1 to 'rules' (no kind of rules: %s)"
-			error(message:format(tostring(key)), 2)
+			local message = "bad argument #1 to 'rules' (no kind of rules: %s; there are %s)"
+			error(message:format(tostring(key), "terms, patterns, decisions"), 2)
 		end
 	end
 	return core.new_rules(files)

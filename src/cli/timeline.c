@@ -12,6 +12,14 @@ static long days_of(lede_date date)
 	return (date.year * 16L + date.month) * 32L + date.day;
 }
 
+/* Whether there is a day between --from and --to. */
+static bool is_stretch(const struct settings *settings)
+{
+	const lede_extent *from = &settings->from, *to = &settings->to;
+	return from->precision == LEDE_UNDATED || to->precision == LEDE_UNDATED ||
+	       days_of(from->first) <= days_of(to->last);
+}
+
 /* Whether an event is asked for: it overlaps the time from --from to --to. Undated ones are, unless
  * a time is named. */
 static bool is_wanted(const struct settings *settings, const lede_event *event)
@@ -366,6 +374,8 @@ static int run(struct cli *cli)
 	};
 	if (cli->settings.json && cli->settings.csv)
 		return cli_misuse(&timeline_command, "either --json or --csv");
+	if (!is_stretch(&cli->settings))
+		return cli_misuse(&timeline_command, "--to ends before --from begins");
 	if (cli->settings.csv)
 		return cli_for_each_file(cli, show_csv, &form);
 	if (cli->settings.json)

@@ -89,12 +89,23 @@ static size_t write_lower(const char *word, size_t length, char lower[WORD_BYTES
 
 /* ---- All words ---------------------------------------------------------------------------- */
 
+/* Of bad bytes alone, though each may count as a letter (text/chars.h), nobody can read a word. */
+static bool is_legible(const char *word, size_t length)
+{
+	enum { BAD = 0xFFFD };
+	uint32_t code = BAD;
+	for (size_t i = 0; i < length && code == BAD;)
+		i += utf8_decode(word + i, length - i, &code);
+	return code != BAD;
+}
+
 static bool is_word(const char *text, const struct token *token)
 {
 	enum { NO_WORD = LEDE_TOKEN_URL | LEDE_TOKEN_EMAIL | LEDE_TOKEN_NUMBER | LEDE_TOKEN_PUNCT |
 		         LEDE_TOKEN_CODE };
 	const char first = text[token->begin];
-	return !(token->flags & NO_WORD) && first != '\'' && first != '@' && first != '#';
+	return !(token->flags & NO_WORD) && first != '\'' && first != '@' && first != '#' &&
+	       is_legible(text + token->begin, token->length);
 }
 
 static bool add_word(const lede_allocator *a, struct phrase_words *words, struct key_table *table,

@@ -125,6 +125,23 @@ static void names_are_whole_and_variants_one(void **state)
 	lede_keyphrases_free(phrases);
 }
 
+/* A word of Latin-1 is one, bytes without a letter that can be read are none. */
+static void bad_bytes_are_no_phrase(void **state)
+{
+	static const char text[] = "The caf\xe9 near the \xd6ster \xff\xfe harbour. \xff";
+	lede_keyphrases *phrases;
+	lede_doc *doc = analyze(state, text, sizeof text - 1);
+	assert_int_equal(lede_doc_keyphrases(doc, text, sizeof text - 1, 50, NULL, &phrases, NULL),
+	                 LEDE_OK);
+	lede_doc_free(doc);
+	assert_int_not_equal(find(phrases, text, "caf\xe9"), LEDE_NONE);
+	for (size_t i = 0; i < lede_keyphrases_count(phrases); i++) {
+		const lede_span span = lede_keyphrases_get(phrases, i).span;
+		assert_null(memchr(text + span.begin, '\xff', span.end - span.begin));
+	}
+	lede_keyphrases_free(phrases);
+}
+
 static void the_agency_in_a_dateline_is_no_phrase(void **state)
 {
 	static const char text[] = "LONDON (Reuters) - Ferry owners met in Norway.";
@@ -379,6 +396,7 @@ int main(void)
 		cmocka_unit_test(words_have_a_part),
 		cmocka_unit_test(syllables_are_counted),
 		cmocka_unit_test(names_are_whole_and_variants_one),
+		cmocka_unit_test(bad_bytes_are_no_phrase),
 		cmocka_unit_test(the_agency_in_a_dateline_is_no_phrase),
 		cmocka_unit_test(another_text_is_refused),
 		cmocka_unit_test(awkward_texts_are_well_formed),

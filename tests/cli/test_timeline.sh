@@ -74,6 +74,8 @@ printf '' | lede timeline
 ends 'nothing' 0 ''
 says 'nothing' ''
 
+lede timeline --from 2009 --to 2008 story.txt
+ends 'a time that ends before it begins' 2 '*: --to ends before --from begins*'
 lede timeline --from yesterday story.txt
 ends 'a wrong date' 2 "*--from takes a date like 2015, 2015-03 or 2015-03-05, not 'yesterday'*"
 lede timeline --date 2015-02-30 story.txt

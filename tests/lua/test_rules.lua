@@ -67,7 +67,7 @@ end)
 
 t.test("wrong specifications are told", function()
 	t.raises("table expected, got nil", function() lede.rules() end)
-	t.raises("no kind of rules: term)", function() lede.rules { term = "x" } end)
+	t.raises("no kind of rules: term;", function() lede.rules { term = "x" } end)
 	t.raises("terms: path or {text = string} expected, got number", function()
 		lede.rules { terms = 5 }
 	end)
