@@ -155,9 +155,10 @@ static bool offer_humps(const lede_allocator *a, struct linker *linker, const st
 /* "ExxonMobil", where the text has Exxon Mobil Corp. */
 static bool ask_parted(struct linker *linker, const struct body *b)
 {
+	enum { LONGEST_WORD = 40 };
 	const struct name_word *w = b->names->words.items + b->words[0];
 	const char *bytes = b->names->bytes.items + w->begin;
-	for (uint32_t n = 1; b->s->hump && n < w->length; n++) {
+	for (uint32_t n = 1; b->s->hump && n < w->length && w->length < LONGEST_WORD; n++) {
 		if (bytes[n] != b->s->hump)
 			continue;
 		const uint32_t words[] = {names_find_word(b->names, bytes, n),

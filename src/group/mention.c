@@ -121,3 +121,13 @@ char hump_of(const char *text, size_t length)
 	}
 	return hump;
 }
+
+bool is_within_letters(const char *text, size_t length, size_t at)
+{
+	enum { MOST_BEFORE = 2 };
+	size_t begin = at;
+	while (begin > 0 && at - begin <= MOST_BEFORE && is_capital(text[begin - 1]))
+		begin--;
+	return begin < at && at - begin <= MOST_BEFORE && at + 1 < length &&
+	       is_capital(text[at + 1]) && (begin == 0 || text[begin - 1] == ' ');
+}

@@ -26,6 +26,9 @@ static inline bool is_capital(char c)
 /* "BBC", "B.B.C.", but for a small letter between two: "AfD". */
 bool all_capitals(const char *text, size_t length);
 
+/* Is the "&" at at that of "J&J" or "AT&T", whose letters are one word? */
+bool is_within_letters(const char *text, size_t length, size_t at);
+
 /* The one capital behind a small letter, in lower case, or 0; that of McDonald is none. */
 char hump_of(const char *text, size_t length);
 

@@ -88,15 +88,6 @@ static bool word_end(const lede_allocator *a, struct names *names, struct word_b
 	return vec_push(a, &names->sequence, index);
 }
 
-/* The "&" of "J&J" and "AT&T", whose word goes on behind it. */
-static bool is_inside_letters(const char *text, size_t length, size_t at,
-                              const struct word_being_read *word)
-{
-	enum { MOST_BEFORE = 2 };
-	return text[at] == '&' && word->length > 0 && word->length <= MOST_BEFORE &&
-	       at + 1 < length && is_capital(text[at - 1]) && is_capital(text[at + 1]);
-}
-
 /* Appends the words of text to names.sequence. */
 static bool read_words(const lede_allocator *a, struct names *names, const char *text,
                        size_t length)
@@ -111,7 +102,7 @@ static bool read_words(const lede_allocator *a, struct names *names, const char 
 		at += word_append_letters(&word, text + at, length - at);
 		if (at == length)
 			break;
-		if (is_inside_letters(text, length, at, &word)) {
+		if (text[at] == '&' && is_within_letters(text, length, at)) {
 			at++;
 			continue;
 		}

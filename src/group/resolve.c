@@ -11,8 +11,10 @@
 #include "group/body.h"
 #include "group/misspelt.h"
 #include "group/person.h"
+#include "group/reading.h"
 #include "group/stray.h"
 #include "group/vote.h"
+#include "model/hash.h"
 
 /* Who is named that much less than another does not take over a name that both might be meant by:
  * in the life of Jeanne Moreau, Moreau is not her father who was just named. */
@@ -161,6 +163,61 @@ static void note_offers(struct linker *linker, uint32_t name, uint32_t root)
 	}
 }
 
+/* ---- Titles ------------------------------------------------------------------------------- */
+
+/* A hash of the title right before a person and of a short name; 0 without a title. What "Mr." and
+ * "Lady" tell is a gender. */
+static uint32_t title_hash(const struct find_input *input, const struct found *found, uint32_t key)
+{
+	const uint32_t first = input->sentences[found->sentence].first_token;
+	if (found->type != LEDE_PERSON || found->first_token == first)
+		return 0;
+	const uint32_t flags = token_flags(input, found->first_token - 1);
+	if (!(flags & (WORD_TITLE | WORD_ROLE)) || flags_gender(flags))
+		return 0;
+	const struct index_key title = token_key(input, found->first_token - 1);
+	return hash_add(hash_add(hash_add(HASH_SEED, key), (uint32_t)title.head),
+	                (uint32_t)title.tail) | 1;
+}
+
+/* Keeps who was told of with a title: up to two of a surname, as more say nothing more. */
+static bool keep_title(const lede_allocator *a, struct slots *titles, uint32_t hash, uint32_t root)
+{
+	struct slots_walk walk = slots_find(titles, hash);
+	uint32_t other, others = 0;
+	while (slots_next(&walk, &other))
+		if (other == root || ++others == 2)
+			return true;
+	return slots_add_at(a, titles, &walk, root);
+}
+
+/* The only one of that surname who was told of with that title, or NO_NAME. */
+static uint32_t only_titled(const struct slots *titles, uint32_t hash)
+{
+	struct slots_walk walk = slots_find(titles, hash);
+	uint32_t root, other;
+	return hash && slots_next(&walk, &root) && !slots_next(&walk, &other) ? root : NO_NAME;
+}
+
+/* "Judge Ann Roe", where the text decides who is meant by "Roe". */
+static bool note_titles(const lede_allocator *a, const struct find_input *input,
+                        const struct found *found, struct resolver *r, uint32_t name,
+                        uint32_t root, struct slots *titles)
+{
+	const struct link *link = r->linker.links.items + name;
+	for (uint32_t i = 0; i < link->offer_count; i++) {
+		const uint32_t key = r->linker.offers.items[link->first_offer + i].key;
+		const uint32_t hash = r->linker.keys.items[key].asked
+		                              ? title_hash(input, found, key)
+		                              : 0;
+		if (hash && !keep_title(a, titles, hash, root))
+			return false;
+	}
+	return true;
+}
+
+/* ---- Which of several --------------------------------------------------------------------- */
+
 /* "The Bank" is that which was named last, "Apple" the Apple that the text is about. */
 static bool means_most(const struct names *names, uint32_t name)
 {
@@ -206,12 +263,16 @@ static uint32_t fitting(const struct find_input *input, const found_vec *found,
 /* Which of those who offer the key is meant, or NO_NAME. */
 static uint32_t choose(const struct names *names, const struct find_input *input,
                        const found_vec *found, struct linker *linker,
-                       const struct mention *mention)
+                       const struct mention *mention, const struct slots *titles)
 {
 	const struct link *link = linker->links.items + mention->name;
 	const struct key *key = linker->keys.items + link->key;
 	if (link->gender)
 		return last_of_gender(key, (enum gender)link->gender);
+	const struct found *e = found->items + mention->found;
+	const uint32_t titled = only_titled(titles, title_hash(input, e, link->key));
+	if (titled != NO_NAME)
+		return titled;
 	const uint32_t near = nearest(names, linker, mention->name);
 	return fitting(input, found, linker, mention, near);
 }
@@ -227,26 +288,31 @@ static uint32_t take(struct linker *linker, uint32_t key, uint32_t chosen)
 }
 
 static bool walk(const lede_allocator *a, const struct find_input *input, const found_vec *found,
-                 struct resolver *r)
+                 struct slots *titles, struct resolver *r)
 {
 	const struct names *names = &r->names;
 	r->roots.count = 0;
 	count_mentions(r);
 	find_holders(r);
-	if (!vec_reserve(a, &r->roots, names->mentions.count))
+	if (!vec_reserve(a, &r->roots, names->mentions.count) || !slots_reset(a, titles, 0))
 		return false;
 	for (size_t i = 0; i < names->mentions.count; i++) {
-		const uint32_t name = names->mentions.items[i].name;
+		const struct mention *mention = names->mentions.items + i;
+		const uint32_t name = mention->name;
 		const struct link *link = r->linker.links.items + name;
 		uint32_t root = linker_root(&r->linker, name);
 		if (link->key != NO_KEY && root == name) {
-			const uint32_t chosen = choose(names, input, found, &r->linker,
-			                               names->mentions.items + i);
+			const uint32_t chosen =
+				choose(names, input, found, &r->linker, mention, titles);
 			if (chosen != NO_NAME)
 				root = take(&r->linker, link->key, chosen);
 		}
-		if (link->sought)
+		if (link->sought) {
 			note_offers(&r->linker, name, root);
+			if (!note_titles(a, input, found->items + mention->found, r, name, root,
+			                 titles))
+				return false;
+		}
 		r->roots.items[r->roots.count++] = root;
 	}
 	return true;
@@ -271,7 +337,7 @@ bool resolve_names(const lede_allocator *a, const struct find_input *input, cons
 	if (!link_names(a, r, true))
 		return false;
 	link_strays(&r->names, &r->linker);
-	return walk(a, input, found, r);
+	return walk(a, input, found, scratch, r);
 }
 
 void resolver_free(const lede_allocator *a, struct resolver *r)

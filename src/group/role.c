@@ -89,8 +89,11 @@ static bool may_precede(const struct reader *r, uint32_t token)
 {
 	if (token < r->first || token >= r->end)
 		return false;
-	if (flags_at(r, token) & (WORD_MODIFIER | WORD_ROLE))
+	const uint32_t flags = flags_at(r, token);
+	if (flags & (WORD_MODIFIER | WORD_ROLE))
 		return true;
+	if (flags & WORD_LEGAL) /* "Tesla Inc." of which the tagger has cut "Inc." off */
+		return token > r->first && entity_with(r, token - 1);
 	/* "Secretary-General", "chairman and founder" */
 	if (is_token(r, token, "-") || is_token(r, token, "and"))
 		return token > r->first && (flags_at(r, token - 1) & WORD_ROLE) &&
