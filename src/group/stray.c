@@ -86,13 +86,14 @@ static bool ask_known(const struct names *names, struct linker *linker, uint32_t
 /* "Saturn" is Saturn Corp. */
 static bool ask_company(const struct names *names, struct linker *linker, uint32_t index)
 {
+	const struct name *name = names->names.items + index;
+	const float sure = name->class == CLASS_PERSON ? SURE_PERSON : SURE;
+	if (name->class == CLASS_BODY || name->mass >= sure * (float)name->mentions)
+		return false; /* as most */
 	const struct spelling *s = name_spelling(names, index);
 	const uint64_t hash = key_hash_core(CLASS_BODY, spelling_words(names, s), s->count);
 	const uint32_t key = linker_find(linker, hash);
-	const struct name *name = names->names.items + index;
-	const float sure = name->class == CLASS_PERSON ? SURE_PERSON : SURE;
-	return name->class != CLASS_BODY && name->mass < sure * (float)name->mentions &&
-	       key != NO_KEY &&
+	return key != NO_KEY &&
 	       name_spelling(names, linker->keys.items[key].first)->count > s->count &&
 	       linker_ask(linker, hash, index);
 }
@@ -120,10 +121,12 @@ static const uint8_t others[CLASS_COUNT][MOST_OTHERS] = {
 /* "Ian" is Hurricane Ian, however sure the tagger is of a person. */
 static bool ask_storm(const struct names *names, struct linker *linker, uint32_t index)
 {
+	if (names->names.items[index].class != CLASS_PERSON)
+		return false;
 	const struct spelling *s = name_spelling(names, index);
 	const uint64_t hash = key_hash_words(CLASS_EVENT, spelling_words(names, s), s->count);
 	const uint32_t key = linker_find(linker, hash);
-	if (names->names.items[index].class != CLASS_PERSON || key == NO_KEY)
+	if (key == NO_KEY)
 		return false;
 	const struct spelling *full = name_spelling(names, linker->keys.items[key].first);
 	return names->words.items[*spelling_words(names, full)].flags & WORD_STORM &&
