@@ -493,6 +493,42 @@ static void characters_are_folded(void **state)
 	assert_int_equal(kind, FOLD_GAP);
 }
 
+/* ---- Failing memory ------------------------------------------------------------------------ */
+
+/* Groups the text with a grouper whose n-th allocation fails. */
+static bool group_failing_at(struct marked *m, struct watch *watch, size_t n)
+{
+	const lede_allocator a = watch_allocator(watch);
+	watch->fail_at = 0;
+	struct grouper *grouper = grouper_new(&a);
+	assert_non_null(grouper);
+	watch->calls = 0;
+	watch->fail_at = n;
+	const bool grouped =
+		grouper_run(grouper, &m->input, NULL, &m->found, &m->strings, &m->groups);
+	grouper_free(grouper);
+	vec_free(&a, &m->strings);
+	groups_free(&a, &m->groups);
+	assert_int_equal(watch->blocks, 0);
+	return grouped;
+}
+
+/* A name with odd white space in it, one that is misspelt, and what else needs memory. */
+static void groups_without_memory(void **state)
+{
+	(void)state;
+	struct watch watch = {0};
+	struct marked m;
+	size_t n = 1;
+	read_marked(&m, "[P Jane  Fitzgerald], a judge, met [P Jane Fitzgerald] of [O Acme Corp.] in "
+	                "[G France]. [P Jane Fitzgerold] left [N French] [O Acme].");
+	while (!group_failing_at(&m, &watch, n))
+		n++;
+	assert_true(n > 20);
+	assert_false(watch.misused);
+	free_marked(&m);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -507,6 +543,7 @@ int main(void)
 		cmocka_unit_test(pronouns_stand_for_the_one_whose_gender_is_known),
 		cmocka_unit_test(they_are_a_body_that_was_alone),
 		cmocka_unit_test(many_names_take_little_time),
+		cmocka_unit_test(groups_without_memory),
 		cmocka_unit_test(the_tables_know_their_words),
 		cmocka_unit_test(the_words_of_a_text_have_flags_in_any_case),
 		cmocka_unit_test(wordings_differ_by_more_than_white_space),
