@@ -50,3 +50,23 @@ unsigned fold_character(const char *text, size_t length, enum fold_kind *kind, c
 	*kind = ascii_kind(c);
 	return 1;
 }
+
+size_t fold_name(const char *text, size_t length, char name[FOLDED_BYTES + 4])
+{
+	size_t used = 0, at = 0;
+	while (at < length && used <= FOLDED_BYTES) {
+		enum fold_kind kind;
+		unsigned more;
+		if (fold_letter(text[at], name + used)) {
+			used++;
+			at++;
+			continue;
+		}
+		at += fold_character(text + at, length - at, &kind, name + used, &more);
+		if (kind == FOLD_LETTER)
+			used += more;
+		else if (kind == FOLD_GAP && used > 0 && name[used - 1] != ' ')
+			name[used++] = ' ';
+	}
+	return at < length ? 0 : used;
+}

@@ -24,6 +24,13 @@ static inline bool fold_letter(char c, char *out)
 unsigned fold_character(const char *text, size_t length, enum fold_kind *kind, char out[4],
                         unsigned *out_length);
 
+/* Nothing that the tables know is longer. */
+enum { FOLDED_BYTES = 64 };
+
+/* Folds a name as the tables have it, its words parted by one space. Returns its length, 0 for one
+ * that is too long for them. */
+size_t fold_name(const char *text, size_t length, char name[FOLDED_BYTES + 4]);
+
 /* A longer word is told apart by its hash, but only so much of it is kept. */
 enum { WORD_MAX_BYTES = 240 };
 

@@ -11,8 +11,6 @@
 enum {
 	/* Of a person whom the words around it tell to be a place. */
 	TOLD_WEIGHT = 4,
-	/* Nothing the tables know is longer. */
-	NATION_MAX_BYTES = 64,
 	/* One of so many mentions is of a new name, as a rule. */
 	DISTINCT_SHARE = 4
 };
@@ -210,51 +208,10 @@ static uint32_t find_last(const struct names *names, uint32_t first)
 	return names_find(names, names->sequence.items + first, names->sequence.count - first);
 }
 
-/* What nation.h knows of a folded name; an "s" at its end may be a plural. */
-static struct nation folded_nation(const char *name, size_t length)
-{
-	struct nation nation = nation_find(name, length);
-	if (!nation.code && length > 3 && name[length - 1] == 's') {
-		nation = nation_find(name, length - 1);
-		if (!nation.people)
-			nation.code = 0;
-	}
-	return nation;
-}
-
-/* Folds a name as the tables have it. Returns its length, 0 for one that is too long for them. */
-static size_t fold_name(const char *text, size_t length, char name[NATION_MAX_BYTES + 4])
-{
-	size_t used = 0;
-	for (size_t at = 0; at < length;) {
-		enum fold_kind kind;
-		unsigned more;
-		if (used > NATION_MAX_BYTES)
-			return 0;
-		if (fold_letter(text[at], name + used)) {
-			used++;
-			at++;
-			continue;
-		}
-		at += fold_character(text + at, length - at, &kind, name + used, &more);
-		if (kind == FOLD_LETTER)
-			used += more;
-		else if (kind == FOLD_GAP && used > 0 && name[used - 1] != ' ')
-			name[used++] = ' ';
-	}
-	return used;
-}
-
-struct nation name_nation(const char *text, size_t length)
-{
-	char name[NATION_MAX_BYTES + 4];
-	return folded_nation(name, fold_name(text, length, name));
-}
-
 /* Looks a spelling up in the tables, unless it is too long for any row of them. */
 static void look_up_spelling(const struct names *names, struct spelling *s)
 {
-	char bytes[NATION_MAX_BYTES];
+	char bytes[FOLDED_BYTES];
 	size_t length = 0;
 	for (size_t i = s->first; i < s->first + s->count; i++) {
 		const struct name_word *w = names->words.items + names->sequence.items[i];
@@ -338,7 +295,7 @@ static uint32_t name_end(const struct find_input *input, const struct found *fou
 	const struct sentence *s = input->sentences + found->sentence;
 	const uint32_t end = s->first_token + s->token_count;
 	uint32_t next = found->first_token + found->token_count;
-	char name[NATION_MAX_BYTES + 4];
+	char name[FOLDED_BYTES + 4];
 	if (found->type != LEDE_ORG || next >= end)
 		return found->end;
 	if (next + 1 < end && token_is_any(input, next, clitics)) /* "Standard & Poor's 500" */

@@ -105,9 +105,6 @@ bool names_read(const lede_allocator *a, const struct find_input *input, const f
                 struct names *names);
 void names_free(const lede_allocator *a, struct names *names);
 
-/* What nation.h knows of a name as it is written; "Americans" is looked for as "American" too. */
-struct nation name_nation(const char *text, size_t length);
-
 /* Has a user told its type, by a term, a pattern or a decision? */
 static inline bool is_told(const struct found *found)
 {

@@ -1,5 +1,6 @@
 #include "group/nation.h"
 
+#include "group/fold.h"
 #include "group/index.h"
 
 /* Letters of the longest name. */
@@ -271,4 +272,21 @@ struct nation nation_find(const char *name, size_t length)
 		return (struct nation){0, false};
 	const unsigned code = (unsigned char)row->code[0] * 256u + (unsigned char)row->code[1];
 	return (struct nation){(uint16_t)code, row->people};
+}
+
+struct nation folded_nation(const char *name, size_t length)
+{
+	struct nation nation = nation_find(name, length);
+	if (!nation.code && length > 3 && name[length - 1] == 's') {
+		nation = nation_find(name, length - 1);
+		if (!nation.people)
+			nation.code = 0;
+	}
+	return nation;
+}
+
+struct nation name_nation(const char *text, size_t length)
+{
+	char name[FOLDED_BYTES + 4];
+	return folded_nation(name, fold_name(text, length, name));
 }

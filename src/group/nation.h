@@ -12,4 +12,10 @@ struct nation {
 /* The place that a name stands for. The name is folded (names.h), its words parted by one space. */
 struct nation nation_find(const char *name, size_t length);
 
+/* The same, where an "s" at the end may be a plural: "americans" may be "american", too. */
+struct nation folded_nation(const char *name, size_t length);
+
+/* Of a name as it is written. */
+struct nation name_nation(const char *text, size_t length);
+
 #endif
