@@ -17,12 +17,25 @@ static inline struct word_key word_key_of_row(const char row[WORD_KEY_BYTES])
 	return (struct word_key){eight_at(row), eight_at(row + 8)};
 }
 
+/* All bits of the first bytes of eight, by how many. */
+static const uint64_t eight_heads[9] = {
+	0,
+	0xFF,
+	0xFFFF,
+	0xFFFFFF,
+	0xFFFFFFFF,
+	0xFFFFFFFFFF,
+	0xFFFFFFFFFFFF,
+	0xFFFFFFFFFFFFFF,
+	UINT64_MAX,
+};
+
 /* That of length ASCII letters, 1 to WORD_KEY_BYTES of them, with those bits set in each; the text
  * ends at end. */
 static inline struct word_key word_key_with(const char *word, size_t length, const char *end,
                                             unsigned char bits)
 {
-	const uint64_t more = EIGHT_TIMES(bits), all = UINT64_MAX;
+	const uint64_t more = EIGHT_TIMES(bits);
 	char copy[WORD_KEY_BYTES];
 	if (end - word < WORD_KEY_BYTES) {
 		memset(copy, 0, sizeof copy);
@@ -31,8 +44,8 @@ static inline struct word_key word_key_with(const char *word, size_t length, con
 	}
 	const uint64_t head = eight_at(word) | more;
 	if (length <= 8)
-		return (struct word_key){head & all >> (64 - 8 * length), 0};
-	return (struct word_key){head, (eight_at(word + 8) | more) & all >> (128 - 8 * length)};
+		return (struct word_key){head & eight_heads[length], 0};
+	return (struct word_key){head, (eight_at(word + 8) | more) & eight_heads[length - 8]};
 }
 
 /* In lower case, and as it is written. */
