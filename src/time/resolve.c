@@ -109,7 +109,7 @@ static struct resolved resolve_weekday(const struct moment *m, enum choice choic
 	case CHOOSE_NEAR:
 		return day_resolved(tense == TENSE_PAST ? before : after);
 	default:
-		return day_resolved(tense == TENSE_FUTURE ? after : before);
+		return day_resolved(tense_looks_ahead(tense) ? after : before);
 	}
 }
 
@@ -166,7 +166,7 @@ static int32_t choose_year(const struct moment *wanted, enum choice choice, enum
 		break;
 	}
 	const int32_t half_year = 6 * 32;
-	if (tense == TENSE_FUTURE)
+	if (tense_looks_ahead(tense))
 		return last < today ? now.year + 1 : now.year;
 	/* A day of the next weeks lies ahead in a story of the past too: "announced a tour on
 	 * December 3". */
@@ -222,6 +222,13 @@ static struct resolved complete(struct moment m)
 	return unknown(&m);
 }
 
+/* What will be is of no year that lies behind; what would, may be. What was may be of a year ahead:
+ * the day of the text need not be that of its last change. */
+static bool fits_year(enum tense tense, int32_t year, int32_t now)
+{
+	return tense != TENSE_FUTURE || year > now;
+}
+
 /* In a story of another time the months are those of the year it tells of; in news of the present
  * they are not. Where the day of the text is not known, any year may be that of the next sentence
  * only. */
@@ -230,9 +237,10 @@ static bool is_of_story(const struct moment *m, enum choice choice, enum tense t
 {
 	const uint32_t most = story->now.month ? STORY_SENTENCES : 1;
 	return (!m->weekday || m->month) && !story->present && choice == CHOOSE_BY_TENSE &&
-	       (tense != TENSE_FUTURE || story->now.month) && tense != TENSE_PRESENT &&
-	       story->told_year != YEAR_UNKNOWN &&
-	       (!story->now.month || story->told_year != story->now.year) &&
+	       tense != TENSE_PRESENT && story->told_year != YEAR_UNKNOWN &&
+	       (story->now.month ? story->told_year != story->now.year &&
+	                                   fits_year(tense, story->told_year, story->now.year)
+	                         : !tense_looks_ahead(tense)) &&
 	       story->sentence - story->told_year_in <= most;
 }
 
@@ -279,13 +287,13 @@ static struct moment day_of_month(struct moment m, enum tense tense, const struc
 	struct civil month = {now.year, now.month, 1};
 	if (now.month && tense == TENSE_PAST && m.day > now.day)
 		month = add_months(month, -1);
-	else if (now.month && tense == TENSE_FUTURE && m.day < now.day)
+	else if (now.month && tense_looks_ahead(tense) && m.day < now.day)
 		month = add_months(month, 1);
 	if (told->grain && told->month && told->grain <= UNIT_MONTH &&
 	    story->sentence - story->told_in <= 1) {
 		const struct civil day = {told->year, told->month, m.day};
 		const bool past = now.month && day_number(day) < day_number(now);
-		if (!now.month || tense != (past ? TENSE_FUTURE : TENSE_PAST))
+		if (!now.month || (past ? !tense_looks_ahead(tense) : tense != TENSE_PAST))
 			month = day;
 	}
 	if (month.month) {

@@ -3,12 +3,13 @@
 /* So many lexemes away a verb is that of another clause. */
 enum { REACH = 14 };
 
-/* "climbed": a verb that the vocabulary need not know. */
+/* "climbed", "sued", but not "need": a verb that the vocabulary need not know. */
 static bool is_regular_past(const struct parse *p, const struct lexeme *x)
 {
-	enum { SHORTEST = 5, LONGEST = 20 };
+	enum { SHORTEST = 4, LONGEST = 20 };
+	const char *end = p->text + x->begin + x->length;
 	return x->length >= SHORTEST && x->length <= LONGEST && !(x->flags & LEXEME_CAPITAL) &&
-	       !memcmp(p->text + x->begin + x->length - 2, "ed", 2);
+	       !memcmp(end - 2, "ed", 2) && (x->length > SHORTEST || end[-3] != 'e');
 }
 
 static enum tense word_tense(const struct parse *p, uint32_t i)
@@ -25,7 +26,7 @@ static enum tense word_tense(const struct parse *p, uint32_t i)
 	case WORD_AGO:
 		return lexeme_is(p, i, "ago") ? TENSE_PAST : TENSE_NONE;
 	case WORD_TO:
-		return lexeme_is(p, i, "until") ? TENSE_FUTURE : TENSE_NONE;
+		return lexeme_is(p, i, "until") ? TENSE_WOULD : TENSE_NONE;
 	default:
 		return TENSE_NONE;
 	}
@@ -40,10 +41,17 @@ static enum tense tense_of(const struct parse *p, uint32_t i)
 
 enum tense tense_near(const struct parse *p, uint32_t first, uint32_t end)
 {
-	enum tense tense;
-	for (uint32_t i = first; i > 0 && first - i < REACH; i--)
-		if ((tense = tense_of(p, i - 1)) != TENSE_NONE)
-			return tense;
+	enum tense tense, until = TENSE_NONE;
+	for (uint32_t i = first; i > 0 && first - i < REACH; i--) {
+		if ((tense = tense_of(p, i - 1)) == TENSE_NONE)
+			continue;
+		/* "until" looks ahead from where its verb is. */
+		if (until || kind_at(p, i - 1) != WORD_TO)
+			return until && tense != TENSE_FUTURE ? until : tense;
+		until = tense;
+	}
+	if (until)
+		return until;
 	for (uint32_t i = end; i < p->count && i - end < REACH; i++)
 		if ((tense = tense_of(p, i)) != TENSE_NONE)
 			return tense;

@@ -104,8 +104,13 @@ enum word_kind {
 enum which { WHICH_OF_NOW, WHICH_LENGTH, WHICH_OF_TEXT };
 
 /* What verbs and their like tell, those of no use for a date. What has the present only as an
- * auxiliary, as "has", tells none. */
-enum tense { TENSE_NONE, TENSE_PAST, TENSE_PRESENT, TENSE_FUTURE };
+ * auxiliary, as "has", tells none. "would" and "due" look ahead from now or from a past. */
+enum tense { TENSE_NONE, TENSE_PAST, TENSE_PRESENT, TENSE_FUTURE, TENSE_WOULD };
+
+static inline bool tense_looks_ahead(enum tense tense)
+{
+	return tense == TENSE_FUTURE || tense == TENSE_WOULD;
+}
 
 enum time_ref { REF_PAST, REF_PRESENT, REF_FUTURE };
 
