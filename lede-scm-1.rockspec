@@ -227,6 +227,7 @@ build = {
 				"src/time/timeline.c",
 				"src/time/value.c",
 				"src/time/vocabulary.c",
+				"src/time/vocabulary_slots.c",
 				"src/time/year.c",
 				"src/text/word.c",
 				"src/text/wrap.c",

@@ -54,7 +54,8 @@ columns='{
 		grep -q "^#ifndef $guard\$" "$file" || echo "$file: not $guard"
 	done)"
 	result "tables of words are sorted, and their index is theirs" "$(
-		python3 tools/gen_index.py --check 2>&1)"
+		python3 tools/gen_index.py --check 2>&1
+		python3 tools/gen_vocabulary.py --check 2>&1)"
 	result "no file names a machine, a tool session or a mirror" "$(grep -rnE \
 		'/(work|home|root)/|snapshot\.debian|deb\.debian' src include lua plugin tests tools \
 		scripts doc examples README.md CHANGELOG.md Makefile ./*.rockspec 2>/dev/null |

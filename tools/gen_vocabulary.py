@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""Writes the hash tables of words in src/time/vocabulary.c and src/number/words.c anew, to be run
-in the root after a word was added or taken out. The rows of the former are sorted as well.
+"""Writes the hash tables of words in src/time/vocabulary_slots.c and src/number/words.c, and sorts
+the rows of src/time/vocabulary.c.
 
-usage: gen_vocabulary.py
+usage: gen_vocabulary.py [--check]    in the root, after a word was added or taken out; --check: are
+                                      they as they would be written? Is no word there twice?
 """
 import re
+import sys
 
 from word_table import lay_out, probe
 
@@ -33,13 +35,30 @@ def sort_rows(text):
     return text[:begin] + "\n".join(line for _, line in rows) + text[end:]
 
 
-def rewrite(path, name, bits, prepare=lambda text: text):
+def read(path):
     with open(path, encoding="utf-8") as file:
-        text = prepare(file.read())
-    words = re.findall(r'\{"([^"]+)", WORD_', text[:text.index("\n};\n")])
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(replace(text, name, probe(words, 2**bits, lambda word: hash_of(word, bits))))
+        return file.read()
 
 
-rewrite("src/time/vocabulary.c", "vocabulary_slots", 11, sort_rows)
-rewrite("src/number/words.c", "slots", 8)
+def write(path, text):
+    if sys.argv[1:] != ["--check"]:
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+    elif read(path) != text:
+        sys.exit("%s is old: run tools/gen_vocabulary.py" % path)
+
+
+def slots_of(rows, bits, path):
+    """The hash table of the words of a table, from the lines of C that it begins with."""
+    words = re.findall(r'\{"([^"]+)", WORD_', rows[:rows.index("\n};\n")])
+    if len(words) != len(set(words)):
+        sys.exit("%s has a word twice" % path)
+    return probe(words, 2**bits, lambda word: hash_of(word, bits))
+
+
+ROWS, SLOTS, NUMBERS = "src/time/vocabulary.c", "src/time/vocabulary_slots.c", "src/number/words.c"
+rows = sort_rows(read(ROWS))
+write(ROWS, rows)
+write(SLOTS, replace(read(SLOTS), "vocabulary_slots", slots_of(rows, 11, ROWS)))
+numbers = read(NUMBERS)
+write(NUMBERS, replace(numbers, "slots", slots_of(numbers, 8, NUMBERS)))
