@@ -11,6 +11,6 @@ extern const uint16_t known_index[890];
 extern const uint16_t nations_index[1468];
 extern const uint16_t nicknames_index[234];
 extern const uint16_t shorts_index[52];
-extern const uint16_t words_index[1806];
+extern const uint16_t words_index[1804];
 
 #endif

@@ -194,13 +194,13 @@ static const struct word_row words[] = {
 	{"university", "hK"}, {"upper", "c"}, {"v", "G"}, {"valley", "pw"}, {"van", "P"},
 	{"veteran", "m"}, {"vi", "G"}, {"vice", "Tm"}, {"vicepresident", "R"},
 	{"vicepresidential", "m"}, {"victim", "R"}, {"vii", "G"}, {"viii", "G"}, {"village", "pK"},
-	{"viscount", "TM"}, {"visiting", "m"}, {"volcano", "K"}, {"volunteer", "R"}, {"von", "P"},
-	{"waiter", "M"}, {"waitress", "F"}, {"war", "h"}, {"warlord", "R"}, {"website", "K"},
-	{"west", "c"}, {"western", "c"}, {"whip", "R"}, {"white", "c"}, {"widow", "FR"},
-	{"widower", "M"}, {"wife", "FR"}, {"winner", "R"}, {"with", "f"}, {"witness", "R"},
-	{"world", "cm"}, {"wrestler", "R"}, {"writer", "R"}, {"x", "G"}, {"xi", "G"}, {"xii", "G"},
-	{"xiii", "G"}, {"xiv", "G"}, {"xv", "G"}, {"xvi", "G"}, {"y", "Pf"}, {"young", "cm"},
-	{"youtuber", "R"}, {"zoo", "h"}, {"zu", "P"},
+	{"viscount", "TM"}, {"volcano", "K"}, {"volunteer", "R"}, {"von", "P"}, {"waiter", "M"},
+	{"waitress", "F"}, {"war", "h"}, {"warlord", "R"}, {"website", "K"}, {"west", "c"},
+	{"western", "c"}, {"whip", "R"}, {"white", "c"}, {"widow", "FR"}, {"widower", "M"},
+	{"wife", "FR"}, {"winner", "R"}, {"with", "f"}, {"witness", "R"}, {"world", "cm"},
+	{"wrestler", "R"}, {"writer", "R"}, {"x", "G"}, {"xi", "G"}, {"xii", "G"}, {"xiii", "G"},
+	{"xiv", "G"}, {"xv", "G"}, {"xvi", "G"}, {"y", "Pf"}, {"young", "cm"}, {"youtuber", "R"},
+	{"zoo", "h"}, {"zu", "P"},
 };
 
 static uint32_t flag_of(char letter)
