@@ -19,9 +19,27 @@ static bool is_owner(const struct find_input *input, uint32_t first, uint32_t to
 	return token >= first && token_is_any(input, token, owners);
 }
 
-/* "The son of the late Bo Roe", "born in Oslo to Bo Roe". */
-static bool is_parent(const struct find_input *input, uint32_t first, uint32_t at,
-                      const char *const *line)
+/* A parent or child, who may bear the same name. */
+static bool is_line(const struct find_input *input, uint32_t token)
+{
+	static const char *const line[] = {"child",       "children", "daughter", "daughters",
+	                                   "father",      "grandfather", "grandmother",
+	                                   "grandson",    "mother",   "son",      "sons", NULL};
+	return token_is_any(input, token, line);
+}
+
+static enum kin kin_of(const struct find_input *input, uint32_t token)
+{
+	static const char *const others[] = {"aunt",   "brother", "granddaughter", "husband",
+	                                     "nephew", "niece",   "sister",        "uncle",
+	                                     "widow",  "widower", "wife",          NULL};
+	return is_line(input, token)                ? KIN_LINE
+	       : token_is_any(input, token, others) ? KIN_OTHER
+	                                            : KIN_NONE;
+}
+
+/* "The son of the late Bo Roe", "grandson of the founder, Bo Roe", "born in Oslo to Bo Roe". */
+static bool is_parent(const struct find_input *input, uint32_t first, uint32_t at)
 {
 	enum { MOST_BETWEEN = 6, MOST_SINCE_BIRTH = 20 };
 	if (at > first && token_is(input, at - 1, "to")) {
@@ -30,40 +48,77 @@ static bool is_parent(const struct find_input *input, uint32_t first, uint32_t a
 				return true;
 		return false;
 	}
+	if (at > first && token_is(input, at - 1, ","))
+		at--;
 	for (uint32_t i = at; i-- > first + 1 && i + MOST_BETWEEN > at;) {
 		if (input->tokens[i].flags & LEDE_TOKEN_PUNCT)
 			return false;
-		if (token_is(input, i, "of") && token_is_any(input, i - 1, line))
+		if (token_is(input, i, "of") && is_line(input, i - 1))
 			return true;
 	}
 	return false;
 }
 
-enum kin told_kin(const struct find_input *input, const struct found *found, enum gender *gender)
+/* Behind "his", "her" or "Ann's", which begins at at, perhaps with a word between. */
+static enum kin owned_kin(const struct find_input *input, uint32_t at, uint32_t end)
 {
-	static const char *const line[] = {"daughter", "father",      "grandfather", "grandson",
-	                                   "mother",   "grandmother", "son",         NULL};
-	static const char *const others[] = {"aunt", "brother", "granddaughter", "husband",
-	                                     "nephew", "niece", "sister", "uncle", "widow",
-	                                     "widower", "wife", NULL};
-	const uint32_t first = input->sentences[found->sentence].first_token;
-	uint32_t at = found->first_token;
+	static const char *const owners[] = {"his", "her", "their", NULL};
+	if (at + 2 < end && !token_is_any(input, at, owners) && is_owner(input, 0, at + 1))
+		at++; /* "Ann" of "Ann's" */
+	else if (at >= end || !token_is_any(input, at, owners))
+		return KIN_NONE;
+	for (uint32_t i = at + 1; i < end && i <= at + 2; i++) {
+		const enum kin kin = kin_of(input, i);
+		if (kin)
+			return kin;
+	}
+	return KIN_NONE;
+}
+
+/* Before the name: "his brother, Bo Roe", "his eldest brother Bo Roe". */
+static enum kin kin_before(const struct find_input *input, uint32_t first, uint32_t at,
+                           enum gender *gender)
+{
 	enum gender told = *gender;
-	if (is_parent(input, first, at, line))
-		return KIN_LINE;
 	if (at > first + 2 && token_is(input, at - 1, ","))
 		told = flags_gender(token_flags(input, --at - 1));
 	if (!told || at < first + 2)
 		return KIN_NONE;
-	const enum kin kin = token_is_any(input, at - 1, line)     ? KIN_LINE
-	                     : token_is_any(input, at - 1, others) ? KIN_OTHER
-	                                                           : KIN_NONE;
-	/* "His eldest brother" */
+	const enum kin kin = kin_of(input, at - 1);
 	if (!kin || (!is_owner(input, first, at - 2) &&
 	             !(at > first + 2 && is_owner(input, first, at - 3))))
 		return KIN_NONE;
 	*gender = told;
 	return kin;
+}
+
+/* "Bo Roe" of "Bo Roe and Ann Roe", if the mention is the second of two; else itself. */
+static const struct found *first_of_two(const struct find_input *input, const struct found *found,
+                                        const struct found *begin)
+{
+	return found > begin && found[-1].type == LEDE_PERSON &&
+	                       found[-1].first_token + found[-1].token_count + 1 ==
+	                               found->first_token &&
+	                       is_behind(input, found, "and")
+	               ? found - 1
+	               : found;
+}
+
+enum kin told_kin(const struct find_input *input, const struct found *found,
+                  const struct found *begin, enum gender *gender)
+{
+	const struct sentence *s = input->sentences + found->sentence;
+	const uint32_t end = s->first_token + s->token_count;
+	const uint32_t next = found->first_token + found->token_count;
+	const uint32_t parent = first_of_two(input, found, begin)->first_token;
+	if (is_parent(input, s->first_token, parent))
+		return KIN_LINE;
+	if (next < end && token_is(input, next, ",")) { /* "Ann Roe, his wife," */
+		const enum kin kin = owned_kin(input, next + 1, end);
+		if (kin)
+			return kin;
+	}
+	return kin_before(input, s->first_token, found->first_token, gender);
 }
 
 const char *told_generation(const struct find_input *input, const struct found *found)

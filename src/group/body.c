@@ -315,7 +315,7 @@ static bool offer_beginnings(const lede_allocator *a, struct linker *linker, con
 			break;
 		if (n + 1 == b->core && is_branch(b))
 			continue;
-		if (is_owner(b, n) || (n == 1 && is_part_of_acronym(b)))
+		if (is_owner(b, n) || (n == 1 && (is_part_of_acronym(b) || is_division(b))))
 			continue;
 		if (n == 1 && ((is_vague(b, 0) && !is_company(b)) || (b->class != CLASS_BODY) ||
 		               (is_origin(b, 0) && !(flags_of(b, b->core - 1) & WORD_HEAD))))
@@ -539,9 +539,7 @@ static bool ask(struct linker *linker, const struct body *b)
 		return true;
 	if (linker_ask(linker, key_hash_core(b->class, b->words, b->core), b->name))
 		return true;
-	if (!is_division(linker, b, words) && linker_ask(linker, words, b->name))
-		return true;
-	if (ask_storm(linker, b) || ask_built(linker, b))
+	if (linker_ask(linker, words, b->name) || ask_storm(linker, b) || ask_built(linker, b))
 		return true;
 	return b->count == 1 && (ask_parted(linker, b) || (b->s->flags & SPELLING_CAPITALS &&
 	                                                   ask_acronym(linker, b)));

@@ -51,21 +51,20 @@ bool offer_callings(const lede_allocator *a, struct linker *linker, const struct
 	return offer_seat(a, linker, b) && offer_members(a, linker, b);
 }
 
-bool is_division(const struct linker *linker, const struct body *b, uint64_t words)
+bool is_division(const struct body *b)
 {
 	const struct names *names = b->names;
-	const uint32_t index = b->count == 1 ? linker_find(linker, words) : NO_KEY;
-	if (b->class != CLASS_BODY || index == NO_KEY)
+	const struct name *full = names->names.items + b->name;
+	const uint32_t spelling = names_find(names, b->words, 1);
+	if (b->class != CLASS_BODY || b->core < b->count || full->mentions > 1 ||
+	    spelling == NO_NAME ||
+	    flags_of(b, b->core - 1) & (WORD_KIND | WORD_BUSINESS))
 		return false;
-	const struct key *key = linker->keys.items + index;
-	const struct name *name = names->names.items + b->name;
-	const struct name *full = names->names.items + key->first;
-	const struct spelling *s = names->spellings.items + full->spelling;
-	const uint32_t *word = spelling_words(names, s);
-	return key->rank != RANK_SURE && !key->many && word[0] == b->words[0] &&
-	       name->mentions > 1 && full->mentions == 1 &&
-	       full->first > name->first + 2 * name->mentions &&
-	       !(names->words.items[word[s->count - 1]].flags & WORD_KIND);
+	uint32_t n = names->spellings.items[spelling].names;
+	while (n != NO_NAME && names->names.items[n].class != CLASS_BODY)
+		n = names->names.items[n].next;
+	const struct name *name = n == NO_NAME ? full : names->names.items + n;
+	return name->mentions > 1 && full->first > name->first + 2 * name->mentions;
 }
 
 /* ---- What is built ------------------------------------------------------------------------- */

@@ -33,9 +33,9 @@ bool ends_as_club(const struct body *b);
 /* "Oxford" for the University of Oxford, "Greens" for the Green Party. */
 bool offer_callings(const lede_allocator *a, struct linker *linker, const struct body *b);
 
-/* Texts begin with full names. A longer one that comes once, when the short one has been used for
- * long, is another thing: Boeing is not Boeing Commercial Airplanes. The name asks for words. */
-bool is_division(const struct linker *linker, const struct body *b, uint64_t words);
+/* Texts begin with full names. A longer one that comes once, when its first word has been used for
+ * long, is another thing: Boeing is not Boeing Commercial Airplanes. */
+bool is_division(const struct body *b);
 
 /* "Heathrow" for Heathrow Airport, where both are built. */
 bool offer_built(const lede_allocator *a, struct linker *linker, const struct body *b);

@@ -457,7 +457,8 @@ static bool read_mention(const lede_allocator *a, const struct find_input *input
 	if (!intern_name(a, names, fresh, &mention.name))
 		return false;
 	if (names->names.count > known && fresh.class == CLASS_PERSON && s->count > 1)
-		names->names.items[known].kin = (uint8_t)told_kin(input, found, &titled);
+		names->names.items[known].kin =
+			(uint8_t)told_kin(input, found, all->items, &titled);
 	struct name *name = names->names.items + mention.name;
 	name->mentions++;
 	name->mass += mention_weight(found);
