@@ -59,8 +59,9 @@ static bool is_parent(const struct find_input *input, uint32_t first, uint32_t a
 	return false;
 }
 
-/* Behind "his", "her" or "Ann's", which begins at at, perhaps with a word between. */
-static enum kin owned_kin(const struct find_input *input, uint32_t at, uint32_t end)
+/* Behind "his", "her" or "Ann's", which begins at at, perhaps with a word between; but "his son" is
+ * of the name that follows, if one does: it begins at name. */
+static enum kin owned_kin(const struct find_input *input, uint32_t at, uint32_t end, uint32_t name)
 {
 	static const char *const owners[] = {"his", "her", "their", NULL};
 	if (at + 2 < end && !token_is_any(input, at, owners) && is_owner(input, 0, at + 1))
@@ -70,7 +71,7 @@ static enum kin owned_kin(const struct find_input *input, uint32_t at, uint32_t 
 	for (uint32_t i = at + 1; i < end && i <= at + 2; i++) {
 		const enum kin kin = kin_of(input, i);
 		if (kin)
-			return kin;
+			return name > i && name <= i + 2 ? KIN_NONE : kin;
 	}
 	return KIN_NONE;
 }
@@ -104,17 +105,19 @@ static const struct found *first_of_two(const struct find_input *input, const st
 	               : found;
 }
 
-enum kin told_kin(const struct find_input *input, const struct found *found,
-                  const struct found *begin, enum gender *gender)
+enum kin told_kin(const struct find_input *input, const found_vec *all, uint32_t index,
+                  enum gender *gender)
 {
+	const struct found *found = all->items + index;
 	const struct sentence *s = input->sentences + found->sentence;
 	const uint32_t end = s->first_token + s->token_count;
 	const uint32_t next = found->first_token + found->token_count;
-	const uint32_t parent = first_of_two(input, found, begin)->first_token;
+	const uint32_t parent = first_of_two(input, found, all->items)->first_token;
+	const uint32_t name = index + 1 < all->count ? found[1].first_token : 0;
 	if (is_parent(input, s->first_token, parent))
 		return KIN_LINE;
 	if (next < end && token_is(input, next, ",")) { /* "Ann Roe, his wife," */
-		const enum kin kin = owned_kin(input, next + 1, end);
+		const enum kin kin = owned_kin(input, next + 1, end, name);
 		if (kin)
 			return kin;
 	}

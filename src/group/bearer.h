@@ -16,9 +16,9 @@ enum kin {
 };
 
 /* "His brother, Bo Roe". *gender is what the word right before them tells; what a word before a
- * comma tells, if that is kin. begin is the first that was found. */
-enum kin told_kin(const struct find_input *input, const struct found *found,
-                  const struct found *begin, enum gender *gender);
+ * comma tells, if that is kin. */
+enum kin told_kin(const struct find_input *input, const found_vec *found, uint32_t index,
+                  enum gender *gender);
 
 /* Of a person of one word: "the elder Roe" is "senior", "the younger Roe" "junior"; else NULL. */
 const char *told_generation(const struct find_input *input, const struct found *found);

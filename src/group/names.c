@@ -334,6 +334,18 @@ static bool take_rest(const lede_allocator *a, const struct find_input *input,
 	return true;
 }
 
+/* A small letter behind the hyphen of the last word is that of a given name: "Ki-moon". */
+static uint8_t hyphen_flags(const char *text, size_t length)
+{
+	const char *hyphen = memchr(text, '-', length), *end = text + length;
+	if (!hyphen)
+		return 0;
+	const bool small = end - hyphen > 2 && hyphen[1] >= 'a' && hyphen[1] <= 'z';
+	return small && !memchr(hyphen, ' ', (size_t)(end - hyphen))
+	               ? SPELLING_HYPHEN | SPELLING_EASTERN
+	               : SPELLING_HYPHEN;
+}
+
 static bool read_spelling(const lede_allocator *a, struct names *names, const char *text,
                           uint32_t begin, uint32_t end, uint32_t *spelling)
 {
@@ -345,8 +357,8 @@ static bool read_spelling(const lede_allocator *a, struct names *names, const ch
 	struct spelling *s = names->spellings.items + *spelling;
 	if (s->count == 1 && all_capitals(text + begin, end - begin))
 		s->flags |= SPELLING_CAPITALS;
-	if (s->count > 1 && memchr(text + begin, '-', end - begin))
-		s->flags |= SPELLING_HYPHEN;
+	if (s->count > 1)
+		s->flags |= hyphen_flags(text + begin, end - begin);
 	return true;
 }
 
@@ -458,7 +470,7 @@ static bool read_mention(const lede_allocator *a, const struct find_input *input
 		return false;
 	if (names->names.count > known && fresh.class == CLASS_PERSON && s->count > 1)
 		names->names.items[known].kin =
-			(uint8_t)told_kin(input, found, all->items, &titled);
+			(uint8_t)told_kin(input, all, index, &titled);
 	struct name *name = names->names.items + mention.name;
 	name->mentions++;
 	name->mass += mention_weight(found);

@@ -23,7 +23,8 @@ struct name_word {
 
 enum { /* spelling.flags */
 	SPELLING_CAPITALS = 1u << 0, /* one word, written in capitals alone somewhere: BBC */
-	SPELLING_HYPHEN = 1u << 1    /* with a hyphen somewhere */
+	SPELLING_HYPHEN = 1u << 1,   /* with a hyphen somewhere */
+	SPELLING_EASTERN = 1u << 2   /* a given name comes last: Ban Ki-moon */
 };
 
 /* A distinct sequence of words. */

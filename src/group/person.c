@@ -19,6 +19,7 @@ struct person {
 	uint32_t        generation; /* a word + 1, or 0 */
 	uint32_t        letter;     /* the first letter of the given name */
 	bool            initial;    /* the given name is initials alone */
+	bool            eastern;    /* Ban Ki-moon, whom nobody calls "Moon" */
 	bool            namesake;   /* told of as the father or son of another */
 };
 
@@ -58,6 +59,8 @@ static struct person person_parse(const struct names *names, const struct spelli
 		p.generation = p.words[--p.count] + 1;
 	p.given = p.words[0];
 	p.family = p.words[p.count - 1];
+	p.eastern = s->flags & SPELLING_EASTERN && p.count == 3 &&
+	            !(word_of(names, p.words[1])->flags & WORD_PARTICLE);
 	p.letter = first_letter(names, p.given);
 	p.initial = is_initials(names, p.given);
 	const struct name_word *given = word_of(names, p.given);
@@ -196,7 +199,8 @@ static bool offer(const lede_allocator *a, const struct names *names, struct lin
 	                  RANK_SURE, name) ||
 	    !linker_offer(a, linker, key_hash(KEY_INITIAL, class, p->letter, p->family), RANK_SURE,
 	                  name) ||
-	    !linker_offer(a, linker, key_hash_words(class, &p->family, 1), RANK_SURE, name))
+	    (!p->eastern &&
+	     !linker_offer(a, linker, key_hash_words(class, &p->family, 1), RANK_SURE, name)))
 		return false;
 	if (!p->initial &&
 	    !linker_offer(a, linker, key_hash_words(class, &p->given, 1), RANK_PREFIX, name))
