@@ -40,7 +40,9 @@ size_t word_stem(char *lower, size_t length);
 /* How rare a term is in English prose: -ln of the share of pages of 256 words it stands on. */
 float term_rarity(uint32_t stem);
 
-/* The table behind it, see rarity.c: stems in ascending order. */
+/* The table behind it, see rarity.c: stems in ascending order. Not that of phrase/background.h,
+ * which has words, with their part in a phrase, from other texts: the weights of sentences were
+ * learnt with this one. */
 enum { RARITY_UNIT = 16 }; /* of a step of rarity_of */
 extern const uint32_t rarity_count;
 extern const uint32_t rarity_stems[];
