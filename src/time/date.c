@@ -197,6 +197,88 @@ static uint32_t parse_day_first(const struct parse *p, uint32_t i, struct timex 
 	return parse_own_year(p, end, t);
 }
 
+/* ---- Lists of days: each but one has its month elsewhere ----------------------------------- */
+
+enum { MOST_LISTED = 6 };
+
+static bool is_list_sign(enum word_kind kind)
+{
+	return kind == WORD_AND || kind == WORD_COMMA;
+}
+
+/* "14 and 15 March", "3, 4 and 5 June 2019": the first day, whose month is behind the last. */
+static uint32_t parse_day_before(const struct parse *p, uint32_t i, struct timex *t)
+{
+	uint8_t day, last, next;
+	const uint32_t end = parse_day(p, i, &day);
+	uint32_t at = end;
+	last = day;
+	for (int listed = 1; end && listed < MOST_LISTED && is_list_sign(kind_at(p, at)); listed++) {
+		bool is_last = kind_at(p, at) == WORD_AND;
+		at++;
+		if (!is_last && kind_at(p, at) == WORD_AND) { /* "3, 4, and 5" */
+			is_last = true;
+			at++;
+		}
+		const uint32_t behind = parse_day(p, at, &next);
+		if (!behind || next <= last)
+			return 0;
+		if (is_last) {
+			if (!parse_day_first(p, at, t))
+				return 0;
+			t->at.day = day;
+			t->ranged = false;
+			return end;
+		}
+		last = next;
+		at = behind;
+	}
+	return 0;
+}
+
+/* The month that the days before lexeme i in a list have, which is before the first; 0 if there is
+ * none: "May 3, 4 and". */
+static int32_t month_of_list(const struct parse *p, uint32_t i, uint8_t day)
+{
+	uint32_t at = i;
+	uint8_t before;
+	for (int listed = 1; listed < MOST_LISTED && is_list_sign(kind_before(p, at)); listed++) {
+		at -= kind_before(p, at) == WORD_AND && kind_before(p, at - 1) == WORD_COMMA ? 2 : 1;
+		if (at < 2 || !parse_day(p, at - 1, &before) || before >= day)
+			return 0;
+		day = before;
+		at--;
+		if (is_month(p, at - 1) && has_flag(p, at - 1, LEXEME_CAPITAL))
+			return value_at(p, at - 1);
+	}
+	return 0;
+}
+
+/* "May 3 and 5": the day behind, but not in "May 3 and 5 people", or "May 3, 5 people and". */
+static uint32_t parse_day_behind(const struct parse *p, uint32_t i, struct timex *t)
+{
+	uint8_t day, next;
+	const uint32_t end = parse_day(p, i, &day);
+	if (!end || !is_list_sign(kind_before(p, i)) || !ends_day(p, end))
+		return 0;
+	const enum word_kind behind = kind_at(p, end);
+	const uint32_t further = end + 1 + (kind_at(p, end + 1) == WORD_AND);
+	const bool goes_on = is_list_sign(behind) && parse_day(p, further, &next);
+	if (kind_before(p, i) == WORD_COMMA ? !goes_on
+	                                    : end < p->count && (behind == WORD_OTHER ||
+	                                                         behind == WORD_OF))
+		return 0;
+	const int32_t month = month_of_list(p, i, day);
+	if (!month || !has_day(month, day))
+		return 0;
+	*t = timex_point(UNIT_DAY);
+	t->at.day = day;
+	t->at.month = (uint8_t)month;
+	return goes_on ? end : parse_own_year(p, end, t);
+}
+
+/* ---- Dates --------------------------------------------------------------------------------- */
+
 /* Which of two numbers is the day, when a text writes 3/5/2015. */
 static bool set_day_month(struct moment *at, int32_t first, int32_t second, bool day_first)
 {
@@ -268,7 +350,8 @@ static uint32_t parse_calendar(const struct parse *p, uint32_t i, struct timex *
 	uint32_t end;
 	if ((end = parse_numeric(p, i, t)) || (end = parse_iso_week(p, i, t)) ||
 	    (end = parse_month_first(p, i, t)) ||
-	    (end = parse_day_first(p, i, t)))
+	    (end = parse_day_first(p, i, t)) || (end = parse_day_before(p, i, t)) ||
+	    (end = parse_day_behind(p, i, t)))
 		return end;
 	return 0;
 }
