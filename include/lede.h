@@ -310,8 +310,9 @@ typedef struct lede_options {
 	uint32_t  types;     /* what to report: bits 1 << lede_type, 0 = everything */
 	float     min_score; /* leave out what is less probable, 0 .. 1 */
 	/* The day the text is of, so that "yesterday" is the day before. Without it that day is
-	 * looked for in front matter (`date: 2026-11-23`), then in a dateline ("KABUL, April 3,
-	 * 2008 -"); file_date, which comes from the file's name as a rule, is the last resort. */
+	 * looked for in front matter (`date: 2026-11-23`), then in the head of a mail (`Date: Mon,
+	 * 23 Nov 2026`) or a dateline ("KABUL, April 3, 2008 -"); file_date, which comes from the
+	 * file's name as a rule, is the last resort. */
 	lede_date date, file_date;
 	const lede_rules *rules; /* what the user says wins over all else; NULL: nothing. Must live
 	                          * as long as the call */

@@ -213,7 +213,9 @@ static uint32_t parse_day_before(const struct parse *p, uint32_t i, struct timex
 	const uint32_t end = parse_day(p, i, &day);
 	uint32_t at = end;
 	last = day;
-	for (int listed = 1; end && listed < MOST_LISTED && is_list_sign(kind_at(p, at)); listed++) {
+	if (!end)
+		return 0;
+	for (int listed = 1; listed < MOST_LISTED && is_list_sign(kind_at(p, at)); listed++) {
 		bool is_last = kind_at(p, at) == WORD_AND;
 		at++;
 		if (!is_last && kind_at(p, at) == WORD_AND) { /* "3, 4, and 5" */
@@ -243,7 +245,8 @@ static int32_t month_of_list(const struct parse *p, uint32_t i, uint8_t day)
 	uint32_t at = i;
 	uint8_t before;
 	for (int listed = 1; listed < MOST_LISTED && is_list_sign(kind_before(p, at)); listed++) {
-		at -= kind_before(p, at) == WORD_AND && kind_before(p, at - 1) == WORD_COMMA ? 2 : 1;
+		at--;
+		at -= kind_at(p, at) == WORD_AND && kind_before(p, at) == WORD_COMMA;
 		if (at < 2 || !parse_day(p, at - 1, &before) || before >= day)
 			return 0;
 		day = before;

@@ -200,16 +200,18 @@ static bool settle(struct run *r, const struct expression *e)
 	return add(r, e, &value, is_time);
 }
 
-/* A dateline in the first sentences sets the day of the document, unless it is known. */
+/* The head of a mail, or a dateline in the first sentences, sets the day of the document, unless it
+ * is known. */
 static bool find_dateline(struct run *r, lede_date file_date)
 {
-	enum { SENTENCES = 4 };
-	for (size_t i = 0; i < r->input->sentence_count && i < SENTENCES; i++) {
+	enum { SENTENCES = 4, LINES_OF_HEAD = 12 };
+	for (size_t i = 0; i < r->input->sentence_count && i < LINES_OF_HEAD; i++) {
 		if (!read_sentence(r, r->input->sentences + i))
 			return false;
 		for (size_t k = 0; k < r->timexes.count; k++) {
 			const struct timex *t = r->timexes.items + k;
-			if (!is_dateline(&r->parse, t))
+			if (!is_mail_date(&r->parse, t) &&
+			    (i >= SENTENCES || !is_dateline(&r->parse, t)))
 				continue;
 			r->story.now = dateline_day(t, file_date);
 			return true;

@@ -52,6 +52,12 @@ static uint32_t skip_agency(const struct parse *p, uint32_t i)
 	return i;
 }
 
+bool is_mail_date(const struct parse *p, const struct timex *t)
+{
+	return t->first == 2 && t->at.day && t->at.month && t->at.year != YEAR_UNKNOWN &&
+	       kind_at(p, 1) == WORD_COLON && (lexeme_is(p, 0, "date") || lexeme_is(p, 0, "sent"));
+}
+
 bool is_dateline(const struct parse *p, const struct timex *t)
 {
 	enum { MOST_BEFORE = 12 };

@@ -9,6 +9,9 @@
 /* The day that `date:` gives in the front matter at the head of the text; month 0 when none. */
 struct civil front_matter_day(const char *text, size_t length);
 
+/* Whether expression t is the day in the head of a mail: "Date: Tue, 4 Mar 2025 09:12:44 +0000". */
+bool is_mail_date(const struct parse *p, const struct timex *t);
+
 /* Whether expression t, which begins at lexeme `first` of its sentence, is a dateline: "KABUL,
  * April 3, 2008 -", "LONDON, Oct. 26 (Reuters) -", or a line with nothing but the day. */
 bool is_dateline(const struct parse *p, const struct timex *t);

@@ -109,6 +109,27 @@ static void the_vocabulary_is_sorted_and_found(void **state)
 	assert_null(find_word("xyz"));
 }
 
+/* The head of a mail tells its day, but a line behind it does not, nor a date without a year. */
+static void the_day_of_a_mail(void **state)
+{
+	(void)state;
+	static const struct time_settings settings = {.markdown = true};
+	static const char head[] = "From: a@b.org\n\nTo: c@d.org\n\nSubject: On May 3, 2001\n\n";
+	static const char *const dates[] = {
+		"Date: Tue, 4 Mar 2025 09:12:44 +0000", "Sent: March 4, 2025 at 9:12 AM",
+		"Date: Tue, 4 Mar", "The date: 4 Mar 2025 or so", "Due: 4 Mar 2025 or so",
+	};
+	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
+		char text[256], got[GOLDEN_LINE];
+		snprintf(text, sizeof text, "%s%s\n\nIt rained yesterday.", head, dates[i]);
+		join(got, text, &settings);
+		const char *yesterday = strstr(got, "yesterday = ");
+		assert_non_null(yesterday);
+		assert_string_equal(yesterday + strlen("yesterday = "),
+		                    i < 2 ? "2025-03-03" : "XXXX-XX-XX");
+	}
+}
+
 /* The day of a text: given, in front matter, in a dateline, in the file's name, in that order. */
 static void where_the_day_comes_from(void **state)
 {
@@ -326,6 +347,7 @@ int main(void)
 		cmocka_unit_test(golden_guards),
 		cmocka_unit_test(golden_holidays),
 		cmocka_unit_test(the_vocabulary_is_sorted_and_found),
+		cmocka_unit_test(the_day_of_a_mail),
 		cmocka_unit_test(where_the_day_comes_from),
 		cmocka_unit_test(the_order_of_day_and_month),
 		cmocka_unit_test(without_memory),
