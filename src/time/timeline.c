@@ -1,13 +1,10 @@
 #include "time/timeline.h"
 
-
 /* An event as it is sorted: all that decides is in one number, so that comparing is one step. */
 struct place {
 	uint64_t rank;
 	uint32_t event;
 };
-
-typedef VEC(struct place) place_vec;
 
 /* A date in 25 bits: values have years of four digits, before or after Christ. */
 enum { DATE_BITS = 25, MINUTE_BITS = 11, YEAR_ZERO = 1 << 15 };
@@ -105,30 +102,36 @@ static bool list_events(const lede_allocator *a, const found_vec *entities,
 	return true;
 }
 
-/* Fills *sorted with the events in the order of time. */
-static bool put_in_order(const lede_allocator *a, const event_vec *events, place_vec *places,
-                         event_vec *sorted)
+/* Sorts the events by their places: then one cycle of them after the other moves to where it is to
+ * be. */
+static void put_in_order(struct event *events, struct place *places, uint32_t count)
 {
-	if (!vec_reserve(a, places, events->count) || !vec_reserve(a, sorted, events->count))
-		return false;
-	for (uint32_t i = 0; i < events->count; i++)
-		places->items[i] = (struct place){rank_of(&events->items[i].extent), i};
-	sort(places->items, events->count);
-	for (size_t i = 0; i < events->count; i++)
-		sorted->items[i] = events->items[places->items[i].event];
-	sorted->count = events->count;
-	return true;
+	for (uint32_t i = 0; i < count; i++)
+		places[i] = (struct place){rank_of(&events[i].extent), i};
+	sort(places, count);
+	for (uint32_t start = 0; start < count; start++) {
+		const struct event first = events[start];
+		uint32_t at = start;
+		while (places[at].event != start) {
+			const uint32_t from = places[at].event;
+			events[at] = events[from];
+			places[at].event = at;
+			at = from;
+		}
+		events[at] = first;
+		places[at].event = at;
+	}
 }
 
 bool timeline_make(const lede_allocator *a, const found_vec *entities, const string_vec *strings,
                    event_vec *events)
 {
-	event_vec unsorted = {0};
-	place_vec places = {0};
+	VEC(struct place) places = {0};
 	events->count = 0;
-	const bool ok = list_events(a, entities, strings, &unsorted) &&
-	                put_in_order(a, &unsorted, &places, events);
-	vec_free(a, &unsorted);
+	if (!list_events(a, entities, strings, events) ||
+	    !vec_reserve(a, &places, events->count))
+		return false;
+	put_in_order(events->items, places.items, (uint32_t)events->count);
 	vec_free(a, &places);
-	return ok;
+	return true;
 }
