@@ -461,7 +461,8 @@ LEDE_API uint32_t lede_doc_sentence_at(const lede_doc *doc, size_t byte);
  * nothing by themselves: an adjective ("French"), a title alone. Groups are numbered by salience:
  * 0 matters most. Strings are owned by the document. */
 typedef struct lede_group {
-	const char *name;          /* the fullest form the text has; white space made single */
+	/* The fullest form the text has, white space made single; "Bo Roe" of "Bo and Ann Roe". */
+	const char *name;
 	const char *role;          /* what it is ("Japanese Prime Minister"), or NULL */
 	lede_type   type;          /* that of each of its mentions: they have voted */
 	float       salience;      /* 0..1: how much of the text is about it */

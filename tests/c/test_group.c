@@ -285,6 +285,12 @@ static void an_unsure_body_is_the_founder_who_comes_first(void **state)
 	assert_true(are_one(founder, 0.5f));
 	assert_false(are_one(founder, 0.8f));
 	assert_true(are_one("[O Edison Lamps] grew. [O Edison] pays. [P Tom Edison] slept.", 0.5f));
+	struct marked m;
+	read_marked(&m, "[O Edison Lamps] grew. [P Tom Edison] slept. [O Edison] pays.");
+	m.found.items[2].score = 0.5f;
+	group_marked(&m, false);
+	assert_int_equal(group_of(&m, 2), group_of(&m, 0));
+	free_marked(&m);
 }
 
 static void pronouns_stand_for_who_is_sure(void **state)
