@@ -12,7 +12,7 @@ static bool offer_seat(const lede_allocator *a, struct linker *linker, const str
 {
 	return b->count < 3 || !names_is_word(b->names, b->words[0], "university") ||
 	       !names_is_word(b->names, b->words[1], "of") ||
-	       offer_words(a, linker, b, 2, b->count - 2, RANK_SUFFIX);
+	       offer_words(a, linker, b, 2, b->count - 2, RANK_SURE);
 }
 
 /* The word for those who are in the Green or Democratic Party, if the text has it: "Greens",
