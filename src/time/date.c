@@ -359,6 +359,13 @@ static uint32_t parse_calendar(const struct parse *p, uint32_t i, struct timex *
 	return 0;
 }
 
+/* "on a Monday", "on a cold Monday": a weekday without a day. */
+static bool is_some_weekday(const struct parse *p, uint32_t i)
+{
+	i -= kind_before(p, i) == WORD_OTHER && i > 0 && !has_flag(p, i - 1, LEXEME_CAPITAL);
+	return i >= 2 && kind_before(p, i) == WORD_A && lexeme_is(p, i - 2, "on");
+}
+
 uint32_t parse_date(const struct parse *p, uint32_t i, struct timex *t)
 {
 	uint32_t end;
@@ -381,5 +388,6 @@ uint32_t parse_date(const struct parse *p, uint32_t i, struct timex *t)
 		return 0;
 	*t = timex_point(UNIT_DAY);
 	t->at.weekday = (uint8_t)value_at(p, i);
+	t->choice = is_some_weekday(p, i) ? CHOOSE_NONE : CHOOSE_BY_TENSE;
 	return i + 1;
 }

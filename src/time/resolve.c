@@ -335,7 +335,8 @@ static struct resolved resolve_any(const struct timex *t, const struct moment *e
 		m.year = story->told_year;
 		return complete(m);
 	}
-	if (!story->now.month || is_any_year(&m, (enum choice)t->choice, tense, story))
+	if (!story->now.month || t->choice == CHOOSE_NONE ||
+	    is_any_year(&m, (enum choice)t->choice, tense, story))
 		return complete(m);
 	const bool weekday = m.weekday && !m.month;
 	if (weekday && story->now.year > LAST_YEAR)

@@ -45,7 +45,8 @@ enum choice {
 	CHOOSE_LAST,
 	CHOOSE_NEXT,
 	CHOOSE_NEAR,
-	CHOOSE_BEHIND /* the date told last */
+	CHOOSE_BEHIND, /* the date told last */
+	CHOOSE_NONE    /* "on a Monday": which is not told */
 };
 
 enum timex_shape { SHAPE_POINT, SHAPE_DURATION, SHAPE_SET, SHAPE_REF };
