@@ -110,13 +110,13 @@ static bool percent_after(const struct reader *r, const struct numeral *n, int32
 	    piece_is(r, &piece, "percent") || piece_is(r, &piece, "pct") ||
 	    (piece.glued && piece_is(r, &piece, "pc")))
 		return true;
+	const bool per = piece_is(r, &piece, "per"), basis = piece_is(r, &piece, "basis");
+	if (!per && !basis && !piece_is(r, &piece, "percentage"))
+		return false;
 	*last = piece_next(r, &piece);
-	if (piece_is(r, &piece, "per"))
-		return piece_is(r, last, "cent");
-	const bool points = piece_is(r, last, "point") || piece_is(r, last, "points");
-	if (piece_is(r, &piece, "basis"))
-		*shift = -2;
-	return points && (*shift || piece_is(r, &piece, "percentage"));
+	*shift = basis ? -2 : 0;
+	return per ? piece_is(r, last, "cent")
+	           : piece_is(r, last, "point") || piece_is(r, last, "points");
 }
 
 /* "5% to 10%", "5%-10%" has two signs: takes the second half behind a dash. */
@@ -279,11 +279,11 @@ static bool counts_things(const struct reader *r, const struct piece *last)
 static bool counts_millions(const struct reader *r, const struct numeral *n)
 {
 	const struct piece letter = piece_next(r, &n->last);
-	const struct piece word = piece_next(r, &letter);
-	if (!letter.glued || letter.end - letter.begin != 1 || word.kind != PIECE_WORD ||
-	    word.glued || n->words || n->scaled || r->input->text[letter.begin] != 'm')
+	if (!letter.glued || letter.end - letter.begin != 1 || n->words || n->scaled ||
+	    r->input->text[letter.begin] != 'm')
 		return false;
-	return is_plural(r, &word);
+	const struct piece word = piece_next(r, &letter);
+	return word.kind == PIECE_WORD && !word.glued && is_plural(r, &word);
 }
 
 /* "5'10", "6'2"": feet and inches by their marks. */

@@ -42,12 +42,13 @@ static const struct magnitude *find_letters(const struct reader *r, const struct
                                             bool money)
 {
 	const size_t length = piece->end - piece->begin;
+	const char *text = r->input->text + piece->begin;
 	if (piece->kind != PIECE_WORD || length > 3)
 		return NULL;
 	for (size_t i = 0; i < sizeof magnitudes / sizeof *magnitudes; i++) {
 		const struct magnitude *m = magnitudes + i;
-		if (strlen(m->text) == length &&
-		    !memcmp(m->text, r->input->text + piece->begin, length))
+		if (*m->text == *text && strlen(m->text) == length &&
+		    !memcmp(m->text, text, length))
 			return (m->when & WHEN_MONEY && !money) ||
 			                       !(m->when & (piece->glued ? WHEN_GLUED : WHEN_APART))
 			               ? NULL
@@ -128,9 +129,10 @@ static bool read_slashed(const struct reader *r, const struct piece *first, stru
 {
 	struct amount whole;
 	const struct piece slash = piece_next(r, first);
+	if (!piece_is_sign(&slash, '/') || !slash.glued)
+		return false; /* nearly always */
 	const struct piece below = piece_next(r, &slash);
-	if (!piece_is_sign(&slash, '/') || !slash.glued || !below.glued ||
-	    !piece_ends_token(r, &below) || !read_piece(r, first, a) ||
+	if (!below.glued || !piece_ends_token(r, &below) || !read_piece(r, first, a) ||
 	    !read_piece(r, &below, &whole))
 		return false;
 	static const uint8_t wholes[] = {2, 3, 4, 5, 6, 8, 16};

@@ -108,6 +108,8 @@ static bool take_unit(const struct reader *r, const struct piece *first, char sy
 	if (piece.kind == PIECE_DASH)
 		piece = piece_next(r, &piece);
 	*last = piece;
+	if (piece.kind != PIECE_WORD)
+		return false;
 	const char *pair = take_pair(r, &piece, last);
 	const char *inch = pair ? NULL : take_inch(r, &piece);
 	const struct unit *unit = pair || inch ? NULL : unit_find(r, &piece);

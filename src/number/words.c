@@ -60,6 +60,19 @@ const uint32_t number_second_letters[26] = {
 	['z' - 'a'] = L('e'),
 };
 
+const uint32_t number_third_letters[26] = {
+	['a' - 'a'] = L('c') | L('k') | L('l'),
+	['e' - 'a'] = L('c') | L('n') | L('r') | L('v'),
+	['h' - 'a'] = L('i') | L('o') | L('r'),
+	['i' - 'a'] = L('f') | L('g') | L('l') | L('n') | L('r') | L('v') | L('x'),
+	['l' - 'a'] = L('e'),
+	['n' - 'a'] = L('e'),
+	['o' - 'a'] = L('r') | L('u') | L('z'),
+	['r' - 'a'] = L('i') | L('o'),
+	['u' - 'a'] = L('a') | L('n'),
+	['w' - 'a'] = L('e') | L('o'),
+};
+
 /* A hash table with linear probing: 1 more than the index of a word, or 0. Written by
  * tools/gen_vocabulary.py from the words above. */
 enum { SLOT_BITS = 8 };
