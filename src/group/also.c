@@ -396,7 +396,7 @@ static bool ends_with_acronym(const struct gap *gap, const struct names *names,
 		const char *bytes = names->bytes.items + w->begin;
 		const char c = gap->input->text[t->begin + i];
 		const bool extra = c == 'X' && w->length > 1 && bytes[0] == 'e' && bytes[1] == 'x';
-		if (c < 'A' || c > 'Z' || (lower_ascii(c) != *bytes && !extra))
+		if (c < 'A' || c > 'Z' || (lower_byte(c) != *bytes && !extra))
 			return false;
 	}
 	return true;
@@ -410,7 +410,7 @@ static bool is_road(const struct gap *gap)
 	                                    "avenue",     "boulevard", "bypass",  NULL};
 	const struct token *t = gap->input->tokens + gap->begin - 1;
 	const char last = gap->input->text[t->begin + t->length - 1];
-	return last >= '0' && last <= '9' &&
+	return is_digit_byte(last) &&
 	       token_is_any(gap->input, gap->right->first_token + gap->right->token_count - 1,
 	                    roads);
 }
@@ -511,8 +511,8 @@ static bool is_one_person(const struct gap *gap, const struct names *names, uint
 static bool is_ordinal(const struct find_input *input, uint32_t token)
 {
 	const struct token *t = input->tokens + token;
-	const char *text = input->text + t->begin, last = lower_ascii(text[t->length - 1]);
-	return *text >= '0' && *text <= '9' && last >= 'a' && last <= 'z';
+	const char *text = input->text + t->begin;
+	return is_digit_byte(text[0]) && is_letter_byte(text[t->length - 1]);
 }
 
 /* "Arthur Wellesley, 1st Duke of Wellington". */

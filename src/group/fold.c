@@ -1,5 +1,7 @@
 #include "group/fold.h"
 
+#include "base/ascii.h"
+
 /* The base letters of U+00C0 to U+017F; a hyphen for what is no letter. Unicode's decompositions,
  * and for letters without one (ø, đ, ł, æ) that which English writes first. */
 static const char latin[] =
@@ -9,7 +11,7 @@ static const char latin[] =
 
 static enum fold_kind ascii_kind(char c)
 {
-	if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+	if (is_lower_byte(c) || is_digit_byte(c))
 		return FOLD_LETTER;
 	return c == '.' || c == '\'' ? FOLD_SKIP : FOLD_GAP;
 }
@@ -43,7 +45,7 @@ unsigned fold_character(const char *text, size_t length, enum fold_kind *kind, c
 	char c = *text;
 	if ((unsigned char)c >= 0x80)
 		return fold_long(text, length, kind, out, out_length);
-	if (c >= 'A' && c <= 'Z')
+	if (is_upper_byte(c))
 		c = (char)(c + ('a' - 'A'));
 	*out = c;
 	*out_length = 1;

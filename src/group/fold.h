@@ -2,6 +2,7 @@
 #ifndef LEDE_GROUP_FOLD_H
 #define LEDE_GROUP_FOLD_H
 
+#include "base/ascii.h"
 #include "model/hash.h"
 #include "text/utf8.h"
 
@@ -16,7 +17,7 @@ enum fold_kind {
 static inline bool fold_letter(char c, char *out)
 {
 	*out = (char)(c | 0x20);
-	return *out >= 'a' && *out <= 'z';
+	return is_lower_byte(*out);
 }
 
 /* Decodes the character at text[0], length >= 1, and writes what it is compared by to out[0 ..

@@ -1,5 +1,6 @@
 #include "group/mention.h"
 
+#include "base/ascii.h"
 #include "group/reading.h"
 
 /* The tokens of a mention's sentence. */
@@ -97,11 +98,11 @@ bool all_capitals(const char *text, size_t length)
 	size_t capitals = 0;
 	for (size_t i = 0; i < length; i++) {
 		const bool between = i > 0 && i + 1 < length && length <= LONGEST_MIXED &&
-		                     is_capital(text[i - 1]) && is_capital(text[i + 1]);
-		if (is_capital(text[i]))
+		                     is_upper_byte(text[i - 1]) && is_upper_byte(text[i + 1]);
+		if (is_upper_byte(text[i]))
 			capitals++;
 		else if (text[i] != '.' && text[i] != '&' &&
-		         !(between && text[i] >= 'a' && text[i] <= 'z'))
+		         !(between && is_lower_byte(text[i])))
 			return false;
 	}
 	return capitals > 1;
@@ -113,7 +114,7 @@ char hump_of(const char *text, size_t length)
 	if ((length > 2 && !memcmp(text, "Mc", 2)) || (length > 3 && !memcmp(text, "Mac", 3)))
 		return 0;
 	for (size_t i = 1; i < length; i++) {
-		if (!is_capital(text[i]))
+		if (!is_upper_byte(text[i]))
 			continue;
 		if (hump || text[i - 1] < 'a' || text[i - 1] > 'z')
 			return 0;
@@ -126,8 +127,8 @@ bool is_within_letters(const char *text, size_t length, size_t at)
 {
 	enum { MOST_BEFORE = 2 };
 	size_t begin = at;
-	while (begin > 0 && at - begin <= MOST_BEFORE && is_capital(text[begin - 1]))
+	while (begin > 0 && at - begin <= MOST_BEFORE && is_upper_byte(text[begin - 1]))
 		begin--;
 	return begin < at && at - begin <= MOST_BEFORE && at + 1 < length &&
-	       is_capital(text[at + 1]) && (begin == 0 || text[begin - 1] == ' ');
+	       is_upper_byte(text[at + 1]) && (begin == 0 || text[begin - 1] == ' ');
 }

@@ -18,11 +18,6 @@ uint32_t event_begin(const struct find_input *input, const struct found *found);
  * one if a title comes first. */
 uint32_t generation_end(const struct find_input *input, const struct found *found);
 
-static inline bool is_capital(char c)
-{
-	return c >= 'A' && c <= 'Z';
-}
-
 /* "BBC", "B.B.C.", but for a small letter between two: "AfD". */
 bool all_capitals(const char *text, size_t length);
 

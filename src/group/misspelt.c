@@ -7,6 +7,7 @@
  */
 #include "group/misspelt.h"
 
+#include "base/ascii.h"
 #include "model/hash.h"
 
 enum {
@@ -48,7 +49,7 @@ static bool has_digit(const struct names *names, const struct name_word *w)
 {
 	const char *bytes = word_bytes(names, w);
 	uint32_t i = 0;
-	while (i < w->length && !(bytes[i] >= '0' && bytes[i] <= '9'))
+	while (i < w->length && !is_digit_byte(bytes[i]))
 		i++;
 	return i < w->length;
 }

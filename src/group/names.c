@@ -1,5 +1,6 @@
 #include "group/names.h"
 
+#include "base/ascii.h"
 #include "group/bearer.h"
 #include "group/fold.h"
 #include "group/known.h"
@@ -283,11 +284,6 @@ static bool intern_name(const lede_allocator *a, struct names *names, struct nam
 	return vec_push(a, &names->names, fresh);
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Where it ends: "the Boeing" of "the Boeing 747" is no company, if the table has the 747. */
 static uint32_t name_end(const struct find_input *input, const struct found *found)
 {
@@ -301,7 +297,7 @@ static uint32_t name_end(const struct find_input *input, const struct found *fou
 	if (next + 1 < end && token_is_any(input, next, clitics)) /* "Standard & Poor's 500" */
 		next++;
 	const struct token *t = input->tokens + next;
-	if (!is_digit(input->text[t->begin]))
+	if (!is_digit_byte(input->text[t->begin]))
 		return found->end;
 	const uint32_t length = t->begin + t->length - found->begin;
 	return known_find(name, fold_name(input->text + found->begin, length, name))
@@ -324,7 +320,7 @@ static bool take_rest(const lede_allocator *a, const struct find_input *input,
 	uint32_t spelling = NO_NAME;
 	if (t->flags & LEDE_TOKEN_PUNCT || *rest == '\'')
 		return true;
-	const bool version = is_digit(*rest) && is_digit(rest[t->length - 1]) &&
+	const bool version = is_digit_byte(*rest) && is_digit_byte(rest[t->length - 1]) &&
 	                     memchr(rest, '.', t->length);
 	if (!version && !names_look_up(a, names, input->text + found->begin, behind - found->begin,
 	                               &spelling))
@@ -340,7 +336,7 @@ static uint8_t hyphen_flags(const char *text, size_t length)
 	const char *hyphen = memchr(text, '-', length), *end = text + length;
 	if (!hyphen)
 		return 0;
-	const bool small = end - hyphen > 2 && hyphen[1] >= 'a' && hyphen[1] <= 'z';
+	const bool small = end - hyphen > 2 && is_lower_byte(hyphen[1]);
 	return small && !memchr(hyphen, ' ', (size_t)(end - hyphen))
 	               ? SPELLING_HYPHEN | SPELLING_EASTERN
 	               : SPELLING_HYPHEN;

@@ -1,9 +1,11 @@
 #include "group/reading.h"
 
+#include "base/ascii.h"
+
 bool token_is_any(const struct find_input *input, uint32_t token, const char *const *words)
 {
 	/* Nearly all differ in their first letter. */
-	const char first = lower_ascii(input->text[input->tokens[token].begin]);
+	const char first = lower_byte(input->text[input->tokens[token].begin]);
 	while (*words && !(**words == first && token_is(input, token, *words)))
 		words++;
 	return *words != NULL;
@@ -17,7 +19,7 @@ static uint32_t flags_of_letters(const char *text, size_t length)
 	char word[LONGEST_WORD];
 	size_t used = 0;
 	for (size_t i = 0; i < length; i++) {
-		const char c = lower_ascii(text[i]);
+		const char c = lower_byte(text[i]);
 		if (c == '.' || c == '-')
 			continue;
 		if (c < 'a' || c > 'z' || used == LONGEST_WORD)

@@ -2,13 +2,9 @@
 #ifndef LEDE_GROUP_READING_H
 #define LEDE_GROUP_READING_H
 
+#include "base/ascii.h"
 #include "find/found.h"
 #include "group/words.h"
-
-static inline char lower_ascii(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
 
 /* Is the token that word, which is in lower case, whatever the token's case? (Here, so that the
  * length of a word that is known is compared without a call.) */
@@ -16,13 +12,13 @@ static inline bool token_is(const struct find_input *input, uint32_t token, cons
 {
 	const struct token *t = input->tokens + token;
 	const char *text = input->text + t->begin;
-	if (lower_ascii(text[0]) != word[0]) /* nearly always */
+	if (lower_byte(text[0]) != word[0]) /* nearly always */
 		return false;
 	const size_t length = strlen(word);
 	if (t->length != length)
 		return false;
 	for (size_t i = 1; i < length; i++)
-		if (lower_ascii(text[i]) != word[i])
+		if (lower_byte(text[i]) != word[i])
 			return false;
 	return true;
 }

@@ -5,6 +5,7 @@
  */
 #include "group/role.h"
 
+#include "base/ascii.h"
 #include "group/names.h"
 #include "group/reading.h"
 
@@ -119,7 +120,7 @@ static bool is_plain_word(const struct reader *r, uint32_t token)
 		return false;
 	const struct token *t = r->input->tokens + token;
 	const char *text = r->input->text + t->begin;
-	return t->length > 2 && text[0] >= 'a' && text[0] <= 'z' &&
+	return t->length > 2 && is_lower_byte(text[0]) &&
 	       memcmp(text + t->length - 2, "ed", 2) != 0;
 }
 
@@ -152,7 +153,7 @@ static struct role role_ending_at(const struct reader *r, uint32_t head)
 static bool is_capitalised(const struct reader *r, uint32_t token)
 {
 	const char c = r->input->text[r->input->tokens[token].begin];
-	return c >= 'A' && c <= 'Z';
+	return is_upper_byte(c);
 }
 
 /* "Secretary of Defense", right before the name at at. */

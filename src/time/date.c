@@ -209,10 +209,10 @@ static bool is_list_sign(enum word_kind kind)
 /* "14 and 15 March", "3, 4 and 5 June 2019": the first day, whose month is behind the last. */
 static uint32_t parse_day_before(const struct parse *p, uint32_t i, struct timex *t)
 {
-	uint8_t day, last, next;
+	uint8_t day = 0, next = 0;
 	const uint32_t end = parse_day(p, i, &day);
+	uint8_t last = day;
 	uint32_t at = end;
-	last = day;
 	if (!end)
 		return 0;
 	for (int listed = 1; listed < MOST_LISTED && is_list_sign(kind_at(p, at)); listed++) {
@@ -243,7 +243,7 @@ static uint32_t parse_day_before(const struct parse *p, uint32_t i, struct timex
 static int32_t month_of_list(const struct parse *p, uint32_t i, uint8_t day)
 {
 	uint32_t at = i;
-	uint8_t before;
+	uint8_t before = 0;
 	for (int listed = 1; listed < MOST_LISTED && is_list_sign(kind_before(p, at)); listed++) {
 		at--;
 		at -= kind_at(p, at) == WORD_AND && kind_before(p, at) == WORD_COMMA;
@@ -260,7 +260,7 @@ static int32_t month_of_list(const struct parse *p, uint32_t i, uint8_t day)
 /* "May 3 and 5": the day behind, but not in "May 3 and 5 people", or "May 3, 5 people and". */
 static uint32_t parse_day_behind(const struct parse *p, uint32_t i, struct timex *t)
 {
-	uint8_t day, next;
+	uint8_t day = 0, next;
 	const uint32_t end = parse_day(p, i, &day);
 	if (!end || !is_list_sign(kind_before(p, i)) || !ends_day(p, end))
 		return 0;

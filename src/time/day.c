@@ -1,5 +1,7 @@
 #include "time/calendar.h"
 
+#include "base/ascii.h"
+
 bool lede_date_read(const char *text, size_t length, lede_date *date)
 {
 	static const char form[] = "dddd-dd-dd";
@@ -7,10 +9,10 @@ bool lede_date_read(const char *text, size_t length, lede_date *date)
 	int at = 0;
 	*date = (lede_date){0, 0, 0};
 	const size_t end = sizeof form - 1;
-	if (length < end || (length > end && text[end] >= '0' && text[end] <= '9'))
+	if (length < end || (length > end && is_digit_byte(text[end])))
 		return false;
 	for (size_t i = 0; form[i]; i++) {
-		if (form[i] == 'd' && text[i] >= '0' && text[i] <= '9')
+		if (form[i] == 'd' && is_digit_byte(text[i]))
 			part[at] = part[at] * 10 + (text[i] - '0');
 		else if (form[i] == '-' && text[i] == '-')
 			at++;
@@ -31,7 +33,7 @@ bool lede_date_of_file(const char *path, size_t length, lede_date *date)
 		name--;
 	*date = (lede_date){0, 0, 0};
 	for (size_t i = name; i < length; i++) {
-		const bool inside = i > name && path[i - 1] >= '0' && path[i - 1] <= '9';
+		const bool inside = i > name && is_digit_byte(path[i - 1]);
 		if (!inside && lede_date_read(path + i, length - i, date))
 			return true;
 	}

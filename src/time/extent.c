@@ -1,6 +1,8 @@
 /* From a TIMEX3 value back to the days it covers. */
 #include "time/calendar.h"
 
+#include "base/ascii.h"
+
 /* A value being read. */
 struct reading {
 	const char *at;
@@ -57,7 +59,7 @@ static void set_years(struct reading *r, int32_t year, int32_t count, lede_preci
 static int digits_ahead(const struct reading *r)
 {
 	int count = 0;
-	while (count < 5 && r->at[count] >= '0' && r->at[count] <= '9')
+	while (count < 5 && is_digit_byte(r->at[count]))
 		count++;
 	return count;
 }

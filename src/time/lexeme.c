@@ -1,17 +1,9 @@
 #include "time/lexeme.h"
 
+#include "base/ascii.h"
+
 /* A longer token is no date; a part of one makes at most so many lexemes. */
 enum { TOKEN_READ_BYTES = 40, NUMBER_DIGITS = 9 };
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_alpha(char c)
-{
-	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
 
 /* The letters of a word in lower case and without dots, padded with zeros. False when they are too
  * many. */
@@ -25,7 +17,7 @@ static bool fold(const char *bytes, size_t length, char word[static WORD_KEY_BYT
 			continue;
 		if (count == WORD_KEY_BYTES)
 			return false;
-		word[count++] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+		word[count++] = lower_byte(c);
 	}
 	return true;
 }
@@ -56,11 +48,11 @@ static struct lexeme read_number(struct reader *r)
 	uint32_t digits = 0;
 	uint8_t flags = 0;
 	for (;; end++) {
-		if (end < r->end && is_digit(text[end])) {
+		if (end < r->end && is_digit_byte(text[end])) {
 			if (++digits <= NUMBER_DIGITS)
 				value = value * 10 + (text[end] - '0');
-		} else if (end + 3 < r->end && text[end] == ',' && is_digit(text[end + 1]) &&
-		           is_digit(text[end + 2]) && is_digit(text[end + 3])) {
+		} else if (end + 3 < r->end && text[end] == ',' && is_digit_byte(text[end + 1]) &&
+		           is_digit_byte(text[end + 2]) && is_digit_byte(text[end + 3])) {
 			flags |= LEXEME_COMMAS;
 		} else {
 			break;
@@ -69,8 +61,8 @@ static struct lexeme read_number(struct reader *r)
 	uint32_t thousandths = 0, decimals = 0;
 	uint32_t tail = end + 1;
 	const bool behind_dot = r->at > r->begin && text[r->at - 1] == '.';
-	if (!behind_dot && end + 1 < r->end && text[end] == '.' && is_digit(text[end + 1])) {
-		for (; tail < r->end && is_digit(text[tail]); tail++)
+	if (!behind_dot && end + 1 < r->end && text[end] == '.' && is_digit_byte(text[end + 1])) {
+		for (; tail < r->end && is_digit_byte(text[tail]); tail++)
 			if (++decimals <= 3)
 				thousandths = thousandths * 10 + (uint32_t)(text[tail] - '0');
 		if (tail < r->end && text[tail] == '.') /* 01.02.2015 */
@@ -93,7 +85,7 @@ static void look_up(const char *text, struct lexeme *x)
 {
 	char word[WORD_KEY_BYTES];
 	const char first = text[x->begin];
-	if (first >= 'A' && first <= 'Z')
+	if (is_upper_byte(first))
 		x->flags |= LEXEME_CAPITAL;
 	if (!fold(text + x->begin, x->length, word))
 		return;
@@ -110,11 +102,11 @@ static struct lexeme read_letters(struct reader *r)
 {
 	uint32_t end = r->at;
 	const char *text = r->text;
-	while (end < r->end && (is_alpha(text[end]) || text[end] == '.' ||
+	while (end < r->end && (is_letter_byte(text[end]) || text[end] == '.' ||
 	                        (unsigned char)text[end] >= 0xC0 ||
 	                        (end > r->at && (unsigned char)text[end] >= 0x80) ||
 	                        (text[end] == '\'' && end > r->at && end + 1 < r->end &&
-	                         is_alpha(text[end + 1]))))
+	                         is_letter_byte(text[end + 1]))))
 		end++;
 	struct lexeme x = begin_lexeme(r, end > r->at ? end : r->at + 1);
 	look_up(text, &x);
@@ -124,7 +116,7 @@ static struct lexeme read_letters(struct reader *r)
 static bool is_ordinal_suffix(const char *text, uint32_t at, uint32_t end)
 {
 	static const char endings[4][3] = {"st", "nd", "rd", "th"};
-	if (end - at < 2 || (end - at > 2 && is_alpha(text[at + 2])))
+	if (end - at < 2 || (end - at > 2 && is_letter_byte(text[at + 2])))
 		return false;
 	for (size_t i = 0; i < 4; i++)
 		if ((text[at] | 0x20) == endings[i][0] && (text[at + 1] | 0x20) == endings[i][1])
@@ -191,14 +183,14 @@ static bool lex_part(const lede_allocator *a, struct reader *r, lexeme_vec *lexe
 {
 	const char c = r->text[r->at];
 	struct lexeme x;
-	if (is_digit(c)) {
+	if (is_digit_byte(c)) {
 		x = read_number(r);
 		const uint32_t end = x.begin + x.length;
 		if (!x.decimals && is_ordinal_suffix(r->text, end, r->end)) {
 			x.kind = WORD_ORDINAL;
 			x.length = (uint16_t)(x.length + 2);
 		}
-	} else if (is_alpha(c) || ((unsigned char)c >= 0xC3 && sign_at(r) == WORD_OTHER)) {
+	} else if (is_letter_byte(c) || ((unsigned char)c >= 0xC3 && sign_at(r) == WORD_OTHER)) {
 		x = read_letters(r);
 	} else {
 		x = read_sign(r);
