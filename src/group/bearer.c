@@ -206,9 +206,8 @@ enum gender gender_behind(const struct find_input *input, const struct found *fo
 	uint32_t stop = s->first_token + s->token_count;
 	if (stop > behind + WITHIN)
 		stop = behind + WITHIN;
-	for (const struct found *next = found + 1;
-	     next < end && next->first_token < stop; next++)
-		if (next->type == LEDE_PERSON && next->first_token < stop)
+	for (const struct found *next = found + 1; next < end && next->first_token < stop; next++)
+		if (next->type == LEDE_PERSON)
 			stop = next->first_token;
 	for (uint32_t i = behind; i < stop; i++) {
 		const enum gender gender = pronoun_gender(input, i);

@@ -114,12 +114,8 @@ static bool offer_acronym(const lede_allocator *a, struct linker *linker, const 
 static bool offer_acronym_of_place(const lede_allocator *a, struct linker *linker,
                                    const struct body *b)
 {
-	size_t words = b->count;
-	if (b->class != CLASS_PLACE)
-		return true;
-	while (words > 0 && flags_of(b, words - 1) & (WORD_HEAD | WORD_PLACE | WORD_COMMON))
-		words--;
-	return words == b->count || words < SURE_ACRONYM ||
+	const size_t words = words_before_kind(b);
+	return b->class != CLASS_PLACE || words == b->count || words < SURE_ACRONYM ||
 	       offer_acronym(a, linker, b, words, true);
 }
 
@@ -200,11 +196,7 @@ static bool is_origin(const struct body *b, size_t word)
 /* "St. Louis" of St. Louis Cardinals: are the first two words a place in this text? */
 static bool is_city(const struct body *b)
 {
-	const uint32_t spelling = names_find(b->names, b->words, 2);
-	uint32_t n = spelling == NO_NAME ? NO_NAME : b->names->spellings.items[spelling].names;
-	while (n != NO_NAME && b->names->names.items[n].class != CLASS_PLACE)
-		n = b->names->names.items[n].next;
-	return n != NO_NAME;
+	return names_find_of_class(b->names, b->words, 2, CLASS_PLACE) != NO_NAME;
 }
 
 static bool is_nation(const struct body *b, size_t word)

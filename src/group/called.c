@@ -55,14 +55,10 @@ bool is_division(const struct body *b)
 {
 	const struct names *names = b->names;
 	const struct name *full = names->names.items + b->name;
-	const uint32_t spelling = names_find(names, b->words, 1);
 	if (b->class != CLASS_BODY || b->core < b->count || full->mentions > 1 ||
-	    spelling == NO_NAME ||
 	    flags_of(b, b->core - 1) & (WORD_KIND | WORD_BUSINESS))
 		return false;
-	uint32_t n = names->spellings.items[spelling].names;
-	while (n != NO_NAME && names->names.items[n].class != CLASS_BODY)
-		n = names->names.items[n].next;
+	const uint32_t n = names_find_of_class(names, b->words, 1, CLASS_BODY);
 	const struct name *name = n == NO_NAME ? full : names->names.items + n;
 	return name->mentions > 1 && full->first > name->first + 2 * name->mentions;
 }
@@ -88,9 +84,7 @@ bool ask_built(struct linker *linker, const struct body *b)
 
 bool offer_built(const lede_allocator *a, struct linker *linker, const struct body *b)
 {
-	size_t count = b->count;
-	while (count > 0 && flags_of(b, count - 1) & (WORD_HEAD | WORD_PLACE | WORD_COMMON))
-		count--;
+	const size_t count = words_before_kind(b);
 	return count == 0 || count == b->count || !is_built(b) ||
 	       names_find(b->names, b->words, count) == NO_NAME ||
 	       linker_offer(a, linker, built_key(b, count), RANK_SURE, b->name);

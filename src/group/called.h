@@ -19,6 +19,16 @@ static inline uint32_t flags_of(const struct body *b, size_t word)
 	return b->names->words.items[b->words[word]].flags;
 }
 
+/* How many words come before those for the kind of place: 3 in "John F. Kennedy International
+ * Airport". */
+static inline size_t words_before_kind(const struct body *b)
+{
+	size_t count = b->count;
+	while (count > 0 && flags_of(b, count - 1) & (WORD_HEAD | WORD_PLACE | WORD_COMMON))
+		count--;
+	return count;
+}
+
 /* Offers count of its words, from first on. */
 static inline bool offer_words(const lede_allocator *a, struct linker *linker, const struct body *b,
                                size_t first, size_t count, enum key_rank rank)

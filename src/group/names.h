@@ -138,6 +138,17 @@ static inline bool names_is_word(const struct names *names, uint32_t word, const
 /* The spelling of those words, or NO_NAME. */
 uint32_t names_find(const struct names *names, const uint32_t *words, size_t count);
 
+/* The name of a class that those words spell, or NO_NAME. */
+static inline uint32_t names_find_of_class(const struct names *names, const uint32_t *words,
+                                           size_t count, unsigned class)
+{
+	const uint32_t spelling = names_find(names, words, count);
+	uint32_t n = spelling == NO_NAME ? NO_NAME : names->spellings.items[spelling].names;
+	while (n != NO_NAME && names->names.items[n].class != class)
+		n = names->names.items[n].next;
+	return n;
+}
+
 static inline const uint32_t *spelling_words(const struct names *names, const struct spelling *s)
 {
 	return names->sequence.items + s->first;

@@ -24,23 +24,12 @@ static const struct name_word *last_word(const struct names *names, const struct
 
 /* ---- Before linking ------------------------------------------------------------------------ */
 
-/* Has a spelling a name of that class? */
-static bool has_class(const struct names *names, uint32_t spelling, unsigned class)
-{
-	if (spelling == NO_NAME)
-		return false;
-	uint32_t n = names->spellings.items[spelling].names;
-	while (n != NO_NAME && names->names.items[n].class != class)
-		n = names->names.items[n].next;
-	return n != NO_NAME;
-}
-
 /* "Natsu Higuchi", where Higuchi Natsu is a person. */
 static bool is_turned_person(const struct names *names, const struct spelling *s)
 {
 	const uint32_t *words = spelling_words(names, s);
 	const uint32_t turned[] = {words[s->count - 1], words[0]};
-	return s->count == 2 && has_class(names, names_find(names, turned, 2), CLASS_PERSON);
+	return s->count == 2 && names_find_of_class(names, turned, 2, CLASS_PERSON) != NO_NAME;
 }
 
 void correct_classes(struct names *names)
@@ -56,8 +45,8 @@ void correct_classes(struct names *names)
 			continue;
 		/* "Douglas Aircraft"; "Apple Computer", where Apple is a company. */
 		if ((name->class == CLASS_PERSON && last_word(names, s)->flags & WORD_BUSINESS) ||
-		    has_class(names, names_find(names, spelling_words(names, s), s->count - 1),
-		              CLASS_BODY))
+		    names_find_of_class(names, spelling_words(names, s), s->count - 1,
+		                        CLASS_BODY) != NO_NAME)
 			name->class = CLASS_BODY;
 	}
 }

@@ -200,12 +200,21 @@ static bool settle(struct run *r, const struct expression *e)
 	return add(r, e, &value, is_time);
 }
 
+/* Does it begin with a word and a colon, as all lines in the head of a mail? */
+static bool is_head_line(const struct find_input *input, const struct sentence *s)
+{
+	return s->token_count > 2 &&
+	       input->text[input->tokens[s->first_token + 1].begin] == ':';
+}
+
 /* The head of a mail, or a dateline in the first sentences, sets the day of the document, unless it
  * is known. */
 static bool find_dateline(struct run *r, lede_date file_date)
 {
 	enum { SENTENCES = 4, LINES_OF_HEAD = 12 };
 	for (size_t i = 0; i < r->input->sentence_count && i < LINES_OF_HEAD; i++) {
+		if (i >= SENTENCES && !is_head_line(r->input, r->input->sentences + i))
+			continue;
 		if (!read_sentence(r, r->input->sentences + i))
 			return false;
 		for (size_t k = 0; k < r->timexes.count; k++) {
